@@ -1,0 +1,37 @@
+//! The account: whatever no step has claimed is kept as unparsed text, so that nothing is ever lost.
+
+use crate::blank::trim;
+use crate::{Bulletin, Span, Text};
+
+/// The ink that no primary span covers, a text a line.
+pub(super) fn left_over(source: &str, bulletin: &Bulletin) -> Vec<Text> {
+    let mut claimed = Vec::with_capacity(256);
+    bulletin.for_each_primary(|span| claimed.push(span));
+    claimed.sort_unstable();
+    let mut left = Vec::new();
+    let mut at = 0;
+    for span in claimed {
+        gap(source, at, span.start() as usize, &mut left);
+        at = at.max(span.end() as usize);
+    }
+    gap(source, at, source.len(), &mut left);
+    left
+}
+
+fn gap(source: &str, start: usize, end: usize, left: &mut Vec<Text>) {
+    if start >= end {
+        return;
+    }
+    let text = &source[start..end];
+    if trim(text).1.is_empty() {
+        return;
+    }
+    let mut at = start;
+    for line in text.split(['\n', '\r', '\u{C}']) {
+        let (lead, ink) = trim(line);
+        if !ink.is_empty() {
+            left.push(Text::new(Span::at(at + lead, at + lead + ink.len())));
+        }
+        at += line.len() + 1;
+    }
+}

@@ -1,0 +1,107 @@
+//! Sections and articles: the outline's heads, and the lines between them.
+
+use std::ops::Range;
+
+use crate::Text;
+use crate::grammar::contents::{dashed, label};
+use crate::grammar::mark::ends_closed;
+use crate::model::{Article, Section};
+
+use super::block;
+use super::contents::is_prose;
+use super::join::pieces;
+use super::outline::{Head, Outline, Role};
+use super::sheet::Sheet;
+
+/// Reads the body; gives its sections, and the number of the article at each head of the outline.
+pub(super) fn read(
+    sheet: &mut Sheet<'_>,
+    outline: &Outline,
+    body: Range<usize>,
+) -> (Vec<Section>, Vec<Option<u32>>) {
+    let mut sections: Vec<Section> = Vec::new();
+    let mut numbers = vec![None; outline.heads.len()];
+    let mut count = 0;
+    let first = outline.heads.first().map_or(body.end, |head| head.lines.start);
+    // Text before any title is an article without one; stray lines are left to the account.
+    if (body.start..first).any(|line| is_prose(sheet, line)) {
+        let article = article(sheet, None, body.start..first);
+        sections.push(Section { name: None, series: None, span: article.span, articles: vec![article] });
+        count = 1;
+    }
+    for (index, head) in outline.heads.iter().enumerate() {
+        let end = outline.heads.get(index + 1).map_or(body.end, |next| next.lines.start);
+        match head.role {
+            Role::Section => {
+                let section = section(sheet, head, end);
+                sections.push(section);
+            }
+            Role::Title => {
+                let article = article(sheet, Some(head), head.lines.end..end);
+                if sections.is_empty() {
+                    sections.push(Section {
+                        name: None,
+                        series: None,
+                        span: article.span,
+                        articles: Vec::new(),
+                    });
+                }
+                if let Some(section) = sections.last_mut() {
+                    section.span = section.span.cover(article.span);
+                    section.articles.push(article);
+                }
+                numbers[index] = Some(count);
+                count += 1;
+            }
+        }
+    }
+    (sections, numbers)
+}
+
+/// A section's name and series. Lines between them and the first title are left to the account.
+fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
+    let line = head.lines.start;
+    let text = sheet.text(line);
+    let name = match label(text) {
+        Some(label) if label.rest.is_empty() => {
+            sheet.punctuate(line, 0..label.name.start);
+            sheet.punctuate(line, label.name.end..text.len());
+            Text::new(sheet.place(line, label.name))
+        }
+        _ => lines_text(sheet, head.lines.clone()),
+    };
+    let mut span = name.hull();
+    let series = subtitle(sheet, head.lines.end, end);
+    if let Some(series) = &series {
+        span = span.cover(series.hull());
+    }
+    Section { name: Some(name), series, articles: Vec::new(), span }
+}
+
+/// An article: its title if it has one, the subtitle under it, and the blocks to `lines.end`.
+fn article(sheet: &mut Sheet<'_>, head: Option<&Head>, mut lines: Range<usize>) -> Article {
+    let title = head.map(|head| lines_text(sheet, head.lines.clone()));
+    let subtitle = head.and_then(|_| subtitle(sheet, lines.start, lines.end));
+    lines.start += usize::from(subtitle.is_some());
+    let blocks = block::read(sheet, lines);
+    let parts =
+        [title.as_ref(), subtitle.as_ref()].into_iter().flatten().map(Text::hull).chain(block::hull(&blocks));
+    let span = parts.reduce(crate::Span::cover).unwrap_or_default();
+    Article { title, subtitle, blocks: blocks.blocks, attributions: blocks.attributions, span }
+}
+
+/// The text after dashes on the line under a head, unless it is a sentence; the dashes are set apart.
+fn subtitle(sheet: &mut Sheet<'_>, line: usize, end: usize) -> Option<Text> {
+    let text = sheet.text(line);
+    if line >= end || ends_closed(text) {
+        return None;
+    }
+    let range = dashed(text)?;
+    sheet.punctuate(line, 0..range.start);
+    sheet.punctuate(line, range.end..text.len());
+    Some(Text::new(sheet.place(line, range)))
+}
+
+fn lines_text(sheet: &Sheet<'_>, lines: Range<usize>) -> Text {
+    pieces(sheet, lines.map(|line| (line, 0..sheet.text(line).len())))
+}

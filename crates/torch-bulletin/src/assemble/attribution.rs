@@ -1,0 +1,53 @@
+//! Attributions: at the end of a paragraph, on a line of their own, or wrapped over two.
+
+use crate::grammar::attribution::{Credit, closing};
+use crate::grammar::mark::{is_close, is_open};
+use crate::model::Attribution;
+use crate::{Span, Text};
+
+use super::sheet::Sheet;
+
+/// Whether a line ends with an attribution, which may have begun on the line before.
+pub(super) fn closes_article(sheet: &Sheet<'_>, line: usize) -> bool {
+    let text = sheet.text(line);
+    if !text.ends_with(is_close) {
+        return crate::grammar::attribution::line(text).is_some();
+    }
+    if text.contains(is_open) {
+        return closing(text).is_some();
+    }
+    let Some(before) = line.checked_sub(1) else { return false };
+    let before = sheet.text(before);
+    // Only the tail of the line before can hold the bracket that this line closes.
+    let tail = before.rfind(is_open).map_or("", |open| &before[open..]);
+    tail.len() + text.len() < 400 && !tail.is_empty() && closing(&format!("{tail}{text}")).is_some()
+}
+
+/// The attribution that the grammar found in a block, as part of the tree; its signs are set apart.
+pub(super) fn build(sheet: &mut Sheet<'_>, block: &Text, credit: &Credit) -> Option<Attribution> {
+    let whole = block.slice(credit.range.clone())?;
+    let part = |range: &std::ops::Range<usize>| block.slice(range.clone());
+    let label = credit.label.as_ref().and_then(part);
+    let organisations: Vec<Text> = credit.names.organisations.iter().filter_map(part).collect();
+    let people: Vec<Text> = credit.names.people.iter().filter_map(part).collect();
+    let mut named: Vec<Span> =
+        label.iter().chain(&organisations).chain(&people).flat_map(Text::spans).collect();
+    named.sort_unstable();
+    for piece in whole.spans() {
+        let mut at = piece.start();
+        for name in named.iter().filter(|name| piece.contains(**name)) {
+            signs(sheet, at, name.start());
+            at = name.end();
+        }
+        signs(sheet, at, piece.end());
+    }
+    Some(Attribution { label, organisations, people, span: whole.hull() })
+}
+
+/// Sets apart the ink between two places: brackets, colons, separators, roles before a name.
+fn signs(sheet: &mut Sheet<'_>, start: u32, end: u32) {
+    let (start, end) = (start as usize, end as usize);
+    if let Some(range) = crate::grammar::trimmed(sheet.source, start..end) {
+        sheet.punctuation.push(Span::at(range.start, range.end));
+    }
+}

@@ -1,0 +1,202 @@
+//! Blocks: lines of an article into headings, paragraphs, captions, tables and notes.
+
+use std::ops::Range;
+
+use crate::grammar::attribution::{closing, line as credit_line};
+use crate::grammar::caption::{cells, is_caption, is_note};
+use crate::grammar::mark::{ends_closed, has_stop};
+use crate::grammar::marker::{Enumerator, enumerator, lead};
+use crate::grammar::points::points;
+use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
+use crate::text::TextMap;
+use crate::{Span, Text};
+
+use super::join::{Open, decide};
+use super::sheet::Sheet;
+
+/// The blocks and attributions of one article.
+#[derive(Debug, Default)]
+pub(super) struct Blocks {
+    pub(super) blocks: Vec<Block>,
+    pub(super) attributions: Vec<Attribution>,
+    levels: Levels,
+}
+
+/// Reads the lines of an article after its title.
+pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
+    let mut out = Blocks::default();
+    let mut at = lines.start;
+    while at < lines.end {
+        let text = sheet.text(at);
+        if let Some(end) = table_end(sheet, at, lines.end) {
+            out.blocks.push(table(sheet, at..end));
+            at = end;
+        } else if is_caption(text) {
+            out.blocks.push(Block::Caption { text: Text::new(sheet.lines[at].span) });
+            at += 1;
+        } else {
+            let (block, end) = gather(sheet, at, lines.end);
+            out.add(sheet, block, at..end, end == lines.end);
+            at = end;
+        }
+    }
+    out
+}
+
+/// The text of the block that begins at `at`, and the line after it.
+fn gather(sheet: &Sheet<'_>, at: usize, end: usize) -> (Text, usize) {
+    let mut text = Text::new(sheet.lines[at].span);
+    let mut open = Open { line: at, first: true, sentence: has_stop(sheet.text(at)) };
+    while open.line + 1 < end {
+        let next = open.line + 1;
+        let Some(join) = decide(sheet, open, next) else { break };
+        text.push(join, sheet.lines[next].span);
+        open = Open { line: next, first: false, sentence: open.sentence || has_stop(sheet.text(next)) };
+    }
+    (text, open.line + 1)
+}
+
+impl Blocks {
+    /// Adds a gathered text: its attribution apart, then a heading, note or paragraph.
+    fn add(&mut self, sheet: &mut Sheet<'_>, text: Text, lines: Range<usize>, last: bool) {
+        let joined = text.of(sheet.source);
+        if let Some(credit) = closing(&joined) {
+            let before = crate::blank::trim_end(&joined[..credit.range.start]).len();
+            if let Some(attribution) = super::attribution::build(sheet, &text, &credit) {
+                self.attributions.push(attribution);
+            }
+            if let Some(rest) = text.slice(0..before) {
+                self.block(sheet, rest, lines, false);
+            }
+            return;
+        }
+        // A labelled line without brackets is an attribution only where nothing but attributions follows.
+        if (last || self.closes(sheet, lines.end))
+            && let Some(credit) = credit_line(&joined)
+        {
+            self.attributions.extend(super::attribution::build(sheet, &text, &credit));
+            return;
+        }
+        self.block(sheet, text, lines, last);
+    }
+
+    fn closes(&self, sheet: &Sheet<'_>, next: usize) -> bool {
+        super::attribution::closes_article(sheet, next)
+    }
+
+    fn block(&mut self, sheet: &Sheet<'_>, text: Text, lines: Range<usize>, last: bool) {
+        let joined = text.of(sheet.source);
+        let found = enumerator(&joined);
+        if lines.len() == 1 && is_heading(sheet, &joined, found.as_ref(), lines.start, last) {
+            let marker = found.as_ref().and_then(|it| marker(&text.map(), it));
+            let level = self.levels.enter(marker.as_ref().map(|marker| marker.style));
+            self.blocks.push(Block::Heading { level, marker, text });
+            return;
+        }
+        if is_note(&joined) {
+            self.blocks.push(Block::Note { text });
+            return;
+        }
+        let found = found.filter(opens_paragraph);
+        let map = text.map();
+        let lead = found.as_ref().and_then(|it| lead(&joined, it.range.end)).and_then(|it| map.slice(it));
+        let points = points(&joined)
+            .iter()
+            .filter_map(|clause| {
+                Some(Point {
+                    marker: marker(&map, &clause.enumerator)?,
+                    text: map.slice(clause.range.clone())?,
+                })
+            })
+            .collect();
+        let marker = found.as_ref().and_then(|it| marker(&map, it));
+        self.blocks.push(Block::Paragraph { marker, lead, text, points });
+    }
+}
+
+/// An enumerator of a block as part of the tree.
+fn marker(map: &TextMap<'_>, found: &Enumerator) -> Option<Marker> {
+    Some(Marker { style: found.style, number: found.number, text: map.slice(found.range.clone())? })
+}
+
+/// 首先 and 最后 open plain sentences too: they are enumerators of clauses, not of paragraphs.
+fn opens_paragraph(found: &Enumerator) -> bool {
+    found.style != MarkerStyle::Sequence
+}
+
+/// Characters that a heading may have.
+const LONGEST_HEADING: usize = 40;
+
+/// Whether a line is a heading: short, not closed, and followed by something.
+///
+/// With 一、 or （一） it may hold one comma; with 1. or （1） or without enumerator none. Enumerators such as 一是 open
+/// paragraphs only (2022-12: subheads of 8–20 characters, none with a comma or a stop).
+fn is_heading(sheet: &Sheet<'_>, text: &str, found: Option<&Enumerator>, line: usize, last: bool) -> bool {
+    use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
+    if ends_closed(text) || text.ends_with(['，', ',', '；', ';', '、']) || text.contains('。') {
+        return false;
+    }
+    let count = text.chars().take(LONGEST_HEADING + 1).count();
+    if !(2..=LONGEST_HEADING).contains(&count) {
+        return false;
+    }
+    let commas = text.matches(['，', ',', '；', ';']).count();
+    match found.map(|it| it.style) {
+        Some(ChineseComma | ChineseParen) => commas <= 1,
+        Some(ArabicDot | ArabicParen) => commas == 0 && !last,
+        Some(_) => false,
+        // The last line of an article is no heading, nor is a line that a measure filled.
+        None => {
+            let full = sheet.setting.measure.is_some_and(|measure| sheet.lines[line].width + 2 >= measure);
+            commas == 0 && !last && !full && count <= 30 && !text.ends_with(['：', ':'])
+        }
+    }
+}
+
+/// Levels of headings: styles nest in the order in which an article first uses them.
+#[derive(Debug, Default)]
+struct Levels {
+    styles: Vec<Option<MarkerStyle>>,
+}
+
+impl Levels {
+    fn enter(&mut self, style: Option<MarkerStyle>) -> u8 {
+        if let Some(depth) = self.styles.iter().position(|it| *it == style) {
+            self.styles.truncate(depth + 1);
+        } else {
+            self.styles.push(style);
+        }
+        self.styles.len().min(9) as u8
+    }
+}
+
+/// The end of the table whose rows begin at `at`: two lines or more in a row that show columns.
+fn table_end(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<usize> {
+    let is_row = |line: usize| {
+        let text = sheet.text(line);
+        text.len() <= 600 && !text.contains('。') && cells(text).is_some_and(|cells| cells.len() >= 2)
+    };
+    let rows = (at..end).take_while(|&line| is_row(line)).count();
+    (rows >= 2).then_some(at + rows)
+}
+
+fn table(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Block {
+    let mut rows = Vec::with_capacity(lines.len());
+    for line in lines {
+        let found = cells(sheet.text(line)).unwrap_or_default();
+        let mut at = 0;
+        for cell in &found {
+            sheet.punctuate(line, at..cell.start);
+            at = cell.end;
+        }
+        sheet.punctuate(line, at..sheet.text(line).len());
+        rows.push(found.into_iter().map(|cell| Some(Text::new(sheet.place(line, cell)))).collect());
+    }
+    Block::Table { rows }
+}
+
+/// The hull of what an article's blocks and attributions take.
+pub(super) fn hull(blocks: &Blocks) -> Option<Span> {
+    let blocks_hull = blocks.blocks.iter().filter_map(Block::hull);
+    blocks_hull.chain(blocks.attributions.iter().map(|it| it.span)).reduce(Span::cover)
+}

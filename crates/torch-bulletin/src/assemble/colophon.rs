@@ -1,0 +1,118 @@
+//! The colophon from the foot of the text: labelled lines, bodies over them, values that go on.
+
+use std::ops::Range;
+
+use crate::grammar::attribution::closing;
+use crate::grammar::colophon::{FieldLine, extension, fields, items};
+use crate::grammar::mark::ends_closed;
+use crate::grammar::masthead::{is_body_line, is_publisher_line};
+use crate::model::{Colophon, Field, FieldKind, Imprint};
+use crate::{Join, Text};
+
+use super::sheet::Sheet;
+
+/// Lines without a label that may stand between labelled ones, or under them: bodies, values that go on.
+const PATIENCE: usize = 3;
+
+/// Reads the colophon at the end of `range`; gives it and its first line (the end where there is none).
+pub(super) fn read(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Colophon, usize) {
+    let Some(lines) = find(sheet, range.clone()) else { return (Colophon::default(), range.end) };
+    let mut imprints: Vec<Imprint> = Vec::new();
+    for line in lines.clone() {
+        let text = sheet.text(line);
+        let found = fields(text);
+        if found.is_empty() {
+            body_or_rest(sheet, &mut imprints, line, line > lines.start);
+            continue;
+        }
+        let mut at = 0;
+        for field in found {
+            sheet.punctuate(line, at..field.label.start);
+            sheet.punctuate(line, field.label.end..field.value.start.max(field.label.end));
+            at = field.value.end;
+            if begins_imprint(&imprints, &field) {
+                imprints.push(Imprint::default());
+            }
+            let field = build(sheet, line, field);
+            if let (Some(imprint), Some(field)) = (imprints.last_mut(), field) {
+                imprint.fields.push(field);
+            }
+        }
+        sheet.punctuate(line, at..text.len());
+    }
+    (Colophon { imprints }, lines.start)
+}
+
+/// The lines of the colophon: from the foot upwards, as long as labels come. Stray lines under it (a closing word, a
+/// stamp) are left to the account.
+fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Range<usize>> {
+    let foot = range.clone().rev().take(PATIENCE + 1).take_while(|&line| closing(sheet.text(line)).is_none());
+    let last = { foot }.find(|&line| !fields(sheet.text(line)).is_empty())?;
+    let (mut start, mut misses) = (last, 0);
+    for line in (range.start..last).rev() {
+        let text = sheet.text(line);
+        let body = is_publisher_line(text) || (misses == 0 && is_body_line(text));
+        if body || !fields(text).is_empty() {
+            (start, misses) = (line, 0);
+        } else if closing(text).is_some() || (ends_closed(text) && text.contains('。')) || misses == PATIENCE
+        {
+            break;
+        } else {
+            misses += 1;
+        }
+    }
+    let goes_on = |&line: &usize| !sheet.lines[line].blank_before && !ends_closed(sheet.text(line));
+    let rest = (last + 1..range.end).take_while(goes_on).count();
+    Some(start..last + 1 + rest)
+}
+
+/// A line without a label: the body that the next fields belong to, or the rest of the value before.
+fn body_or_rest(sheet: &Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, inside: bool) {
+    let text = sheet.text(line);
+    let span = sheet.lines[line].span;
+    if is_publisher_line(text) || is_body_line(text) {
+        imprints.push(Imprint { organisation: Some(Text::new(span)), fields: Vec::new() });
+        return;
+    }
+    let last = imprints.last_mut().and_then(|imprint| imprint.fields.last_mut());
+    if let Some(field) = last.filter(|_| inside && !sheet.lines[line].blank_before) {
+        go_on(sheet, field, line);
+    }
+}
+
+/// Adds a line to the value it goes on with, and its parts to the field's; a part cut by the line end is one.
+fn go_on(sheet: &Sheet<'_>, field: &mut Field, line: usize) {
+    let (text, span) = (sheet.text(line), sheet.lines[line].span);
+    let last = field.value.last().of(sheet.source).unwrap_or_default();
+    let whole = last.is_empty() || last.ends_with(['、', '，', ',', '；', ';', '。']);
+    if field.value.is_empty() {
+        field.value = Text::new(span);
+    } else {
+        field.value.push(Join::Wrap, span);
+    }
+    let line_as_field = FieldLine { kind: field.kind, label: 0..0, value: 0..text.len() };
+    let mut parts = items(text, &line_as_field).into_iter().map(|range| sheet.place(line, range));
+    if !whole && let Some(cut) = field.items.last_mut() {
+        parts.by_ref().take(1).for_each(|rest| cut.push(Join::Wrap, rest));
+    }
+    field.items.extend(parts.map(Text::new));
+}
+
+/// A field begins another body's imprint where it says again how to reach a body: a second address, postcode, number.
+fn begins_imprint(imprints: &[Imprint], field: &FieldLine) -> bool {
+    use FieldKind::{Address, Postcode, Telephone};
+    let Some(last) = imprints.last() else { return true };
+    matches!(field.kind, Address | Postcode | Telephone) && last.fields.iter().any(|it| it.kind == field.kind)
+}
+
+fn build(sheet: &Sheet<'_>, line: usize, field: FieldLine) -> Option<Field> {
+    let text = sheet.text(line);
+    let part = |range: Range<usize>| Text::new(sheet.place(line, range));
+    Some(Field {
+        kind: field.kind,
+        items: items(text, &field).into_iter().map(part).collect(),
+        extension: extension(text, &field).map(part),
+        label: part(field.label),
+        value: part(field.value),
+    })
+}

@@ -1,0 +1,127 @@
+//! The masthead from the head of the text: every line that holds nothing but masthead parts.
+
+use crate::Text;
+use crate::grammar::contents::{is_heading, label};
+use crate::grammar::mark::ends_closed;
+use crate::grammar::masthead::{Part, parts};
+use crate::model::{Issue, IssueDate, Masthead};
+
+use super::sheet::Sheet;
+
+/// Lines that may be looked at before the masthead must have begun or gone on.
+const REACH: usize = 24;
+/// Unknown lines (a slogan, a name split over lines) that may stand between two parts of a masthead.
+const PATIENCE: usize = 3;
+
+/// Reads the masthead; gives it and the first line after it. Without issue line, date and name there is none.
+pub(super) fn read(sheet: &mut Sheet<'_>) -> (Masthead, usize) {
+    let mut draft = Draft::default();
+    let mut next = 0;
+    for index in 0..sheet.lines.len().min(REACH) {
+        let text = sheet.text(index);
+        if is_heading(text)
+            || label(text).is_some()
+            || text.len() > 300
+            || (ends_closed(text) && text.contains('。'))
+        {
+            break;
+        }
+        if index > next + PATIENCE || (index > next && draft.is_complete()) {
+            break;
+        }
+        let parts = parts(text);
+        if draft.accepts(&parts) {
+            for (part, range) in parts {
+                draft.take(sheet, index, part, range);
+            }
+            next = index + 1;
+        }
+    }
+    if !draft.is_masthead() {
+        return (Masthead::default(), 0);
+    }
+    sheet.punctuation.extend(draft.signs);
+    let mut masthead = draft.masthead;
+    if let (Some(issue), Some(date)) = (&mut masthead.issue, &masthead.date) {
+        issue.year = issue.year.or(Some(date.year));
+    }
+    (masthead, next)
+}
+
+/// The masthead so far.
+#[derive(Default)]
+struct Draft {
+    masthead: Masthead,
+    signs: Vec<crate::Span>,
+}
+
+impl Draft {
+    fn is_masthead(&self) -> bool {
+        let Masthead { title, publisher: _, notices: _, issue, date } = &self.masthead;
+        issue.is_some() || (title.is_some() && date.is_some())
+    }
+
+    /// Name, issue and date are there: from here on a line that is not of the masthead ends it.
+    fn is_complete(&self) -> bool {
+        self.masthead.issue.is_some() && self.masthead.date.is_some()
+    }
+
+    /// Whether a line belongs to the masthead: it adds a part, and what it does not add is known to stand there.
+    fn accepts(&self, parts: &[(Part, std::ops::Range<usize>)]) -> bool {
+        let Masthead { title, publisher, notices: _, issue, date } = &self.masthead;
+        let fits = |part: &Part| match part {
+            Part::Title => title.is_none() && issue.is_none() || title.is_none() && parts.len() > 1,
+            // After the issue line a body's name may begin an article: there it needs company.
+            Part::Publisher => publisher.is_none() && (issue.is_none() || date.is_none() || parts.len() > 1),
+            Part::Notice | Part::Sign => true,
+            Part::Issue(found) => issue.as_ref().is_none_or(|it| {
+                it.number.is_none() && found.number.is_some()
+                    || it.whole_number.is_none() && found.whole_number.is_some()
+            }),
+            Part::Date(found) => date.is_none() && (found.month.is_some() || parts.len() > 1),
+            Part::Unknown => false,
+        };
+        let unknown = parts.iter().any(|(part, _)| *part == Part::Unknown);
+        let strong = parts.iter().any(|(part, _)| matches!(part, Part::Issue(_)) && fits(part));
+        // An issue line may carry anything beside it; other lines must be understood whole.
+        if unknown { strong } else { parts.iter().all(|(part, _)| fits(part)) && !only_signs(parts) }
+    }
+
+    fn take(&mut self, sheet: &Sheet<'_>, index: usize, part: Part, range: std::ops::Range<usize>) {
+        let span = sheet.place(index, range);
+        let Masthead { title, publisher, notices, issue, date } = &mut self.masthead;
+        match part {
+            Part::Title if title.is_none() => *title = Some(Text::new(span)),
+            Part::Publisher if publisher.is_none() => *publisher = Some(Text::new(span)),
+            Part::Notice => notices.push(Text::new(span)),
+            Part::Issue(found) => match issue {
+                None => {
+                    *issue = Some(Issue {
+                        year: found.year,
+                        number: found.number,
+                        whole_number: found.whole_number,
+                        kind: found.kind,
+                        span,
+                    });
+                }
+                // The whole number on a line of its own adds to the issue; its place is the first line's.
+                Some(issue) => {
+                    issue.year = issue.year.or(found.year);
+                    issue.number = issue.number.or(found.number);
+                    issue.whole_number = issue.whole_number.or(found.whole_number);
+                    self.signs.push(span);
+                }
+            },
+            Part::Date(found) if date.is_none() => {
+                *date = Some(IssueDate { year: found.year, month: found.month, day: found.day, span });
+            }
+            Part::Sign => self.signs.push(span),
+            // Left to the account, which keeps it as unparsed.
+            Part::Title | Part::Publisher | Part::Date(_) | Part::Unknown => {}
+        }
+    }
+}
+
+fn only_signs(parts: &[(Part, std::ops::Range<usize>)]) -> bool {
+    parts.iter().all(|(part, _)| *part == Part::Sign)
+}

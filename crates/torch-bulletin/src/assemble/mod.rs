@@ -1,0 +1,60 @@
+//! Phase 2, assembly 组装: lines into the tree, with the grammar for what stands on each line.
+//!
+//! | step | file |
+//! |---|---|
+//! | the lines of text, furniture set apart | `sheet.rs` |
+//! | masthead from the head, colophon from the foot | `masthead.rs`, `colophon.rs` |
+//! | contents list, and where the body begins | `contents.rs` |
+//! | titles and section names in the body | `outline.rs`, by `matching.rs` |
+//! | sections, articles and their blocks | `article.rs`, `block.rs`, by `join.rs` |
+//! | attributions | `attribution.rs` |
+//! | whatever is left over | `account.rs` |
+
+mod account;
+mod article;
+mod attribution;
+mod block;
+mod colophon;
+mod contents;
+mod issues;
+mod join;
+mod masthead;
+mod matching;
+mod outline;
+mod sheet;
+
+use crate::layout::Layout;
+use crate::report::Diagnostic;
+use crate::{Bulletin, ParseOptions};
+use sheet::Sheet;
+
+/// Puts the lines of one issue together.
+pub(crate) fn assemble(
+    source: &str,
+    layout: Layout,
+    options: &ParseOptions,
+    findings: &mut Vec<Diagnostic>,
+) -> Bulletin {
+    let pages = layout.pages.clone();
+    let (mut sheet, furniture) = Sheet::new(source, layout, options.joins);
+    let (masthead, body) = masthead::read(&mut sheet);
+    let end = issues::first_ends(&sheet, body, &masthead, findings);
+    let (colophon, back) = colophon::read(&mut sheet, body..end);
+    let list = contents::find(&sheet, body..back);
+    let outline = outline::find(&sheet, &list, back);
+    let (sections, articles) = article::read(&mut sheet, &outline, list.body..back);
+    let contents = contents::read(&mut sheet, &list, &outline, &articles);
+    let mut bulletin = Bulletin {
+        pages,
+        masthead,
+        contents,
+        sections,
+        colophon,
+        furniture,
+        unparsed: Vec::new(),
+        punctuation: sheet.punctuation,
+    };
+    bulletin.punctuation.sort_unstable();
+    bulletin.unparsed = account::left_over(source, &bulletin);
+    bulletin
+}

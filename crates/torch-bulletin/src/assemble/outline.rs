@@ -1,0 +1,245 @@
+//! The outline of the body: where sections and articles begin, found through the contents list first, and by
+//! attributions and layout where the list has nothing.
+
+use std::ops::Range;
+
+use crate::fold::fold;
+use crate::grammar::attribution::closing;
+use crate::grammar::contents::{dashed, label};
+use crate::grammar::mark::ends_with_stop;
+use crate::grammar::marker::enumerator;
+use crate::lexicon::{SECTION_NAMES, words};
+
+use super::attribution::closes_article;
+use super::contents::{ItemKind, List, body_text, is_prose};
+use super::matching::{Index, MOST_LINES, aligned, likeness};
+use super::sheet::Sheet;
+
+/// The beginnings of sections and articles, in printed order.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    pub(super) heads: Vec<Head>,
+}
+
+/// One section name or title in the body.
+#[derive(Debug)]
+pub(super) struct Head {
+    pub(super) role: Role,
+    /// The lines it takes.
+    pub(super) lines: Range<usize>,
+    /// The items of the contents list that announce it.
+    pub(super) items: Option<Range<usize>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Section,
+    Title,
+}
+
+/// How alike a title and an entry must be to be taken for one another.
+const ALIKE: f32 = 0.5;
+
+/// Finds the heads of the body, which runs from the end of the list to `end`.
+pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
+    let mut finder = Finder::new(sheet, list, end);
+    let mut at = list.body;
+    let mut may_begin = true;
+    while at < end {
+        let head = finder.announced(at).or_else(|| if may_begin { finder.by_layout(at) } else { None });
+        let Some(head) = head else {
+            may_begin = closes_article(sheet, at);
+            at += 1;
+            continue;
+        };
+        at = head.lines.end;
+        may_begin = head.role == Role::Section;
+        finder.heads.push(head);
+        // A dashed line under a head is its series or subtitle, not the beginning of anything.
+        if at < end && dashed(sheet.text(at)).is_some() {
+            at += 1;
+        }
+    }
+    let mut outline = Outline { heads: finder.heads };
+    name_sections(list, &mut outline);
+    match_nearly(sheet, list, &mut outline);
+    outline
+}
+
+struct Finder<'a, 's> {
+    sheet: &'a Sheet<'s>,
+    list: &'a List,
+    end: usize,
+    index: Index,
+    found: Vec<bool>,
+    heads: Vec<Head>,
+    widest: u32,
+}
+
+impl<'a, 's> Finder<'a, 's> {
+    fn new(sheet: &'a Sheet<'s>, list: &'a List, end: usize) -> Self {
+        let mut index = Index::default();
+        for (number, item) in list.items.iter().enumerate() {
+            if item.kind != ItemKind::Series {
+                index.insert(item.text(sheet), number);
+            }
+        }
+        let widest = list.items.iter().map(|item| sheet.lines[item.line].right()).max().unwrap_or(0);
+        Self { sheet, list, end, index, found: vec![false; list.items.len()], heads: Vec::new(), widest }
+    }
+
+    /// The head at `at` that the contents list announces.
+    fn announced(&mut self, at: usize) -> Option<Head> {
+        if self.list.items.is_empty() {
+            return None;
+        }
+        let (sheet, list, end) = (self.sheet, self.list, self.end);
+        let text = body_text(sheet, at);
+        let (items, lines) = self.index.find(text, &self.found, |item| {
+            let (items, lines) = equal(sheet, list, item, at, end)?;
+            Some((item..item + items, at..at + lines))
+        })?;
+        let (items, lines) = self.go_on(items, lines);
+        self.found[items.clone()].fill(true);
+        let role = if list.items[items.start].kind == ItemKind::Label { Role::Section } else { Role::Title };
+        Some(Head { role, lines, items: Some(items) })
+    }
+
+    /// An entry and its title that are wrapped at the same place match line by line: where the line of the list is
+    /// full and the next lines are equal too, they are one.
+    fn go_on(&self, mut items: Range<usize>, mut lines: Range<usize>) -> (Range<usize>, Range<usize>) {
+        while items.len() < MOST_LINES && self.list.items[items.start].kind == ItemKind::Plain {
+            let last = &self.list.items[items.end - 1];
+            let Some(next) = self.list.items.get(items.end) else { break };
+            let full = self.sheet.lines[last.line].right() + 8 >= self.widest && self.widest >= 32;
+            let goes_on = next.kind == ItemKind::Plain
+                && !next.bulleted
+                && last.page.is_none()
+                && !self.found[items.end];
+            if !full || !goes_on || next.line != last.line + 1 {
+                break;
+            }
+            let Some((more, printed)) = equal(self.sheet, self.list, items.end, lines.end, self.end) else {
+                break;
+            };
+            items.end += more;
+            lines.end += printed;
+        }
+        (items, lines)
+    }
+
+    /// The head at `at` by its form: a section name in brackets or from the list of known names, or the line or lines
+    /// between the end of an article and prose.
+    fn by_layout(&self, at: usize) -> Option<Head> {
+        let text = self.sheet.text(at);
+        let prose = (at..self.end.min(at + 2 * MOST_LINES)).find(|&line| is_prose(self.sheet, line))?;
+        if prose == at || !is_title_line(text) {
+            return None;
+        }
+        let bracketed = label(text).is_some_and(|label| label.rest.is_empty());
+        if bracketed || (prose > at + 1 && is_known_section(text)) {
+            return Some(Head { role: Role::Section, lines: at..at + 1, items: None });
+        }
+        let mut lines = at..at + 1;
+        while lines.end < prose && lines.len() < MOST_LINES && self.title_goes_on(lines.end) {
+            lines.end += 1;
+        }
+        Some(Head { role: Role::Title, lines, items: None })
+    }
+
+    /// Whether the title goes on in `line`: the line before is wide, no blank line parts them, and a centred line
+    /// is followed by a centred one.
+    fn title_goes_on(&self, line: usize) -> bool {
+        let (last, next) = (&self.sheet.lines[line - 1], &self.sheet.lines[line]);
+        let text = self.sheet.text(line);
+        let wide = match self.sheet.setting.measure {
+            Some(measure) => last.width * 3 >= measure * 2,
+            None => last.width >= 36,
+        };
+        let apart = next.blank_before && self.sheet.spaced || next.page_before;
+        wide && !apart
+            && is_title_line(text)
+            && dashed(text).is_none()
+            && (last.indent == 0 || next.indent > 0)
+    }
+}
+
+/// How many items and lines are equal from `item` and `line` on.
+fn equal(sheet: &Sheet<'_>, list: &List, item: usize, line: usize, end: usize) -> Option<(usize, usize)> {
+    let announced = |offset: usize| {
+        let it = list.items.get(item + offset)?;
+        let goes_on = it.kind == ItemKind::Plain && it.line == list.items[item].line + offset;
+        (offset == 0 || goes_on).then(|| it.text(sheet))
+    };
+    aligned(announced, |offset| (line + offset < end).then(|| body_text(sheet, line + offset)))
+}
+
+/// Whether a line may be of a title: no sentence, no enumerator, no attribution. A title may ask (？) or end in a bracket.
+fn is_title_line(text: &str) -> bool {
+    !ends_with_stop(text)
+        && !text.ends_with(['，', ',', '；', ';', '、'])
+        && enumerator(text).is_none()
+        && closing(text).is_none()
+}
+
+fn is_known_section(text: &str) -> bool {
+    text.len() <= 60 && {
+        let bare = fold(text);
+        words(SECTION_NAMES).any(|name| name == bare)
+    }
+}
+
+/// A line of the list without brackets is a section label where its head in the body stands right over another
+/// announced title, and the list prints the two one after the other.
+fn name_sections(list: &List, outline: &mut Outline) {
+    for index in 1..outline.heads.len() {
+        let (before, after) = outline.heads.split_at_mut(index);
+        let (head, next) = (&mut before[index - 1], &after[0]);
+        let (Some(items), Some(following)) = (&head.items, &next.items) else { continue };
+        let plain = |items: &Range<usize>| list.items[items.start].kind == ItemKind::Plain;
+        if head.role == Role::Title
+            && plain(items)
+            && plain(following)
+            && head.lines.end == next.lines.start
+            && items.end == following.start
+            && list.items[items.start].page.is_none()
+        {
+            head.role = Role::Section;
+        }
+    }
+}
+
+/// Gives titles found by layout the entry that stands between their neighbours' entries and is nearly equal.
+fn match_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline) {
+    let mut free: Vec<bool> = list.items.iter().map(|item| item.kind == ItemKind::Plain).collect();
+    for items in outline.heads.iter().filter_map(|head| head.items.clone()) {
+        free[items].fill(false);
+    }
+    let mut from = 0;
+    for index in 0..outline.heads.len() {
+        if let Some(items) = &outline.heads[index].items {
+            from = items.end;
+            continue;
+        }
+        if outline.heads[index].role != Role::Title {
+            continue;
+        }
+        let title: String = outline.heads[index].lines.clone().map(|line| sheet.text(line)).collect();
+        let waiting = (from..list.items.len()).filter(|&item| free[item]).take(MOST_LINES);
+        let best = waiting
+            .flat_map(|item| [item..item + 1, item..item + 2])
+            .filter(|items| free.get(items.clone()).is_some_and(|free| free.iter().all(|&it| it)))
+            .map(|items| {
+                let entry: String = list.items[items.clone()].iter().map(|item| item.text(sheet)).collect();
+                (likeness(&entry, &title), items)
+            })
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((alike, items)) = best
+            && alike >= ALIKE
+        {
+            from = items.end;
+            free[items.clone()].fill(false);
+            outline.heads[index].items = Some(items);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! The sheet: the lines of text that assembly works on, and the punctuation it has set apart so far.
+
+use std::ops::Range;
+
+use crate::grammar::mark::ends_closed;
+use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
+use crate::model::{Furniture, FurnitureKind};
+use crate::parse::Joins;
+use crate::{Span, Text};
+
+/// The text lines of an issue, without furniture.
+#[derive(Debug)]
+pub(super) struct Sheet<'s> {
+    pub(super) source: &'s str,
+    pub(super) lines: Vec<Line>,
+    pub(super) setting: Setting,
+    pub(super) joins: Joins,
+    /// Whether page borders show, so that a join elsewhere is no page join.
+    pub(super) paged: bool,
+    /// Whether a blank line is evidence of a new paragraph.
+    pub(super) spaced: bool,
+    pub(super) punctuation: Vec<Span>,
+}
+
+impl<'s> Sheet<'s> {
+    /// Sets the furniture apart; a line after it inherits the page border it marked.
+    pub(super) fn new(source: &'s str, layout: Layout, joins: Joins) -> (Self, Vec<Furniture>) {
+        let paged = !layout.pages.is_empty();
+        let setting = layout.setting;
+        let mut lines = layout.lines;
+        level_pages(&mut lines);
+        let mut furniture = Vec::new();
+        let (mut page, mut blank) = (false, false);
+        lines.retain_mut(|line| {
+            let kind = match line.class {
+                LineClass::Text => {
+                    line.page_before |= std::mem::take(&mut page);
+                    line.blank_before |= std::mem::take(&mut blank);
+                    return true;
+                }
+                LineClass::PageNumber => FurnitureKind::PageNumber,
+                LineClass::RunningHead => FurnitureKind::RunningHead,
+                LineClass::Rule => FurnitureKind::Rule,
+            };
+            page |= line.page_before;
+            blank |= line.blank_before;
+            furniture.push(Furniture { kind, text: Text::new(line.span) });
+            false
+        });
+        let spaced = blanks_part_paragraphs(source, &lines, setting.measure);
+        (Self { source, lines, setting, joins, paged, spaced, punctuation: Vec::new() }, furniture)
+    }
+
+    /// The ink of a line.
+    pub(super) fn text(&self, index: usize) -> &'s str {
+        self.lines.get(index).map_or("", |line| line.text(self.source))
+    }
+
+    /// A byte range of a line as a place in the source.
+    pub(super) fn place(&self, index: usize, range: Range<usize>) -> Span {
+        let start = self.lines[index].span.start() as usize;
+        Span::at(start + range.start, start + range.end)
+    }
+
+    /// Sets a byte range of a line apart as punctuation, blanks at its ends left out.
+    pub(super) fn punctuate(&mut self, index: usize, range: Range<usize>) {
+        let text = self.text(index);
+        if let Some(range) = crate::grammar::trimmed(text, range) {
+            let place = self.place(index, range);
+            self.punctuation.push(place);
+        }
+    }
+}
+
+/// Whether blank lines stand between paragraphs: hardly any follows a full line that ends amid a sentence, as some do where
+/// an extractor puts them anywhere.
+fn blanks_part_paragraphs(source: &str, lines: &[Line], measure: Option<u32>) -> bool {
+    let Some(measure) = measure else { return true };
+    let (mut amid, mut blank) = (0u32, 0u32);
+    for pair in lines.windows(2) {
+        let (last, next) = (&pair[0], &pair[1]);
+        if last.width + SLACK >= measure && !next.page_before && !ends_closed(last.text(source)) {
+            amid += 1;
+            blank += u32::from(next.blank_before);
+        }
+    }
+    blank * 10 <= amid
+}
+
+/// Takes from each line the indent that all lines of its page share.
+fn level_pages(lines: &mut [Line]) {
+    let mut start = 0;
+    while start < lines.len() {
+        let end = (start + 1..lines.len()).find(|&index| lines[index].page_before).unwrap_or(lines.len());
+        let page = &mut lines[start..end];
+        let text = |line: &&Line| line.class == LineClass::Text;
+        let margin = page.iter().filter(text).map(|line| line.indent).min().unwrap_or(0);
+        // A page of a line or two says nothing about its margin.
+        if margin > 0 && page.iter().filter(text).count() > 3 {
+            page.iter_mut().for_each(|line| line.indent = line.indent.saturating_sub(margin));
+        }
+        start = end;
+    }
+}

@@ -1,0 +1,38 @@
+//! What counts as blank: characters that carry no ink, and so need no place in the tree.
+
+/// Whether a character is blank: Unicode White_Space, the soft hyphen, zero-width characters, BOM.
+///
+/// Blank characters lie outside the promise that every character is covered once.
+///
+/// ```
+/// assert!(torch_bulletin::is_blank('\u{3000}') && torch_bulletin::is_blank('\u{FEFF}'));
+/// assert!(!torch_bulletin::is_blank('—'));
+/// ```
+pub const fn is_blank(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+/// The text without blanks at its ends, and the byte offset at which it starts.
+pub(crate) fn trim(text: &str) -> (usize, &str) {
+    let rest = trim_start(text);
+    (text.len() - rest.len(), trim_end(rest))
+}
+
+/// The text without blanks at its head.
+pub(crate) fn trim_start(text: &str) -> &str {
+    match text.as_bytes().first() {
+        // Ink of the two kinds that nearly every line starts with: ASCII, or Han (U+4000 and up).
+        Some(b'!'..=b'~' | 0xE4..=0xED) => text,
+        _ => text.trim_start_matches(is_blank),
+    }
+}
+
+/// The text without blanks at its end.
+pub(crate) fn trim_end(text: &str) -> &str {
+    match text.as_bytes() {
+        [.., b'!'..=b'~'] => text,
+        [.., 0xE4..=0xED, _, _] => text,
+        _ => text.trim_end_matches(is_blank),
+    }
+}

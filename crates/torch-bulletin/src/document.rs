@@ -1,0 +1,94 @@
+//! What a parse gives back: borrowed from its source ([`Parsed`]), or owning it ([`Document`]).
+
+use std::sync::{Arc, OnceLock};
+
+use crate::check;
+use crate::model::Bulletin;
+use crate::report::{Diagnostic, Report, Severity};
+
+/// A parsed issue that borrows its source text.
+#[derive(Clone, Debug)]
+pub struct Parsed<'s> {
+    source: &'s str,
+    bulletin: Bulletin,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'s> Parsed<'s> {
+    pub(crate) fn new(source: &'s str, bulletin: Bulletin, findings: Vec<Diagnostic>) -> Self {
+        Self { source, bulletin, findings }
+    }
+
+    /// The text that was parsed; every span counts its bytes.
+    pub fn source(&self) -> &'s str {
+        self.source
+    }
+
+    /// The document tree.
+    pub fn bulletin(&self) -> &Bulletin {
+        &self.bulletin
+    }
+
+    /// Adds findings of the caller's own, such as `invalid-bytes` from decoding, to every later report.
+    pub fn add_findings(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
+        self.findings.extend(findings);
+    }
+
+    /// Everything doubtful about the issue. Reads every character, so it is made only when asked for.
+    pub fn report(&self) -> Report {
+        check::check(self.source, &self.bulletin, &self.findings)
+    }
+
+    /// The document if its report holds nothing at or above `limit`; else the report.
+    ///
+    /// # Errors
+    /// The whole report, where one of its findings is at least as severe as `limit`.
+    pub fn into_result(self, limit: Severity) -> Result<Self, Report> {
+        let report = self.report();
+        if report.worst() >= Some(limit) { Err(report) } else { Ok(self) }
+    }
+
+    /// The same, owning its text: `'static`, for threads and other languages.
+    pub fn into_document(self) -> Document {
+        Document {
+            shared: Arc::new(Shared {
+                source: self.source.to_owned(),
+                bulletin: self.bulletin,
+                findings: self.findings,
+                report: OnceLock::new(),
+            }),
+        }
+    }
+}
+
+/// A parsed issue that owns its source text; cheap to clone, and safe to send to other threads.
+#[derive(Clone, Debug)]
+pub struct Document {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    source: String,
+    bulletin: Bulletin,
+    findings: Vec<Diagnostic>,
+    report: OnceLock<Report>,
+}
+
+impl Document {
+    /// The text that was parsed; every span counts its bytes.
+    pub fn source(&self) -> &str {
+        &self.shared.source
+    }
+
+    /// The document tree.
+    pub fn bulletin(&self) -> &Bulletin {
+        &self.shared.bulletin
+    }
+
+    /// Everything doubtful about the issue; made at the first call and kept.
+    pub fn report(&self) -> &Report {
+        let Shared { source, bulletin, findings, report } = &*self.shared;
+        report.get_or_init(|| check::check(source, bulletin, findings))
+    }
+}

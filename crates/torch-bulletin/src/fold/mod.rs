@@ -1,0 +1,63 @@
+//! Folding: the one form in which titles, labels and names are compared. Output never shows it.
+//!
+//! Two texts that differ by blanks, by the width of letters and punctuation, by radicals in place of
+//! characters (⽕ for 火) or by the form of quotes and dashes fold to the same characters.
+
+mod radicals;
+
+use crate::blank::is_blank;
+
+/// The characters of `text` in their form for comparison; blanks are gone.
+///
+/// ```
+/// assert_eq!(torch_bulletin::fold("⽕ 炬（２０２２）："), torch_bulletin::fold("火炬(2022):"));
+/// assert_ne!(torch_bulletin::fold("火炬"), torch_bulletin::fold("火把"));
+/// ```
+pub fn fold(text: &str) -> String {
+    folded(text).collect()
+}
+
+/// [`fold`] without the allocation.
+pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> + Clone + '_ {
+    text.chars().flat_map(fold_char)
+}
+
+/// One character folded: none for a blank, two for a dash of double length.
+fn fold_char(c: char) -> Folded {
+    let one = match c {
+        '\u{4E00}'..='\u{9FFF}' => c,
+        '“' | '”' | '„' | '‟' | '＂' | '〝' | '〞' => '"',
+        '‘' | '’' | '＇' => '\'',
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ if c.is_ascii_graphic() => c,
+        _ if is_blank(c) => return Folded(None, None),
+        '⸺' => return Folded(Some('-'), Some('-')),
+        '‐'..='―' | '─' | '━' | '−' => '-',
+        '・' | '•' | '‧' | '∙' | '⋅' | '･' => '·',
+        '︰' | '﹕' | '︓' => ':',
+        '﹑' | '︑' | '､' => '、',
+        '﹐' | '︐' => ',',
+        '﹔' | '︔' => ';',
+        '﹙' | '︵' => '(',
+        '﹚' | '︶' => ')',
+        '｡' | '︒' => '。',
+        _ => radicals::unified(c).unwrap_or(c),
+    };
+    Folded(Some(one), None)
+}
+
+#[derive(Clone)]
+struct Folded(Option<char>, Option<char>);
+
+impl Iterator for Folded {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        self.0.take().or_else(|| self.1.take())
+    }
+}
+
+/// The character that a radical stands for; any other character as it is.
+pub(crate) fn plain(c: char) -> char {
+    radicals::unified(c).unwrap_or(c)
+}

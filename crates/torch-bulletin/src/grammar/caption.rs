@@ -1,0 +1,88 @@
+//! Captions 图题表题, notes 注 and rows of tables, by their form.
+
+use std::ops::Range;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::satisfy;
+use nom::combinator::{eof, opt, peek, value};
+use nom::sequence::preceded;
+
+use super::number::numeral;
+use super::{PResult, one_of, sign, ws};
+
+/// `caption = (表 / 图 / 附表 / 附图) [ws] number [ "-" number ] (":" / blank / end)`: `表1 主要指标`, `图2-1：…`.
+pub(crate) fn is_caption(line: &str) -> bool {
+    if !line.starts_with(['表', '图', '附']) {
+        return false;
+    }
+    let number = (ws, numeral, opt(preceded(sign("-—.．"), numeral)));
+    let edge =
+        peek(alt((value((), satisfy(|c| crate::is_blank(c) || one_of("：:.．、", c))), value((), eof))));
+    let mut caption = (alt((tag("附表"), tag("附图"), tag("表"), tag("图"))), number, edge);
+    let found: PResult<'_, _> = caption.parse(line);
+    found.is_ok() && !super::mark::ends_closed(line)
+}
+
+/// `note = (注 / 注释 / 说明 / 资料来源 / 数据来源 / 单位) [number] ":" …`
+pub(crate) fn is_note(line: &str) -> bool {
+    if !line.starts_with(['注', '资', '数', '说', '单', '*', '＊', '#']) {
+        return false;
+    }
+    let word = alt((tag("注释"), tag("注"), tag("说明"), tag("资料来源"), tag("数据来源"), tag("单位")));
+    let mut note = (opt(satisfy(|c| one_of("*＊#", c))), word, opt(numeral), sign(":："));
+    let found: PResult<'_, _> = note.parse(line);
+    found.is_ok()
+}
+
+/// The cells of a row: texts parted by a tab, by two blanks or more, or by a bar; `None` where there are not two.
+///
+/// A blank of one column parts words of a heading; U+3000 alone pads a name. Both stay inside a cell.
+pub(crate) fn cells(line: &str) -> Option<Vec<Range<usize>>> {
+    let mut cells = Vec::new();
+    let (mut start, mut gap, mut columns) = (0, 0, 0);
+    let mut in_gap = false;
+    for (at, c) in line.char_indices() {
+        if c == '\t' || c == '|' || c == '│' || crate::is_blank(c) {
+            if !in_gap {
+                (gap, columns, in_gap) = (at, 0, true);
+            }
+            columns += match c {
+                '\t' | '|' | '│' => 8,
+                '\u{3000}' => 2,
+                _ => 1,
+            };
+        } else {
+            if in_gap && columns >= 2 && !(columns == 2 && line[gap..at].contains('\u{3000}')) {
+                cells.push(start..gap);
+                start = at;
+            }
+            in_gap = false;
+        }
+    }
+    cells.push(start..if in_gap { gap } else { line.len() });
+    cells.retain(|cell| !cell.is_empty());
+    (cells.len() >= 2).then_some(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_and_notes() {
+        assert!(is_caption("表1 主要指标") && is_caption("图2-1：结构") && is_caption("附表3"));
+        assert!(!is_caption("表1显示了变化") && !is_caption("图书馆") && !is_caption("表彰大会"));
+        assert!(is_note("注：含分园") && is_note("资料来源:统计年鉴") && is_note("注1:含分园"));
+        assert!(!is_note("注重人才培养") && !is_note("数据显示:增长"));
+    }
+
+    #[test]
+    fn rows() {
+        let line = "园区  企业数\t收入 合计";
+        let found: Vec<&str> = cells(line).unwrap().into_iter().map(|cell| &line[cell]).collect();
+        assert_eq!(found, ["园区", "企业数", "收入 合计"]);
+        assert_eq!(cells("王\u{3000}茜 赵一"), None);
+    }
+}

@@ -1,0 +1,280 @@
+//! Lines of the colophon 版权栏: labelled fields, one or several a line.
+
+use std::ops::Range;
+
+use super::trimmed;
+use crate::fold::fold;
+use crate::model::FieldKind;
+
+/// One field of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FieldLine {
+    pub(crate) kind: FieldKind,
+    pub(crate) label: Range<usize>,
+    pub(crate) value: Range<usize>,
+}
+
+/// Labels by what they end in, folded; the first that fits decides. 编辑部地址 ends in 地址.
+const LABELS: [(&str, FieldKind); 52] = [
+    ("地址", FieldKind::Address),
+    ("邮编", FieldKind::Postcode),
+    ("邮政编码", FieldKind::Postcode),
+    ("邮码", FieldKind::Postcode),
+    ("电话", FieldKind::Telephone),
+    ("热线", FieldKind::Telephone),
+    ("电话/传真", FieldKind::Telephone),
+    ("传真", FieldKind::Fax),
+    ("邮箱", FieldKind::Email),
+    ("电子邮件", FieldKind::Email),
+    ("E-mail", FieldKind::Email),
+    ("Email", FieldKind::Email),
+    ("E-MAIL", FieldKind::Email),
+    ("e-mail", FieldKind::Email),
+    ("信箱", FieldKind::Email),
+    ("网址", FieldKind::Website),
+    ("网站", FieldKind::Website),
+    ("主页", FieldKind::Website),
+    ("副主编", FieldKind::DeputyEditor),
+    ("副总编", FieldKind::DeputyEditor),
+    ("执行主编", FieldKind::ChiefEditor),
+    ("主编", FieldKind::ChiefEditor),
+    ("总编", FieldKind::ChiefEditor),
+    ("责任编辑", FieldKind::Editor),
+    ("责编", FieldKind::Editor),
+    ("编辑", FieldKind::Editor),
+    ("编审", FieldKind::Reviewer),
+    ("校对", FieldKind::Proofreader),
+    ("责任校对", FieldKind::Proofreader),
+    ("审核", FieldKind::Reviewer),
+    ("核稿", FieldKind::Reviewer),
+    ("审稿", FieldKind::Reviewer),
+    ("审校", FieldKind::Reviewer),
+    ("签发", FieldKind::Reviewer),
+    ("抄送", FieldKind::SendTo),
+    ("主送", FieldKind::SendTo),
+    ("报送", FieldKind::ReportTo),
+    ("呈报", FieldKind::ReportTo),
+    ("抄报", FieldKind::ReportTo),
+    ("分送", FieldKind::IssueTo),
+    ("发送", FieldKind::IssueTo),
+    ("印发", FieldKind::IssueTo),
+    ("报", FieldKind::ReportTo),
+    ("送", FieldKind::SendTo),
+    ("发", FieldKind::IssueTo),
+    ("印数", FieldKind::Copies),
+    ("份数", FieldKind::Copies),
+    ("共印", FieldKind::Copies),
+    ("印刷", FieldKind::Printer),
+    ("准印证号", FieldKind::Permit),
+    ("准印证", FieldKind::Permit),
+    ("刊号", FieldKind::Permit),
+];
+
+/// Labels of other kinds that a colophon is known to have.
+const OTHERS: [&str; 14] = [
+    "主办",
+    "主办单位",
+    "承办",
+    "编印",
+    "编印单位",
+    "制作单位",
+    "编制单位",
+    "编辑部",
+    "出版",
+    "出版日期",
+    "开本",
+    "期号",
+    "联系人",
+    "主管",
+];
+
+/// What a label means; `None` where it is not known.
+fn kind(label: &str) -> Option<FieldKind> {
+    let bare = fold(label);
+    if bare.chars().count() > 8 {
+        return None;
+    }
+    let one = |word: &str| word.chars().count() == 1;
+    let known = LABELS.iter().find(|(word, _)| if one(word) { bare == *word } else { bare.ends_with(word) });
+    known.map(|&(_, kind)| kind).or_else(|| OTHERS.contains(&bare.as_str()).then_some(FieldKind::Other))
+}
+
+/// The fields of a line; empty where it begins with no known label.
+///
+/// ```abnf
+/// fields = field *( 2*blank / "|" / ";" field )
+/// field  = label ws ":" ws value  /  [ "(" ] [本期] 共印 1*DIGIT 份 [ ")" ]
+/// ```
+/// Labels may be spread (主  编). A known label inside a line begins a new field only after a blank, a bar or a
+/// semicolon. Seen: 2022-12, lines 265–273; kindred newsletters set 主编 and 校对 on one line.
+pub(crate) fn fields(line: &str) -> Vec<FieldLine> {
+    if line.len() > 1200 {
+        return Vec::new();
+    }
+    let Some((kind, label, mut start)) = label_at(line, 0) else {
+        return copies(line).into_iter().collect();
+    };
+    let mut fields: Vec<FieldLine> = Vec::new();
+    let (mut kind, mut label) = (kind, label);
+    let mut at = start;
+    let mut apart = false;
+    while at < line.len() {
+        let Some(c) = line[at..].chars().next() else { break };
+        let separator = crate::is_blank(c) || matches!(c, '|' | '｜' | ';' | '；' | ',' | '，' | '/');
+        if !separator
+            && apart
+            && let Some(next) = label_at(line, at)
+        {
+            push(&mut fields, line, kind, label, start..at);
+            (kind, label, start) = next;
+            at = start;
+            apart = false;
+            continue;
+        }
+        apart = separator;
+        at += c.len_utf8();
+    }
+    push(&mut fields, line, kind, label, start..line.len());
+    fields
+}
+
+/// A known label and its colon at a place of the line, and where its value begins.
+fn label_at(line: &str, at: usize) -> Option<(FieldKind, Range<usize>, usize)> {
+    let rest = &line[at..];
+    let mut ink = 0;
+    for (index, (offset, c)) in rest.char_indices().enumerate() {
+        if matches!(c, ':' | '：' | '﹕' | '︰') {
+            let label = trimmed(line, at..at + offset)?;
+            // Blanks inside a label spread it (主  编); else what stands before them is of the value before.
+            let spread = line[label.clone()].split(crate::is_blank).all(|part| part.chars().count() <= 1);
+            if !spread && line[label.clone()].contains(crate::is_blank) {
+                return None;
+            }
+            return Some((kind(&line[label.clone()])?, label, at + offset + c.len_utf8()));
+        }
+        ink += usize::from(!crate::is_blank(c));
+        if ink > 8 || index > 20 || matches!(c, '。' | '，' | ',') {
+            return None;
+        }
+    }
+    None
+}
+
+fn push(fields: &mut Vec<FieldLine>, line: &str, kind: FieldKind, label: Range<usize>, value: Range<usize>) {
+    let value = line[value.clone()]
+        .trim_end_matches(|c: char| crate::is_blank(c) || matches!(c, '|' | '｜' | ';' | '；'))
+        .len()
+        + value.start;
+    let start = label.end
+        + line[label.end..value.max(label.end)]
+            .find([':', '：', '﹕', '︰'])
+            .map_or(0, |colon| colon + line[label.end + colon..].chars().next().map_or(1, char::len_utf8));
+    let value = trimmed(line, start..value.max(start)).unwrap_or(start..start);
+    fields.push(FieldLine { kind, label, value });
+}
+
+/// `共印200份` has no colon: the label is 共印, the value what follows.
+fn copies(line: &str) -> Option<FieldLine> {
+    let bare = line.trim_end_matches([')', '）', '。']).trim_end();
+    let at = line.find("共印")?;
+    let prefix = fold(&line[..at]);
+    let label = at..at + "共印".len();
+    let value = trimmed(line, label.end..bare.len())?;
+    let counted = line[value.clone()].ends_with('份') && line[value.clone()].chars().count() <= 10;
+    (counted && ["", "(", "本期", "(本期", "每期", "(每期"].contains(&prefix.as_str())).then_some(FieldLine {
+        kind: FieldKind::Copies,
+        label,
+        value,
+    })
+}
+
+/// The parts of a value that lists several: names, numbers, bodies.
+pub(crate) fn items(line: &str, field: &FieldLine) -> Vec<Range<usize>> {
+    use FieldKind::*;
+    let separators: &[char] = match field.kind {
+        Telephone | Fax => &['、', '，', ',', '；', ';', '/', '／', ' ', '\u{3000}'],
+        ChiefEditor | DeputyEditor | Editor | Proofreader | Reviewer => {
+            return super::names::names(line, field.value.clone(), super::names::Expect::People).people;
+        }
+        ReportTo | SendTo | IssueTo => &['、', '，', ',', '；', ';'],
+        _ => return trimmed(line, field.value.clone()).into_iter().collect(),
+    };
+    let value = &line[field.value.clone()];
+    let mut items = Vec::new();
+    let mut start = field.value.start;
+    for (at, c) in value.char_indices() {
+        if separators.contains(&c) {
+            items.extend(trimmed(line, start..field.value.start + at));
+            start = field.value.start + at + c.len_utf8();
+        }
+    }
+    items.extend(trimmed(line, start..field.value.end));
+    items
+}
+
+/// The extension 分机 of a telephone number: three to five digits after its last dash or 转, where at least seven
+/// digits stand before (`(010)68667266-310`, 2022-12, line 272; not the 88656173 of `010-88656173`).
+pub(crate) fn extension(line: &str, field: &FieldLine) -> Option<Range<usize>> {
+    if field.kind != FieldKind::Telephone {
+        return None;
+    }
+    let value = &line[field.value.clone()];
+    let (at, dash) = value.char_indices().rev().find(|(_, c)| matches!(c, '-' | '－' | '—' | '转'))?;
+    let digits = |text: &str| text.chars().filter(|c| super::number::digit(*c).is_some()).count();
+    let tail = trimmed(line, field.value.start + at + dash.len_utf8()..field.value.end)?;
+    let all = line[tail.clone()].chars().all(|c| super::number::digit(c).is_some());
+    (all && (1..=5).contains(&digits(&line[tail.clone()])) && digits(&value[..at]) >= 7).then_some(tail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Vec<(&str, &str, &str)> {
+        fields(line).into_iter().map(|it| (it.kind.as_str(), &line[it.label], &line[it.value])).collect()
+    }
+
+    #[test]
+    fn field_lines() {
+        for (line, expected) in [
+            ("地址:某市某路1号", &[("address", "地址", "某市某路1号")][..]),
+            ("编辑部地址：某市", &[("address", "编辑部地址", "某市")]),
+            ("电话:(010)12345678-310", &[("telephone", "电话", "(010)12345678-310")]),
+            ("责任编辑:赵一 钱二三", &[("editor", "责任编辑", "赵一 钱二三")]),
+            (
+                "主  编：赵一　　副主编：钱二　校对：孙三",
+                &[
+                    ("chief-editor", "主  编", "赵一"),
+                    ("deputy-editor", "副主编", "钱二"),
+                    ("proofreader", "校对", "孙三"),
+                ],
+            ),
+            ("报：科技部领导，各司局", &[("report-to", "报", "科技部领导，各司局")]),
+            (
+                "副主编：赵一  钱二三　　责任编辑：孙四 李五",
+                &[("deputy-editor", "副主编", "赵一  钱二三"), ("editor", "责任编辑", "孙四 李五")],
+            ),
+            ("共印200份", &[("copies", "共印", "200份")]),
+            ("（本期共印 300 份）", &[("copies", "共印", "300 份")]),
+            ("电话:1234567 | 邮箱:a@b.cn", &[("telephone", "电话", "1234567"), ("email", "邮箱", "a@b.cn")]),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+        for line in ["会议指出:要落实", "工作要求:一是", "他发现:很好"] {
+            assert!(fields(line).is_empty(), "{line}");
+        }
+    }
+
+    #[test]
+    fn extensions() {
+        for (line, expected) in [
+            ("电话:(010)12345678-310", Some("310")),
+            ("电话:010-12345678", None),
+            ("电话:010-12345678转21", Some("21")),
+            ("电话:(010)12345678", None),
+        ] {
+            let field = &fields(line)[0];
+            assert_eq!(extension(line, field).map(|it| &line[it]), expected, "{line}");
+        }
+    }
+}

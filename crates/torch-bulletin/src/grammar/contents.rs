@@ -1,0 +1,178 @@
+//! Lines of the contents list 目录: heading, section labels, series, entries with leaders and pages.
+
+use std::ops::Range;
+
+use nom::Parser;
+use nom::bytes::complete::take_while;
+use nom::combinator::verify;
+
+use super::number::{arabic, digit};
+use super::{PResult, one_of, trimmed};
+use crate::fold::fold;
+
+/// Headings of a contents list, folded. Seen in kindred newsletters: 目 录, 目    次, ≡本期要目≡.
+const HEADINGS: [&str; 9] =
+    ["目录", "目次", "要目", "本期要目", "本期目录", "本期导读", "本期内容", "内容提要", "CONTENTS"];
+
+/// Whether a line is the heading of a contents list, ornaments aside.
+pub(crate) fn is_heading(line: &str) -> bool {
+    if line.len() > 60 {
+        return false;
+    }
+    let bare = fold(line);
+    let bare = bare.trim_matches(|c: char| one_of("≡=*-·【】[]〔〕《》「」『』☆★●■◆:", c));
+    HEADINGS.contains(&bare)
+}
+
+/// A section label 栏目 in brackets or behind an ornament, and what follows it on the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Label {
+    /// The name, without brackets.
+    pub(crate) name: Range<usize>,
+    /// What stands after the label: the first entry. Empty range at the end where nothing does.
+    pub(crate) rest: Range<usize>,
+}
+
+/// `label = ("【" name "】" / "〔" name "〕" / "[" name "]" / "◎" name / "▌" name) [ ws entry ]`
+pub(crate) fn label(line: &str) -> Option<Label> {
+    let first = line.chars().next()?;
+    let after = first.len_utf8();
+    let close = match first {
+        '【' => '】',
+        '〔' => '〕',
+        '[' => ']',
+        '［' => '］',
+        '〖' => '〗',
+        '◎' | '▌' | '▍' | '§' | '❖' => {
+            let name = trimmed(line, after..line.len())?;
+            return Some(Label { name, rest: line.len()..line.len() });
+        }
+        _ => return None,
+    };
+    let end = after + line[after..].find(close)?;
+    let name = trimmed(line, after..end)?;
+    let rest = end + close.len_utf8();
+    Some(Label { name, rest: trimmed(line, rest..line.len()).unwrap_or(line.len()..line.len()) })
+}
+
+/// The text after a run of dashes: a series line `——…巡礼` (2022-12, line 19) or a subtitle.
+pub(crate) fn dashed(line: &str) -> Option<Range<usize>> {
+    let dash = |c: char| matches!(c, '—' | '―' | '─' | '－' | '-' | '–' | '⸺');
+    let rest = line.trim_start_matches(dash);
+    let columns = line[..line.len() - rest.len()].chars().map(|c| if c == '⸺' { 2 } else { 1 }).sum::<u32>();
+    if columns < 2 {
+        return None;
+    }
+    trimmed(line, line.len() - rest.len()..line.len())
+}
+
+/// An entry 条目 of the contents list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct EntryLine {
+    /// The title without bullet, number, leader and page.
+    pub(crate) title: Range<usize>,
+    /// The printed page.
+    pub(crate) page: Option<u32>,
+}
+
+/// ```abnf
+/// entry  = [ bullet ] title [ ( leader / 1*blank / "(" ) page [ ")" ] ]
+/// bullet = "·" / "●" / "★" … / 1*2DIGIT ("." / "、")
+/// leader = 3*( "." / "…" / "·" ) or two characters …
+/// ```
+/// A number that a blank or a leader parts from the title is its page; one that touches the title is not.
+pub(crate) fn entry(line: &str) -> Option<EntryLine> {
+    let start = line.len() - after_bullet(line).len();
+    let (end, page) = page_at_end(line);
+    let title = trimmed(line, start..end.max(start))?;
+    Some(EntryLine { title, page })
+}
+
+/// The line after its bullet, number or nothing.
+fn after_bullet(line: &str) -> &str {
+    let rest = line.trim_start_matches(|c: char| {
+        one_of("·•●★☆■□◆◇▲△○►▶※◎☞→*▪", c) || private_use(c) || crate::is_blank(c)
+    });
+    let numbered: PResult<'_, _> = (
+        verify(arabic, |&n| n < 100),
+        verify(take_while(|c| one_of(".．、", c)), |mark: &str| mark.chars().count() == 1),
+    )
+        .parse(rest);
+    match numbered {
+        Ok((after, _)) if !after.starts_with(|c| digit(c).is_some()) && !after.trim().is_empty() => after,
+        _ => rest,
+    }
+}
+
+/// Bullets of symbol fonts come out as private-use characters.
+fn private_use(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}')
+}
+
+/// Where the title ends, and the page after it.
+fn page_at_end(line: &str) -> (usize, Option<u32>) {
+    let none = (line.len(), None);
+    let body = line.trim_end_matches(|c: char| crate::is_blank(c) || c == ')' || c == '）');
+    let bracketed = body.len() < line.trim_end().len();
+    let head = body.trim_end_matches(|c: char| digit(c).is_some());
+    let Ok(("", page)) = arabic(&body[head.len()..]) else { return leader_at_end(line) };
+    if page == 0 || page > 999 {
+        return none;
+    }
+    let leader = |c: char| crate::is_blank(c) || one_of(".．…·•‥⋯-—_", c);
+    let title = head.trim_end_matches(leader);
+    let gap = &head[title.len()..];
+    let ended = match (bracketed, head.chars().next_back()) {
+        (true, Some('(' | '（')) => {
+            return (head.trim_end_matches(['(', '（']).trim_end_matches(leader).len(), Some(page));
+        }
+        (true, _) => false,
+        (false, _) => {
+            gap.contains("..")
+                || gap.contains(['…', '‥', '⋯', '\t', ' ', '\u{3000}'])
+                || gap.chars().count() >= 3
+        }
+    };
+    if ended && !title.is_empty() { (title.len(), Some(page)) } else { none }
+}
+
+/// A leader whose page number was lost still ends the title.
+fn leader_at_end(line: &str) -> (usize, Option<u32>) {
+    let title = line.trim_end_matches(|c: char| crate::is_blank(c) || one_of(".．…·•‥⋯", c));
+    let dots = line[title.len()..].chars().filter(|c| !crate::is_blank(*c)).count();
+    (if dots >= 3 && !title.is_empty() { title.len() } else { line.len() }, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries() {
+        for (line, title, page) in [
+            ("园区建设取得进展", "园区建设取得进展", None),
+            ("1. 园区建设……………3", "园区建设", Some(3)),
+            ("● 园区建设 12", "园区建设", Some(12)),
+            ("园区建设(7)", "园区建设", Some(7)),
+            ("园区建设 . . . . . 9", "园区建设", Some(9)),
+            ("园区建设……", "园区建设……", None),
+            ("园区建设.........", "园区建设", None),
+            ("园区企业超过2000", "园区企业超过2000", None),
+            ("2022年园区建设", "2022年园区建设", None),
+            ("12、园区", "园区", None),
+        ] {
+            let found = entry(line).unwrap();
+            assert_eq!((&line[found.title], found.page), (title, page), "{line}");
+        }
+    }
+
+    #[test]
+    fn labels_and_series() {
+        let line = "【创业孵化】 园区建设";
+        let found = label(line).unwrap();
+        assert_eq!((&line[found.name], &line[found.rest]), ("创业孵化", "园区建设"));
+        assert_eq!(dashed("——十年巡礼").map(|it| &"——十年巡礼"[it]), Some("十年巡礼"));
+        assert_eq!(dashed("—3"), None);
+        assert!(is_heading("目    录") && is_heading("≡本期要目≡") && !is_heading("目录学"));
+    }
+}

@@ -1,0 +1,133 @@
+//! The issue line 期号: `2022年第12期(总第541期)`, `2008年第1-2期`, `2014年增刊`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::combinator::{opt, value, verify};
+use nom::sequence::{delimited, preceded};
+
+use super::date::year;
+use super::mark::{CLOSE, OPEN};
+use super::number::{chinese_digit, numeral};
+use super::{PResult, fail, sign, ws};
+use crate::model::{IssueKind, NumberRange};
+
+/// What an issue line says; each part may be missing, but not both numbers and the kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct IssueLine {
+    pub(crate) year: Option<u16>,
+    pub(crate) number: Option<NumberRange>,
+    pub(crate) whole_number: Option<NumberRange>,
+    pub(crate) kind: IssueKind,
+}
+
+/// ```abnf
+/// issue  = [year] ( numbered / extra ) [ whole ] / whole
+/// numbered = 第 numbers (期 / 号 / 辑) [合刊] / numbers 期合刊   ; either in brackets
+/// extra  = (增刊 / 专刊 / 特刊) [ numbered ]
+/// whole  = [ "(" ] (总第 / 总期第 / 总号 / 总) [":"] numbers [期 / 号] [ ")" ]
+/// ```
+/// Seen: 2022-12, line 9. Kindred newsletters print `（总61期）`, `（总号：M）`, `第1期(总第7期)`.
+pub(crate) fn issue_line(input: &str) -> PResult<'_, IssueLine> {
+    let (rest, year) = opt(year).parse(input)?;
+    let (rest, _) = opt(preceded(ws, alt((tag("度"), tag("，"), tag(","))))).parse(rest)?;
+    let (rest, before) = opt(preceded(ws, extra)).parse(rest)?;
+    let (rest, number) =
+        opt(preceded(ws, alt((numbered, delimited(sign(OPEN), numbered, sign(CLOSE)))))).parse(rest)?;
+    let (rest, after) = opt(preceded(ws, extra)).parse(rest)?;
+    let (rest, whole_number) = opt(preceded(ws, whole)).parse(rest)?;
+    let kind = before.or(after);
+    if number.is_none() && kind.is_none() && (whole_number.is_none() || year.is_some()) {
+        return fail(input);
+    }
+    // 增刊 alone is a word of any sentence: an issue line says the year with it, or a number.
+    if number.is_none() && whole_number.is_none() && year.is_none() {
+        return fail(input);
+    }
+    Ok((rest, IssueLine { year, number, whole_number, kind: kind.unwrap_or(IssueKind::Regular) }))
+}
+
+fn numbered(input: &str) -> PResult<'_, NumberRange> {
+    let (rest, ordinal) = opt(sign("第")).parse(input)?;
+    let (rest, numbers) = numbers(rest)?;
+    let (rest, _) = sign("期号辑").parse(rest)?;
+    let (rest, joint) = opt(preceded(ws, alt((tag("合刊"), tag("合"))))).parse(rest)?;
+    if ordinal.is_none() && joint.is_none() { fail(input) } else { Ok((rest, numbers)) }
+}
+
+fn extra(input: &str) -> PResult<'_, IssueKind> {
+    let kind = alt((
+        value(IssueKind::Supplement, tag("增刊")),
+        value(IssueKind::Special, alt((tag("专刊"), tag("特刊")))),
+    ));
+    delimited(opt(sign(OPEN)), kind, opt(sign(CLOSE))).parse(input)
+}
+
+fn whole(input: &str) -> PResult<'_, NumberRange> {
+    let word = (sign("总"), opt(sign("期")), opt(sign("第")), opt(sign("号")), opt(sign(":：")));
+    delimited(
+        (opt(sign(OPEN)), opt(sign(",，"))),
+        delimited(word, preceded(ws, numbers), opt(sign("期号"))),
+        opt(sign(CLOSE)),
+    )
+    .parse(input)
+}
+
+/// `numbers = numeral [ ws ("-" / "—" / "～" / "、" / "/") ws numeral ]`, or two Chinese digits that follow each
+/// other: 第三四期.
+fn numbers(input: &str) -> PResult<'_, NumberRange> {
+    let (rest, first) = preceded(ws, numeral).parse(input)?;
+    if let Some((a, b)) = neighbours(input, rest) {
+        return Ok((rest, NumberRange { first: a, last: b }));
+    }
+    let last = preceded(sign("-—–－~～、/至和"), preceded(opt(sign("—第")), preceded(ws, numeral)));
+    let (rest, last) = opt(verify(last, |&last| last > first)).parse(rest)?;
+    Ok((rest, NumberRange { first, last: last.unwrap_or(first) }))
+}
+
+/// Two Chinese digits of which the second is one more: 三四 reads as 3 and 4, never as 34.
+fn neighbours(input: &str, rest: &str) -> Option<(u32, u32)> {
+    let numeral = input[..input.len() - rest.len()].trim_start();
+    let mut digits = numeral.chars().map(chinese_digit);
+    let pair = (digits.next()??, digits.next()??);
+    (digits.next().is_none() && pair.0 > 0 && pair.1 == pair.0 + 1).then_some(pair)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Parts = (Option<u16>, Option<(u32, u32)>, Option<(u32, u32)>, &'static str);
+
+    fn parts(text: &str) -> Parts {
+        let (rest, it) = issue_line(text).unwrap_or_else(|_| panic!("{text}"));
+        assert_eq!(rest, "", "{text}");
+        let pair = |range: NumberRange| (range.first, range.last);
+        (it.year, it.number.map(pair), it.whole_number.map(pair), it.kind.as_str())
+    }
+
+    #[test]
+    fn issue_lines() {
+        for (text, expected) in [
+            ("2022年第12期(总第541期)", (Some(2022), Some((12, 12)), Some((541, 541)), "regular")),
+            ("2008 年第 1-2 期（总第 300—301 期）", (Some(2008), Some((1, 2)), Some((300, 301)), "regular")),
+            ("二〇一九年第三四期合刊", (Some(2019), Some((3, 4)), None, "regular")),
+            ("2014年增刊(总第388期)", (Some(2014), None, Some((388, 388)), "supplement")),
+            ("2014年第3期增刊", (Some(2014), Some((3, 3)), None, "supplement")),
+            ("第十二期", (None, Some((12, 12)), None, "regular")),
+            ("第1期(总第7期)", (None, Some((1, 1)), Some((7, 7)), "regular")),
+            ("（总61期）", (None, None, Some((61, 61)), "regular")),
+            ("（总号：２４３６）", (None, None, Some((2436, 2436)), "regular")),
+            ("2011年专刊第2期", (Some(2011), Some((2, 2)), None, "special")),
+        ] {
+            assert_eq!(parts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn prose_is_no_issue_line() {
+        for text in ["2022年国家高新区", "第一批", "增刊", "12期培训班", "总结经验"] {
+            assert!(issue_line(text).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Enumerators 序号 at the head of a heading, a paragraph or a clause, and the run-in heading after them.
+
+use std::ops::Range;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::satisfy;
+use nom::combinator::{map_opt, not, peek, verify};
+use nom::sequence::{delimited, preceded, terminated};
+
+use super::mark::{CLOSE, OPEN, is_close};
+use super::number::{arabic, chinese, digit};
+use super::{PResult, between, one_of, sign, trimmed, ws};
+use crate::fold::plain;
+use crate::model::MarkerStyle;
+
+/// An enumerator and its place in the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Enumerator {
+    pub(crate) style: MarkerStyle,
+    pub(crate) number: u32,
+    pub(crate) range: Range<usize>,
+}
+
+/// The enumerator that opens a line, if any; forms as in [`MarkerStyle`].
+///
+/// ```abnf
+/// enumerator = chinese "、" / "(" chinese ")" / 1*2DIGIT ("." / "、" / "．") / "(" 1*2DIGIT ")" / 1*2DIGIT ")"
+///            / circled / chinese 是 / (第 / 其) chinese ("," / "、" / ":") / 首先 / 其次 / 再次 / 最后
+/// ```
+pub(crate) fn enumerator(line: &str) -> Option<Enumerator> {
+    // Nearly every line fails here: only these characters open an enumerator.
+    let first = plain(line.chars().next()?);
+    let opens = one_of("一二三四五六七八九十第其首再最", first)
+        || matches!(first, '0'..='9' | '０'..='９' | '(' | '（' | '①'..='⒛' | '㈠'..='㈩' | '❶'..='❿');
+    if !opens {
+        return None;
+    }
+    let (rest, (style, number)) = any_style(line).ok()?;
+    Some(Enumerator { style, number, range: trimmed(line, between(line, line, rest))? })
+}
+
+fn any_style(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
+    use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen, Ordinal, Shi};
+    alt((
+        chinese_comma.map(|n| (ChineseComma, n)),
+        terminated(small_chinese, satisfy(|c| plain(c) == '是')).map(|n| (Shi, n)),
+        delimited(sign(OPEN), preceded(ws, small_chinese), sign(CLOSE)).map(|n| (ChineseParen, n)),
+        arabic_dot.map(|n| (ArabicDot, n)),
+        delimited(sign(OPEN), preceded(ws, small_arabic), sign(CLOSE)).map(|n| (ArabicParen, n)),
+        terminated(small_arabic, satisfy(is_close)).map(|n| (ArabicParen, n)),
+        ordinal.map(|n| (Ordinal, n)),
+        map_opt(satisfy(|_| true), glyph),
+        sequence,
+    ))
+    .parse(input)
+}
+
+/// `一、`, but not the 三、 of `三、四季度` or `三、四场`: there the next character counts on and a measure word follows.
+fn chinese_comma(input: &str) -> PResult<'_, u32> {
+    let counts_on = (small_chinese, satisfy(|c| one_of("季场届期批次级线月年号个位项章节", c)));
+    terminated(small_chinese, (sign("、．"), not(counts_on))).parse(input)
+}
+
+/// `1.`, but not the 1. of `1.5亿元`.
+fn arabic_dot(input: &str) -> PResult<'_, u32> {
+    terminated(small_arabic, (satisfy(|c| one_of(".．、", c)), not(satisfy(|c| digit(c).is_some()))))
+        .parse(input)
+}
+
+/// `第一,`, `其一,`; but not the 第三 of `第三、四场` (2022-12, line 77).
+fn ordinal(input: &str) -> PResult<'_, u32> {
+    let comma = (satisfy(|c| one_of(",，、:：", c)), not(preceded(ws, small_chinese)));
+    preceded(alt((tag("第"), tag("其"))), terminated(small_chinese, peek(comma))).parse(input)
+}
+
+fn small_chinese(input: &str) -> PResult<'_, u32> {
+    verify(chinese, |&number| (1..=99).contains(&number)).parse(input)
+}
+
+fn small_arabic(input: &str) -> PResult<'_, u32> {
+    verify(arabic, |&number| (1..=99).contains(&number)).parse(input)
+}
+
+/// Enumerators that are one character: ① ⑴ ⒈ ㈠.
+fn glyph(c: char) -> Option<(MarkerStyle, u32)> {
+    let from = |first: char| u32::from(c) - u32::from(first) + 1;
+    match c {
+        '①'..='⑳' => Some((MarkerStyle::Circled, from('①'))),
+        '❶'..='❿' => Some((MarkerStyle::Circled, from('❶'))),
+        '⑴'..='⒇' => Some((MarkerStyle::ArabicParen, from('⑴'))),
+        '⒈'..='⒛' => Some((MarkerStyle::ArabicDot, from('⒈'))),
+        '㈠'..='㈩' => Some((MarkerStyle::ChineseParen, from('㈠'))),
+        _ => None,
+    }
+}
+
+/// Words that count without a numeral. 最后 closes a list of any length; its number is given by the list.
+const SEQUENCE: [(&str, u32); 4] = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", LAST)];
+
+/// The number of 最后 until its list is known.
+pub(crate) const LAST: u32 = u32::MAX;
+
+fn sequence(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
+    for (word, number) in SEQUENCE {
+        if let Some(rest) = input.strip_prefix(word) {
+            return Ok((rest, (MarkerStyle::Sequence, number)));
+        }
+    }
+    super::fail(input)
+}
+
+/// The run-in heading 段首小标题 after an enumerator, without its full stop: a short phrase before a full stop,
+/// with text after it (`1. 苏州工业园。…`, 2022-12, line 238).
+///
+/// At most 30 characters without any comma, or 24 with one; a colon, a semicolon or a quotation that opens
+/// without closing make it a sentence.
+pub(crate) fn lead(line: &str, after: usize) -> Option<Range<usize>> {
+    let rest = &line[after..];
+    let stop = rest.find('。')?;
+    // The comma of 第一, belongs to the enumerator.
+    let comma = rest.len() - rest.trim_start_matches([',', '，', '、', ':', '：']).len();
+    let phrase = trimmed(line, after + comma.min(stop)..after + stop)?;
+    let text = &line[phrase.clone()];
+    let (mut count, mut commas) = (0, 0);
+    for c in text.chars() {
+        count += 1;
+        match c {
+            ',' | '，' => commas += 1,
+            ':' | '：' | ';' | '；' | '！' | '？' => return None,
+            _ => {}
+        }
+    }
+    let short = count <= if commas == 0 { 30 } else { 24 } && commas <= 1;
+    let more = !crate::blank::trim(&rest[stop + '。'.len_utf8()..]).1.is_empty();
+    let whole = text.matches('“').count() == text.matches('”').count();
+    (short && more && whole && count >= 2).then_some(phrase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn enumerators() {
+        use MarkerStyle::*;
+        for (line, style, number, text) in [
+            ("一、总体要求", ChineseComma, 1, "一、"),
+            ("十二、附则", ChineseComma, 12, "十二、"),
+            ("（三）加强领导", ChineseParen, 3, "（三）"),
+            ("1. 园区。园区成立", ArabicDot, 1, "1."),
+            ("２．园区", ArabicDot, 2, "２．"),
+            ("（1）园区", ArabicParen, 1, "（1）"),
+            ("2)园区", ArabicParen, 2, "2)"),
+            ("③园区", Circled, 3, "③"),
+            ("⑵园区", ArabicParen, 2, "⑵"),
+            ("一是突破", Shi, 1, "一是"),
+            ("第二,要严格", Ordinal, 2, "第二"),
+            ("其一,规模小", Ordinal, 1, "其一"),
+            ("首先,要", Sequence, 1, "首先"),
+        ] {
+            let found = enumerator(line).unwrap_or_else(|| panic!("{line}"));
+            assert_eq!((found.style, found.number, &line[found.range]), (style, number, text), "{line}");
+        }
+    }
+
+    #[test]
+    fn false_friends() {
+        for line in [
+            "三、四季度增长",
+            "第三、四场走进",
+            "一区五园",
+            "一系列",
+            "1.5亿元",
+            "2022年",
+            "第一批",
+            "10个",
+            "一些",
+        ] {
+            assert_eq!(enumerator(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn leads() {
+        for (line, after, expected) in [
+            ("一是强化服务。园区支持", 6, Some("强化服务")),
+            ("1. 园区。园区成立", 2, Some("园区")),
+            ("一是加强领导,落实责任。各地成立", 6, Some("加强领导,落实责任")),
+            ("一是要提高站位,精心组织,确保成效。二是", 6, None),
+            ("第一，建立机制。依据", 6, Some("建立机制")),
+            ("一是强化服务。", 6, None),
+        ] {
+            assert_eq!(lead(line, after).map(|range| &line[range]), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! Lines of the masthead 报头: name, publisher, issue line, date, notices, several on a line.
+
+use crate::grammar::one_of;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::date::{Date, date};
+use super::issue::{IssueLine, issue_line};
+use super::names::ends_like_body;
+use super::trimmed;
+use crate::fold::{fold, folded};
+use crate::lexicon::{PUBLISHERS, words};
+
+/// One part of a masthead line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    Title,
+    Publisher,
+    Notice,
+    Issue(IssueLine),
+    Date(Date),
+    /// A label such as 主办: before the publisher, or brackets left over.
+    Sign,
+    /// Nothing that a masthead is known to hold.
+    Unknown,
+}
+
+/// The name of the newsletter, folded.
+const NAME: &str = "火炬动态";
+/// What names of newsletters end in, folded; asked only where the name itself is not found.
+const KINDS: [&str; 11] =
+    ["动态", "简报", "快报", "通讯", "要情", "参考", "专报", "信息", "快讯", "月报", "通报"];
+/// Words that begin or make a notice (密级, 内部资料). Seen in kindred newsletters: 内部资料 注意保存.
+const NOTICES: [&str; 11] = [
+    "内部资料",
+    "内部刊物",
+    "内部发行",
+    "注意保存",
+    "仅供",
+    "秘密",
+    "机密",
+    "绝密",
+    "密级",
+    "保密",
+    "免费交流",
+];
+/// Labels before a publisher.
+const ROLES: [&str; 6] = ["主办单位", "编印单位", "主办", "主编", "编印", "承办"];
+
+/// The parts of a masthead line, in order; they cover its ink. Blanks part them, and issue lines and dates end
+/// where their grammar ends.
+pub(crate) fn parts(line: &str) -> Vec<(Part, Range<usize>)> {
+    let mut parts = Vec::new();
+    let mut rest = trimmed(line, 0..line.len()).unwrap_or(0..0);
+    while !rest.is_empty() {
+        let text = &line[rest.clone()];
+        let (part, length) = part(text);
+        parts.push((part, rest.start..rest.start + length));
+        rest = trimmed(line, rest.start + length..rest.end).unwrap_or(rest.end..rest.end);
+    }
+    parts
+}
+
+/// The part at the head of `text`, and its length.
+fn part(text: &str) -> (Part, usize) {
+    if let Ok((rest, found)) = issue_line(text) {
+        return (Part::Issue(found), text.len() - rest.len());
+    }
+    if let Ok((rest, found)) = date(text)
+        && (found.day.is_some() || rest.is_empty() || rest.starts_with(crate::is_blank))
+    {
+        return (Part::Date(found), text.len() - rest.len());
+    }
+    if let Some(role) = role(text) {
+        return (Part::Sign, role);
+    }
+    // A chunk ends before a wide gap, an issue line or a date; its own single blanks belong to it (火 炬 动 态).
+    let end = chunk_end(text);
+    let chunk = &text[..end];
+    (classify(chunk), end)
+}
+
+/// The length of a label such as `主办单位：`.
+fn role(text: &str) -> Option<usize> {
+    ROLES.iter().find_map(|role| {
+        let rest = text.strip_prefix(role)?;
+        let rest = rest.trim_start().strip_prefix([':', '：'])?;
+        Some(text.len() - rest.len())
+    })
+}
+
+fn chunk_end(text: &str) -> usize {
+    let mut columns = 0;
+    let mut ink = 0;
+    for (at, c) in text.char_indices() {
+        if crate::is_blank(c) {
+            columns += if c == '\u{3000}' { 2 } else { 1 };
+            continue;
+        }
+        // 火  炬  动  态: wide gaps between single characters belong to a spread name.
+        let spread = columns > 0 && is_spread(&text[..at], &text[at..]);
+        let wide = columns >= 3 && !spread;
+        let opens = columns > 0 && one_of("(（第总1２2二", c) && {
+            let rest = &text[at..];
+            issue_line(rest).is_ok() || date(rest).is_ok()
+        };
+        let glued = columns == 0 && one_of("(（第", c) && ink > 0 && issue_line(&text[at..]).is_ok();
+        if wide || opens || glued {
+            return ink;
+        }
+        columns = 0;
+        ink = at + c.len_utf8();
+    }
+    ink
+}
+
+/// Whether a gap stands between single characters that are spread over the line.
+fn is_spread(before: &str, after: &str) -> bool {
+    let last = before.trim_end_matches(crate::is_blank);
+    let single_before = last.chars().rev().nth(1).is_none_or(crate::is_blank);
+    let single_after = after.chars().nth(1).is_none_or(crate::is_blank);
+    single_before && single_after
+}
+
+fn classify(chunk: &str) -> Part {
+    let bare = fold(chunk);
+    if is_name(&bare) {
+        Part::Title
+    } else if is_known_publisher(&bare) {
+        Part::Publisher
+    } else if NOTICES.iter().any(|notice| {
+        bare.starts_with(notice) || bare.strip_prefix('(').is_some_and(|it| it.starts_with(notice))
+    }) {
+        Part::Notice
+    } else if chunk.chars().all(|c| !c.is_alphanumeric()) {
+        Part::Sign
+    } else if bare.chars().count() <= 12 && KINDS.iter().any(|kind| bare.ends_with(kind)) {
+        Part::Title
+    } else if looks_like_publisher(&bare) {
+        Part::Publisher
+    } else {
+        Part::Unknown
+    }
+}
+
+/// Whether a folded text is the newsletter's name, perhaps in brackets or title marks.
+fn is_name(bare: &str) -> bool {
+    bare.trim_matches(|c| one_of("《》\"<>·", c)) == NAME
+}
+
+/// Whether a line is the newsletter's name and nothing else; for running heads and second mastheads.
+pub(crate) fn is_title_line(line: &str) -> bool {
+    // Nearly every line fails at its first character.
+    line.len() <= 60 && line.starts_with(['火', '⽕', '《', '“', '"']) && is_name(&fold(line))
+}
+
+fn is_known_publisher(bare: &str) -> bool {
+    static KNOWN: LazyLock<Vec<String>> = LazyLock::new(|| words(PUBLISHERS).map(fold).collect());
+    let bare = bare.trim_end_matches(['编', '办']).trim_end_matches("主");
+    KNOWN.iter().any(|known| known == bare)
+}
+
+/// A body's name: short, no punctuation, a body's ending, perhaps 编 or 主办 after it.
+fn looks_like_publisher(bare: &str) -> bool {
+    let name = bare.trim_end_matches("主办").trim_end_matches("编印").trim_end_matches('编');
+    let count = name.chars().count();
+    (4..=30).contains(&count)
+        && ends_like_body(name)
+        && !name.contains(|c: char| one_of("。,:;!?\"《》、()", c))
+}
+
+/// Whether a line names the publisher alone: as in the colophon (2022-12, line 264).
+pub(crate) fn is_publisher_line(line: &str) -> bool {
+    line.len() <= 120 && {
+        let bare: String = folded(line).collect();
+        is_known_publisher(&bare)
+    }
+}
+
+/// Whether a line is the name of a body and nothing else, perhaps with the newsletter's before it.
+pub(crate) fn is_body_line(line: &str) -> bool {
+    line.len() <= 120 && looks_like_publisher(&fold(line).replace(['《', '》'], ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(line: &str) -> Vec<(&str, &str)> {
+        parts(line)
+            .into_iter()
+            .map(|(part, range)| {
+                let name = match part {
+                    Part::Title => "title",
+                    Part::Publisher => "publisher",
+                    Part::Notice => "notice",
+                    Part::Issue(_) => "issue",
+                    Part::Date(_) => "date",
+                    Part::Sign => "sign",
+                    Part::Unknown => "unknown",
+                };
+                (name, &line[range])
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lines() {
+        for (line, expected) in [
+            ("火炬动态", &[("title", "火炬动态")][..]),
+            ("火  炬  动  态", &[("title", "火  炬  动  态")]),
+            ("⽕炬动态 2019年第7期", &[("title", "⽕炬动态"), ("issue", "2019年第7期")]),
+            ("科技部火炬高技术产业开发中心", &[("publisher", "科技部火炬高技术产业开发中心")]),
+            (
+                "2022年第12期(总第541期) 2022年7月31日",
+                &[("issue", "2022年第12期(总第541期)"), ("date", "2022年7月31日")],
+            ),
+            ("某市科技局编    2014年6月20日", &[("publisher", "某市科技局编"), ("date", "2014年6月20日")]),
+            ("主办：某某市科技局", &[("sign", "主办："), ("publisher", "某某市科技局")]),
+            ("内部资料 注意保存", &[("notice", "内部资料 注意保存")]),
+            ("园区工作简报(第3期)", &[("title", "园区工作简报"), ("issue", "(第3期)")]),
+            ("2022年国家高新区培训班开班", &[("unknown", "2022年国家高新区培训班开班")]),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Names 姓名 and bodies 机构 as attributions list them, parted or run together.
+
+use crate::grammar::one_of;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::trimmed;
+use crate::fold::{fold, plain};
+use crate::lexicon::{BODY_SUFFIXES, SURNAMES, words};
+
+/// The names in a list, in printed order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Names {
+    pub(crate) organisations: Vec<Range<usize>>,
+    pub(crate) people: Vec<Range<usize>>,
+}
+
+/// What a label says about the names after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Expect {
+    /// Bodies, persons or both: 供稿.
+    Either,
+    /// Persons, unless the form says otherwise: 作者, 记者.
+    People,
+    /// Bodies or titles only: 来源, 作者单位, 摘自.
+    Bodies,
+}
+
+static SURNAME: LazyLock<(HashSet<char>, Vec<&str>)> = LazyLock::new(|| {
+    let mut lines = words(SURNAMES);
+    let singles = lines.next().unwrap_or_default().chars().collect();
+    (singles, lines.next().unwrap_or_default().split(' ').collect())
+});
+
+/// Endings of bodies by their last character, the longest first: most texts have none and cost one look-up.
+static SUFFIXES: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut by_last: HashMap<char, Vec<&str>> = HashMap::new();
+    for suffix in words(BODY_SUFFIXES) {
+        by_last.entry(suffix.chars().next_back().unwrap_or_default()).or_default().push(suffix);
+    }
+    by_last.values_mut().for_each(|list| list.sort_by_key(|suffix| std::cmp::Reverse(suffix.len())));
+    by_last
+});
+
+/// Words before a name that are neither name nor body.
+const ROLES: [&str; 8] =
+    ["本刊特约记者", "本刊通讯员", "本刊记者", "特约记者", "通讯员", "记者", "特约通讯员", "见习记者"];
+
+/// ```abnf
+/// names = name *( sep name )      ; sep = blanks / "、" / "," / ";" / "/" ; a name is a body, a person, or both
+/// ```
+/// Seen: `科技部火炬中心谢…锋 王… 徐…欣` (2022-12, line 262): the body runs into the first person.
+pub(crate) fn names(line: &str, range: Range<usize>, expect: Expect) -> Names {
+    let mut found = Names::default();
+    for token in tokens(line, range) {
+        let token = without_role(line, token);
+        let text = &line[token.clone()];
+        if text.is_empty() {
+            continue;
+        }
+        if let Some(title) = text.strip_prefix('《').and_then(|it| it.strip_suffix('》')) {
+            let start = token.start + '《'.len_utf8();
+            found.organisations.extend(trimmed(line, start..start + title.len()));
+        } else if expect == Expect::Bodies {
+            found.organisations.push(token);
+        } else if is_person(text, if found.people.is_empty() { expect } else { Expect::People }) {
+            found.people.push(token);
+        } else if let Some(cut) = body_then_person(text) {
+            found.organisations.push(token.start..token.start + cut);
+            found.people.push(token.start + cut..token.end);
+        } else {
+            found.organisations.push(token);
+        }
+    }
+    found
+}
+
+/// The names parted by separators; two single characters in a row are one padded name (王　茜).
+fn tokens(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut tokens: Vec<Range<usize>> = Vec::new();
+    let mut quoted = 0u32;
+    let mut hard_break = true;
+    let mut start = range.start;
+    let mut push = |token: Range<usize>, hard_break: bool| {
+        let Some(token) = trimmed(line, token) else { return false };
+        let single = |range: &Range<usize>| {
+            let mut chars = line[range.clone()].chars();
+            chars.next().is_some_and(is_han) && chars.next().is_none()
+        };
+        match tokens.last_mut() {
+            Some(last) if !hard_break && single(last) && single(&token) => last.end = token.end,
+            _ => tokens.push(token),
+        }
+        true
+    };
+    for (at, c) in line[range.clone()].char_indices() {
+        match c {
+            '《' => quoted += 1,
+            '》' => quoted = quoted.saturating_sub(1),
+            _ => {}
+        }
+        let blank = crate::is_blank(c);
+        if quoted == 0 && (blank || one_of("、，,；;/／|｜", c)) {
+            let at = range.start + at;
+            if push(start..at, hard_break) {
+                hard_break = false;
+            }
+            hard_break |= !blank;
+            start = at + c.len_utf8();
+        }
+    }
+    push(start..range.end, hard_break);
+    tokens
+}
+
+/// The token after a word such as 本刊记者.
+fn without_role(line: &str, token: Range<usize>) -> Range<usize> {
+    let text = &line[token.clone()];
+    let role = ROLES.iter().filter(|role| text.starts_with(**role)).map(|role| role.len()).max().unwrap_or(0);
+    let start = token.start + role;
+    trimmed(line, start..token.end).unwrap_or(start..start)
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}' | '\u{2E80}'..='\u{2FDF}' | '·')
+}
+
+/// Whether a token is a person's name: two to four characters that begin with a family name, or a name with a
+/// dot between its parts, and no body's ending.
+fn is_person(token: &str, expect: Expect) -> bool {
+    let count = token.chars().filter(|c| !crate::is_blank(*c)).count();
+    if token.contains('·') {
+        return (4..=16).contains(&count) && token.chars().all(|c| is_han(c) || crate::is_blank(c));
+    }
+    if !(2..=4).contains(&count) || !token.chars().all(|c| is_han(c) || crate::is_blank(c)) {
+        return false;
+    }
+    let surname = surname_length(token);
+    // 王广部: a given name may end like a body, a body of three characters does not begin with a family name and end in
+    // a longer ending (高新区).
+    let ending = body_ending(token).map_or(0, |suffix| suffix.chars().count());
+    let (long_ending, short_ending) = (ending > 1, ending > 0);
+    match surname {
+        Some(length) => !long_ending && (count - length <= 2) && (count == 3 || !short_ending),
+        None => expect == Expect::People && !short_ending,
+    }
+}
+
+/// How many characters of a name are its family name.
+fn surname_length(name: &str) -> Option<usize> {
+    let (singles, doubles) = &*SURNAME;
+    if doubles.iter().any(|double| name.starts_with(double)) && name.chars().count() > 2 {
+        return Some(2);
+    }
+    let first = name.chars().next().map(plain)?;
+    singles.contains(&first).then_some(1)
+}
+
+/// Where a body ends and a person begins: after the last ending of a body that leaves a name.
+fn body_then_person(token: &str) -> Option<usize> {
+    let starts: Vec<usize> = token.char_indices().map(|(at, _)| at).collect();
+    // The longest name first: a name of three characters is likelier than its last two with a longer body.
+    [3, 2, 4].into_iter().find_map(|count| {
+        let cut = *starts.get(starts.len().checked_sub(count)?)?;
+        let (body, person) = token.split_at(cut);
+        let is_body = body.chars().count() > 2 && ends_like_body(body);
+        // 高新司 begins with a family name and is a department all the same.
+        let department = person.ends_with(['司', '厅', '局', '处', '署', '办', '委']);
+        (is_body && !department && is_person(person, Expect::Either)).then_some(cut)
+    })
+}
+
+/// Whether a text ends like the name of a body.
+pub(crate) fn ends_like_body(text: &str) -> bool {
+    body_ending(text).is_some()
+}
+
+/// The ending of a body that a text has, the longer ones first; radicals are read as their characters.
+fn body_ending(text: &str) -> Option<&'static str> {
+    let ending = |text: &str| {
+        let candidates = SUFFIXES.get(&text.chars().next_back()?)?;
+        candidates.iter().find(|suffix| text.ends_with(**suffix)).copied()
+    };
+    ending(text).or_else(|| text.contains(|c| plain(c) != c).then(|| ending(&fold(text)))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(list: &str, expect: Expect) -> (Vec<&str>, Vec<&str>) {
+        let found = names(list, 0..list.len(), expect);
+        let texts = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|it| &list[it]).collect();
+        (texts(found.organisations), texts(found.people))
+    }
+
+    #[test]
+    fn bodies_and_people() {
+        for (list, bodies, people) in [
+            ("科技部火炬中心", &["科技部火炬中心"][..], &[][..]),
+            ("科技部火炬中心赵一鸣 钱二 孙三元", &["科技部火炬中心"], &["赵一鸣", "钱二", "孙三元"]),
+            ("兰州高新区", &["兰州高新区"], &[]),
+            ("青岛高新区、苏州高新区", &["青岛高新区", "苏州高新区"], &[]),
+            ("某市科技局 王\u{3000}茜", &["某市科技局"], &["王\u{3000}茜"]),
+            ("高新区管委会李四", &["高新区管委会"], &["李四"]),
+            ("科技部高新司", &["科技部高新司"], &[]),
+            ("阿里木·买买提", &[], &["阿里木·买买提"]),
+            ("本刊记者 周五一", &[], &["周五一"]),
+            ("欧阳一明", &[], &["欧阳一明"]),
+        ] {
+            assert_eq!(read(list, Expect::Either), (bodies.to_vec(), people.to_vec()), "{list}");
+        }
+    }
+
+    #[test]
+    fn titles_and_expectations() {
+        assert_eq!(read("《科技日报》", Expect::Bodies), (vec!["科技日报"], vec![]));
+        assert_eq!(read("人民网 新华社", Expect::Bodies), (vec!["人民网", "新华社"], vec![]));
+        assert_eq!(read("钡一", Expect::People), (vec![], vec!["钡一"]));
+    }
+}

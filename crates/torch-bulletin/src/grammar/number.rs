@@ -1,0 +1,108 @@
+//! Numerals 数字 as issue lines, dates and enumerators print them: Arabic of either width, and Chinese.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::take_while_m_n;
+use nom::combinator::map_opt;
+
+use super::PResult;
+use crate::fold::plain;
+
+/// `arabic = 1*9DIGIT`, digits of either width.
+pub(crate) fn arabic(input: &str) -> PResult<'_, u32> {
+    map_opt(take_while_m_n(1, 9, |c| digit(c).is_some()), |digits: &str| {
+        digits.chars().try_fold(0u32, |sum, c| Some(sum * 10 + digit(c)?))
+    })
+    .parse(input)
+}
+
+/// The value of a digit of either width.
+pub(crate) fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(u32::from(c) - u32::from('0')),
+        '０'..='９' => Some(u32::from(c) - u32::from('０')),
+        _ => None,
+    }
+}
+
+/// The value of a Chinese numeral character; the zeros that typists use for 〇 are read too (domain: ○ Ｏ 零).
+pub(crate) fn chinese_digit(c: char) -> Option<u32> {
+    Some(match plain(c) {
+        '〇' | '○' | 'Ｏ' | 'O' | '零' | '◯' => 0,
+        '一' | '壹' => 1,
+        '二' | '贰' => 2,
+        '三' | '叁' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
+}
+
+/// Whether a character may stand in a Chinese numeral under ten thousand.
+pub(crate) fn is_chinese_numeral(c: char) -> bool {
+    matches!(plain(c), '十' | '百' | '千' | '廿' | '卅') || chinese_digit(c).is_some()
+}
+
+/// `chinese = 1*6( digit / 十 / 百 / 千 )`: `十二`, `二十`, `一百零五`; digits alone are read by place: `二〇二二`.
+pub(crate) fn chinese(input: &str) -> PResult<'_, u32> {
+    map_opt(take_while_m_n(1, 9, is_chinese_numeral), chinese_value).parse(input)
+}
+
+/// The value of a whole Chinese numeral under ten thousand.
+pub(crate) fn chinese_value(numeral: &str) -> Option<u32> {
+    if numeral.chars().all(|c| chinese_digit(c).is_some()) {
+        return numeral.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(chinese_digit(c)?));
+    }
+    let (mut sum, mut digit) = (0u32, None);
+    for c in numeral.chars() {
+        let scale = match plain(c) {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '廿' | '卅' if digit.is_none() => {
+                sum += if c == '廿' { 20 } else { 30 };
+                continue;
+            }
+            _ => {
+                digit = Some(chinese_digit(c)?);
+                continue;
+            }
+        };
+        // 十二: a missing digit before 十 is one.
+        sum += digit.take().filter(|&d| d > 0).unwrap_or(1) * scale;
+    }
+    Some(sum + digit.unwrap_or(0))
+}
+
+/// `numeral = arabic / chinese`
+pub(crate) fn numeral(input: &str) -> PResult<'_, u32> {
+    alt((arabic, chinese)).parse(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numerals() {
+        for (text, value) in [
+            ("12", 12),
+            ("５４１", 541),
+            ("十", 10),
+            ("十二", 12),
+            ("二十", 20),
+            ("三十一", 31),
+            ("一百零五", 105),
+            ("廿三", 23),
+            ("二〇二二", 2022),
+            ("二○一四", 2014),
+        ] {
+            assert_eq!(numeral(text), Ok(("", value)), "{text}");
+        }
+        assert!(numeral("期").is_err());
+    }
+}

@@ -1,0 +1,107 @@
+//! Page numbers 页码 and rules, in every form that extractors leave on a line of its own.
+
+use std::ops::Range;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag_no_case, take_while};
+use nom::combinator::{eof, opt, verify};
+use nom::sequence::{delimited, preceded, terminated};
+
+use super::number::{arabic, chinese};
+use super::{PResult, between, one_of, sign, ws};
+
+/// ```abnf
+/// page-number = 1*frame number 1*frame           ; — 3 —, —1—, ·3·, -3-, (3)
+///             / 第 number 页 [ sep 共 number 页 ]  ; 第 3 页　共 12 页
+///             / number "/" number                ; 3/12
+///             / "Page" number
+/// ```
+/// Gives the byte range of the number. Seen: GB/T 9704-2012 §7.5 (— 3 —), and the extractions of 2022-12.
+pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
+    terminated(alt((|i| framed(line, i), |i| spelled(line, i), |i| fraction(line, i))), (ws, eof)).parse(line)
+}
+
+const FRAME: &str = "-—–－―─·・•‧∙~～|｜*＊_⸺";
+
+fn framed<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
+    let frame = |i| verify(take_while(|c| one_of(FRAME, c)), |frame: &str| !frame.is_empty()).parse(i);
+    let dashes = delimited((ws, frame, ws), |i| digits(line, i), (ws, frame));
+    let brackets = delimited(sign("(（[［"), preceded(ws, |i| digits(line, i)), sign(")）]］"));
+    alt((dashes, brackets)).parse(input)
+}
+
+fn spelled<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
+    let chinese_page = |i| {
+        let (rest, _) = sign("第").parse(i)?;
+        let (rest, range) = preceded(ws, |i| digits_any(line, i)).parse(rest)?;
+        let (rest, _) = sign("页").parse(rest)?;
+        let total =
+            (opt(sign("/,，;；|(（")), sign("共"), ws, alt((arabic, chinese)), sign("页"), opt(sign(")）")));
+        let (rest, _) = opt(total).parse(rest)?;
+        Ok((rest, range))
+    };
+    let latin_page = preceded((tag_no_case("page"), ws), |i| digits(line, i));
+    alt((chinese_page, latin_page)).parse(input)
+}
+
+fn fraction<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
+    terminated(|i| digits(line, i), (sign("/／"), ws, verify(arabic, |&total| total < 1000))).parse(input)
+}
+
+/// At most three digits: no issue has a thousand pages, and four digits are a year.
+fn digits<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
+    let (rest, _) = verify(arabic, |&number| number < 1000).parse(input)?;
+    Ok((rest, between(line, input, rest)))
+}
+
+fn digits_any<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
+    let (rest, _) = alt((arabic, chinese)).parse(input)?;
+    Ok((rest, between(line, input, rest)))
+}
+
+/// A line that is a number under a thousand and nothing else.
+pub(crate) fn bare_number(line: &str) -> Option<u32> {
+    let (rest, number) = arabic(line).ok()?;
+    (rest.is_empty() && number < 1000).then_some(number)
+}
+
+/// A line of four or more dashes, stars or the like: a rule drawn with characters.
+pub(crate) fn is_rule(line: &str) -> bool {
+    let mut ink = line.chars().filter(|&c| !crate::is_blank(c));
+    let Some(first) = ink.next() else { return false };
+    one_of("—-－_＿=＝*＊~～─━…·.", first) && ink.clone().count() >= 3 && ink.all(|c| c == first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn page_numbers() {
+        for (line, number) in [
+            ("— 3 —", "3"),
+            ("—1—", "1"),
+            ("·12·", "12"),
+            ("- 3 -", "3"),
+            ("－ 3 －", "3"),
+            ("(3)", "3"),
+            ("第 3 页　共 12 页", "3"),
+            ("第十页", "十"),
+            ("3 / 12", "3"),
+            ("Page 7", "7"),
+        ] {
+            let (_, range) = page_number(line).unwrap_or_else(|_| panic!("{line}"));
+            assert_eq!(&line[range], number, "{line}");
+        }
+        for line in ["3", "2022年", "-3", "第3页的内容", "——某某", "(2022)"] {
+            assert!(page_number(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn rules() {
+        assert!(is_rule("————————") && is_rule("* * * *"));
+        assert!(!is_rule("——某某系列") && !is_rule("——"));
+    }
+}

@@ -1,0 +1,158 @@
+//! One physical line: where it is, how far it is indented, how wide it is.
+
+use memchr::memchr3_iter;
+
+use crate::Span;
+use crate::blank::{trim_end, trim_start};
+use crate::vocabulary::vocabulary;
+
+/// One line that holds ink.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// From the first to the last character that is not blank, in bytes.
+    pub span: Span,
+    /// Blanks before the first character, in columns: a Chinese character or U+3000 takes two.
+    pub indent: u16,
+    /// Columns from the first to the last character; see `columns`.
+    pub width: u32,
+    /// Whether a blank line stands before.
+    pub blank_before: bool,
+    /// Whether a page begins with this line.
+    pub page_before: bool,
+    /// Text or page furniture.
+    pub class: LineClass,
+}
+
+impl Line {
+    /// The line's characters without the blanks around them.
+    pub fn text<'s>(&self, source: &'s str) -> &'s str {
+        self.span.of(source).unwrap_or_default()
+    }
+
+    /// Where its last character ends, in columns from the margin.
+    pub fn right(&self) -> u32 {
+        u32::from(self.indent) + self.width
+    }
+}
+
+vocabulary! {
+    /// What a line is to the page.
+    pub enum LineClass {
+        /// Text of the bulletin.
+        Text = "text",
+        /// A page number 页码.
+        PageNumber = "page-number",
+        /// A running head or foot 书眉.
+        RunningHead = "running-head",
+        /// A rule drawn with characters.
+        Rule = "rule",
+    }
+}
+
+/// All lines of `source` that hold ink. Lines end at LF, CR LF, CR or a form feed.
+pub(super) fn lines(source: &str) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(source.len() / 120 + 8);
+    let mut reader = Reader { source, start: 0, blank: false, page: false };
+    let bytes = source.as_bytes();
+    for end in memchr3_iter(b'\n', b'\r', b'\x0C', bytes) {
+        if bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r' {
+            reader.start = end + 1; // the second half of CR LF
+            continue;
+        }
+        lines.extend(reader.line(end));
+        if bytes[end] == b'\x0C' {
+            reader.page = true;
+            reader.blank = false;
+        }
+        reader.start = end + 1;
+    }
+    lines.extend(reader.line(source.len()));
+    lines
+}
+
+/// The state between two lines: where the next begins, and what has been passed since the last ink.
+struct Reader<'s> {
+    source: &'s str,
+    start: usize,
+    blank: bool,
+    page: bool,
+}
+
+impl Reader<'_> {
+    /// The line that ends at `end`, or `None` for a blank one, which the next line remembers.
+    fn line(&mut self, end: usize) -> Option<Line> {
+        let physical = &self.source[self.start..end];
+        let rest = trim_start(physical);
+        if rest.is_empty() {
+            self.blank = true;
+            return None;
+        }
+        let lead = physical.len() - rest.len();
+        let ink = trim_end(rest);
+        let start = self.start + lead;
+        Some(Line {
+            span: Span::at(start, start + ink.len()),
+            indent: if lead == 0 { 0 } else { indent(&physical[..lead]) },
+            width: columns(ink),
+            blank_before: std::mem::take(&mut self.blank),
+            page_before: std::mem::take(&mut self.page),
+            class: LineClass::Text,
+        })
+    }
+}
+
+/// Columns a text takes on a Chinese page: two for a Chinese character, one for an ASCII character.
+///
+/// Computed as the mean of bytes and characters, which is exact for ASCII (1 byte, 1 column) and for the
+/// three-byte characters of Chinese text (3 bytes, 2 columns), where quotes and dashes are wide too, and
+/// costs no table. Two-byte characters such as `·` count one column, four-byte ones two.
+pub(crate) fn columns(text: &str) -> u32 {
+    ((text.len() + text.chars().count()) / 2) as u32
+}
+
+/// Columns of the blanks before a line; zero-width characters take none, a tab goes to the next multiple of 8.
+fn indent(blanks: &str) -> u16 {
+    let columns = blanks.chars().fold(0usize, |at, c| match c {
+        '\t' => at / 8 * 8 + 8,
+        '\u{3000}' => at + 2,
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => at,
+        _ => at + 1,
+    });
+    u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(source: &str) -> Vec<&str> {
+        lines(source).iter().map(|line| line.text(source)).collect()
+    }
+
+    #[test]
+    fn every_line_end_counts_once() {
+        assert_eq!(texts("一\n二\r\n三\r四\u{C}五"), ["一", "二", "三", "四", "五"]);
+        assert!(lines("一\r\n二").iter().all(|line| !line.blank_before));
+    }
+
+    #[test]
+    fn blank_lines_and_form_feeds_mark_the_next_line() {
+        let lines = lines("一\n\u{3000}\n二\n\u{C}三");
+        assert!(lines[1].blank_before && !lines[1].page_before);
+        assert!(lines[2].page_before && !lines[2].blank_before);
+    }
+
+    #[test]
+    fn columns_of_mixed_text() {
+        for (text, expected) in [("", 0), ("火炬", 4), ("R&D", 3), ("第12期", 6), ("“5G”", 6), ("𠮷", 2)]
+        {
+            assert_eq!(columns(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn indent_counts_columns() {
+        let source = "\u{FEFF}\u{3000}\u{3000}文";
+        assert_eq!(lines(source)[0].indent, 4);
+    }
+}

@@ -1,0 +1,42 @@
+//! Phase 1, layout 版面: the physical lines of a text, its pages, and how its paragraphs are set.
+//!
+//! Page furniture (page numbers, running heads, rules) is found here and marked, never dropped.
+
+mod furniture;
+mod line;
+mod page;
+mod setting;
+
+pub use line::{Line, LineClass};
+pub(crate) use setting::SLACK;
+pub use setting::Setting;
+
+use crate::model::Page;
+
+/// What the page tells about a text before anything is read: lines, pages, setting.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The lines that hold ink, in order. Blank lines leave their mark on the line after them.
+    pub lines: Vec<Line>,
+    /// The pages, where form feeds or page numbers show them; else empty.
+    pub pages: Vec<Page>,
+    /// How paragraphs are set.
+    pub setting: Setting,
+}
+
+/// Reads the layout of a text of at most 4 GiB − 1 bytes.
+///
+/// ```
+/// use torch_bulletin::layout::{LineClass, layout};
+/// let layout = layout("动态\n\n  消息。\n— 3 —\n");
+/// let classes: Vec<_> = layout.lines.iter().map(|line| line.class).collect();
+/// assert_eq!(classes, [LineClass::Text, LineClass::Text, LineClass::PageNumber]);
+/// assert!(layout.lines[1].blank_before);
+/// assert_eq!(layout.lines[1].indent, 2);
+/// ```
+pub fn layout(source: &str) -> Layout {
+    let mut lines = line::lines(source);
+    let pages = furniture::mark(source, &mut lines);
+    let setting = Setting::of(source, &lines);
+    Layout { lines, pages, setting }
+}

@@ -1,0 +1,78 @@
+//! How paragraphs are set: one a line, or hard-wrapped to a measure 版心宽度, with indents or without.
+
+use super::{Line, LineClass};
+use crate::grammar::mark::{ends_closed, has_stop};
+
+/// How the paragraphs of a text are set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// The measure in columns where paragraphs are hard-wrapped; `None` where a line is a paragraph.
+    pub measure: Option<u32>,
+    /// Whether a paragraph's first line shows by its indent.
+    pub indented: bool,
+}
+
+/// Lines narrower than this are no evidence for a measure: 12 characters.
+const NARROW: u32 = 24;
+/// A line wider than this is a paragraph of its own: no page of a bulletin is 64 characters wide.
+const WIDEST: u32 = 128;
+/// How far a full line may fall short of the measure: two characters pushed to the next line by the rule that
+/// no line begins with a closing mark.
+pub(crate) const SLACK: u32 = 4;
+
+impl Setting {
+    /// Finds the setting of a text from the widths of its lines.
+    pub(super) fn of(source: &str, lines: &[Line]) -> Self {
+        let measure = measure(source, lines);
+        Self { measure, indented: indented(source, lines, measure) }
+    }
+}
+
+/// The modal width of wide lines, where enough lines share it and lines that reach it break sentences.
+fn measure(source: &str, lines: &[Line]) -> Option<u32> {
+    let text = || lines.iter().filter(|line| line.class == LineClass::Text);
+    let mut counts = [0u32; WIDEST as usize + 1];
+    let (mut wide, mut wider) = (0u32, 0u32);
+    for line in text() {
+        match line.width {
+            0..NARROW => continue,
+            NARROW..=WIDEST => counts[line.width as usize] += 1,
+            _ => wider += 1,
+        }
+        wide += 1;
+    }
+    // Long lines are whole paragraphs: in a wrapped text they are the rare table row or address.
+    if wide < 4 || wider * 8 > wide {
+        return None;
+    }
+    let modal = (NARROW..=WIDEST).max_by_key(|&width| counts[width as usize])?;
+    let (mut near, mut beyond, mut open) = (0u32, wider, 0u32);
+    for line in text() {
+        if line.width > modal + SLACK {
+            beyond += u32::from(line.width <= WIDEST);
+        } else if line.width + SLACK >= modal {
+            near += 1;
+            open += u32::from(!ends_closed(line.text(source)));
+        }
+    }
+    // Two of five wide lines reach the measure, few pass it, and most that reach it end amid a sentence.
+    (near * 5 >= wide * 2 && beyond * 6 <= wide && open * 2 > near).then_some(modal)
+}
+
+/// Whether first lines of paragraphs are indented: of the prose lines that follow the end of a paragraph, most stand in
+/// from the margin. A paragraph ends with a closed line that falls short of the measure, where there is one.
+fn indented(source: &str, lines: &[Line], measure: Option<u32>) -> bool {
+    let (mut starts, mut inside) = (0u32, 0u32);
+    let mut previous: Option<&Line> = None;
+    for line in lines.iter().filter(|line| line.class == LineClass::Text) {
+        if let Some(end) = previous {
+            let short = measure.is_none_or(|measure| end.width + SLACK < measure);
+            if short && line.width >= NARROW && has_stop(line.text(source)) && ends_closed(end.text(source)) {
+                starts += 1;
+                inside += u32::from((2..=12).contains(&line.indent));
+            }
+        }
+        previous = Some(line);
+    }
+    starts > 0 && inside * 5 >= starts * 3
+}

@@ -1,0 +1,40 @@
+//! Word lists as data: each file says where its words come from, and a test keeps it sorted or unique.
+
+/// The lines of a word list that are neither comments nor blank.
+pub(crate) fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// What names of bodies 机构 end in, longest first where one ends another.
+pub(crate) const BODY_SUFFIXES: &str = include_str!("body_suffixes.txt");
+/// Family names 姓氏.
+pub(crate) const SURNAMES: &str = include_str!("surnames.txt");
+/// Names of the newsletter and its publishers 主办单位 over time.
+pub(crate) const PUBLISHERS: &str = include_str!("publishers.txt");
+/// Section names 栏目名 that are known beyond one issue.
+pub(crate) const SECTION_NAMES: &str = include_str!("section_names.txt");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn lists_hold_every_word_once() {
+        for list in [BODY_SUFFIXES, PUBLISHERS, SECTION_NAMES] {
+            let mut seen = HashSet::new();
+            for word in words(list) {
+                assert!(seen.insert(word), "{word} stands twice");
+            }
+            assert!(!seen.is_empty());
+        }
+    }
+
+    #[test]
+    fn surnames_are_two_lines() {
+        let lines: Vec<_> = words(SURNAMES).collect();
+        assert_eq!(lines.len(), 2);
+        let singles: HashSet<char> = lines[0].chars().collect();
+        assert_eq!(singles.len(), lines[0].chars().count(), "a surname stands twice");
+    }
+}

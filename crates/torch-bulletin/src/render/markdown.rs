@@ -1,0 +1,198 @@
+//! Markdown (CommonMark with pipe tables): headings by depth, a paragraph a line, attributions in italics.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use crate::model::{Article, Block, Section};
+use crate::{Bulletin, Text};
+
+use super::masthead_parts;
+
+/// The bulletin as Markdown. Paragraphs are joined and never hold a line end; characters that Markdown would read as
+/// markup are escaped; page furniture is left out.
+///
+/// ```
+/// let source = "火炬动态\n2019年第3期(总第402期) 2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:某某高新区)";
+/// let parsed = torch_bulletin::parse(source);
+/// let markdown = torch_bulletin::render::markdown(source, parsed.bulletin());
+/// assert!(markdown.contains("### 一个标题\n\n今天没有新闻。\n\n*(供稿:某某高新区)*\n"));
+/// ```
+pub fn markdown(source: &str, bulletin: &Bulletin) -> String {
+    let mut page = Page { source, out: String::with_capacity(source.len() + source.len() / 8) };
+    page.masthead(bulletin);
+    page.contents(bulletin);
+    bulletin.sections.iter().for_each(|section| page.section(section));
+    page.colophon(bulletin);
+    page.out
+}
+
+struct Page<'s> {
+    source: &'s str,
+    out: String,
+}
+
+impl Page<'_> {
+    /// A block of its own: prefix, escaped text, suffix, and a blank line after.
+    fn block(&mut self, prefix: &str, text: &str, suffix: &str) {
+        self.out.push_str(prefix);
+        escape(text, &mut self.out);
+        self.out.push_str(suffix);
+        self.out.push_str("\n\n");
+    }
+
+    fn text(&mut self, prefix: &str, text: &Text, suffix: &str) {
+        let joined = text.of(self.source);
+        self.block(prefix, &joined, suffix);
+    }
+
+    fn masthead(&mut self, bulletin: &Bulletin) {
+        if let Some(title) = &bulletin.masthead.title {
+            self.text("# ", title, "");
+        }
+        let parts = masthead_parts(self.source, bulletin);
+        if !parts.is_empty() {
+            self.block("", &parts.join(" · "), "");
+        }
+    }
+
+    fn contents(&mut self, bulletin: &Bulletin) {
+        let contents = &bulletin.contents;
+        if contents.groups.is_empty() {
+            return;
+        }
+        let heading = contents.heading.as_ref().map_or(Cow::Borrowed("目录"), |it| it.of(self.source));
+        self.block("## ", &heading, "");
+        for group in &contents.groups {
+            if let Some(section) = &group.section {
+                self.text("**", section, "**");
+            }
+            if let Some(series) = &group.series {
+                self.text("——", series, "");
+            }
+            for entry in &group.entries {
+                self.out.push_str("- ");
+                escape(&entry.title.of(self.source), &mut self.out);
+                if let Some(page) = entry.page {
+                    // Writing to a String does not fail.
+                    let _ = write!(self.out, " ({page})");
+                }
+                self.out.push('\n');
+            }
+            self.out.push('\n');
+        }
+    }
+
+    fn section(&mut self, section: &Section) {
+        if let Some(name) = &section.name {
+            self.text("## ", name, "");
+        }
+        if let Some(series) = &section.series {
+            self.text("——", series, "");
+        }
+        section.articles.iter().for_each(|article| self.article(article));
+    }
+
+    fn article(&mut self, article: &Article) {
+        if let Some(title) = &article.title {
+            self.text("### ", title, "");
+        }
+        if let Some(subtitle) = &article.subtitle {
+            self.text("*——", subtitle, "*");
+        }
+        article.blocks.iter().for_each(|block| self.article_block(block));
+        for attribution in &article.attributions {
+            let printed = attribution.span.of(self.source).unwrap_or_default();
+            let one_line: String =
+                printed.split(['\n', '\r', '\u{C}']).map(|line| crate::blank::trim(line).1).collect();
+            self.block("*", &one_line, "*");
+        }
+    }
+
+    fn article_block(&mut self, block: &Block) {
+        match block {
+            Block::Heading { level, text, .. } => {
+                let hashes = "######".get(..usize::from(*level) + 3).unwrap_or("######");
+                self.text(&format!("{hashes} "), text, "");
+            }
+            Block::Paragraph { text, .. } => self.text("", text, ""),
+            Block::Caption { text } => self.text("**", text, "**"),
+            Block::Note { text } => self.text("*", text, "*"),
+            Block::Table { rows } => self.table(rows),
+        }
+    }
+
+    fn table(&mut self, rows: &[Vec<Option<Text>>]) {
+        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        for (index, row) in rows.iter().enumerate() {
+            for column in 0..columns {
+                let cell = row.get(column).and_then(Option::as_ref).map(|cell| cell.of(self.source));
+                self.out.push_str("| ");
+                escape(&cell.unwrap_or_default(), &mut self.out);
+                self.out.push(' ');
+            }
+            self.out.push_str("|\n");
+            if index == 0 {
+                self.out.push_str(&"| --- ".repeat(columns));
+                self.out.push_str("|\n");
+            }
+        }
+        self.out.push('\n');
+    }
+
+    fn colophon(&mut self, bulletin: &Bulletin) {
+        for imprint in &bulletin.colophon.imprints {
+            self.out.push_str("---\n\n");
+            if let Some(organisation) = &imprint.organisation {
+                self.text("**", organisation, "**");
+            }
+            for field in &imprint.fields {
+                self.out.push_str("- ");
+                escape(&field.label.of(self.source), &mut self.out);
+                self.out.push('：');
+                escape(&field.value.of(self.source), &mut self.out);
+                self.out.push('\n');
+            }
+            self.out.push('\n');
+        }
+    }
+}
+
+/// Escapes what CommonMark reads as markup: everywhere the inline marks, at the head of a text the marks of blocks.
+fn escape(text: &str, out: &mut String) {
+    let head = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    for (at, c) in text.char_indices() {
+        let inline = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~');
+        let block = at == 0 && matches!(c, '#' | '+' | '-' | '=')
+            // 1. at the head of a line would begin a list, and lose its number.
+            || at == head && head > 0 && matches!(c, '.' | ')');
+        match c {
+            '\n' | '\r' | '\u{C}' | '\u{B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push(' '),
+            _ => {
+                if inline || block {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_escaped() {
+        for (text, expected) in [
+            ("1. 园区", "1\\. 园区"),
+            ("# 园区", "\\# 园区"),
+            ("<script>", "\\<script\\>"),
+            ("a*b_c", "a\\*b\\_c"),
+            ("园区1.5亿", "园区1.5亿"),
+        ] {
+            let mut out = String::new();
+            escape(text, &mut out);
+            assert_eq!(out, expected);
+        }
+    }
+}

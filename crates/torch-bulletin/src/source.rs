@@ -1,0 +1,58 @@
+//! Where an offset stands for a person: line and column.
+
+use memchr::memchr2_iter;
+
+/// A line and column, both from 1; the column counts characters (code points).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1. Lines end at LF, CR LF or a lone CR.
+    pub line: u32,
+    /// The character in the line, from 1.
+    pub column: u32,
+}
+
+/// The beginnings of a text's lines; made once, then asked often.
+///
+/// ```
+/// use torch_bulletin::{LineIndex, Position};
+/// let source = "火炬\r\n动态";
+/// let lines = LineIndex::new(source);
+/// assert_eq!(lines.position(source, 11), Position { line: 2, column: 2 });
+/// ```
+#[derive(Clone, Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+impl LineIndex {
+    /// Finds the lines of a text of at most 4 GiB − 1.
+    pub fn new(source: &str) -> Self {
+        let bytes = source.as_bytes();
+        let mut starts = vec![0];
+        for at in memchr2_iter(b'\n', b'\r', bytes) {
+            if bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n') {
+                starts.push(at as u32 + 1);
+            }
+        }
+        Self { starts }
+    }
+
+    /// The position of a byte offset; past the end it is the end, inside a character that character.
+    pub fn position(&self, source: &str, offset: u32) -> Position {
+        let offset = source.floor_char_boundary(offset as usize);
+        let line = self.starts.partition_point(|&start| start as usize <= offset).max(1);
+        let start = self.starts[line - 1] as usize;
+        let column = source[start..offset].chars().count() + 1;
+        Position { line: line as u32, column: column as u32 }
+    }
+
+    /// The number of lines; a text without a line end has one.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Never: even an empty text has a line.
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+}
