@@ -1,0 +1,49 @@
+//! What every node needs to be written out: the source, and the unit of its offsets.
+
+use std::borrow::Cow;
+
+use crate::node::{Span, Text};
+use crate::{OffsetUnit, Offsets};
+
+/// Turns the places of the core's tree into text and into offsets of one unit.
+pub(crate) struct Lens<'s> {
+    source: &'s str,
+    offsets: Offsets<'s>,
+}
+
+impl<'s> Lens<'s> {
+    pub(crate) fn new(source: &'s str, unit: OffsetUnit) -> Self {
+        Self { source, offsets: Offsets::new(source, unit) }
+    }
+
+    pub(crate) fn span(&self, span: torch_bulletin::Span) -> Span {
+        Span([self.offsets.at_byte(span.start()), self.offsets.at_byte(span.end())])
+    }
+
+    /// The characters at a place; nothing where the place is of another source, as in the core.
+    pub(crate) fn slice(&self, span: torch_bulletin::Span) -> Cow<'s, str> {
+        Cow::Borrowed(span.of(self.source).unwrap_or_default())
+    }
+
+    /// The characters of a text alone, joined.
+    pub(crate) fn read(&self, text: &torch_bulletin::Text) -> Cow<'s, str> {
+        text.of(self.source)
+    }
+
+    pub(crate) fn text(&self, text: &torch_bulletin::Text) -> Text<'s> {
+        Text {
+            text: self.read(text),
+            spans: text.spans().map(|span| self.span(span)).collect(),
+            joins: text.tail().iter().map(|&torch_bulletin::Piece { join, span: _ }| join).collect(),
+            normalized: None,
+        }
+    }
+
+    pub(crate) fn maybe(&self, text: Option<&torch_bulletin::Text>) -> Option<Text<'s>> {
+        text.map(|text| self.text(text))
+    }
+
+    pub(crate) fn texts(&self, texts: &[torch_bulletin::Text]) -> Vec<Text<'s>> {
+        texts.iter().map(|text| self.text(text)).collect()
+    }
+}

@@ -1,0 +1,40 @@
+//! Issues of the newsletter 火炬动态 as plain data: what the command prints, Python holds and JavaScript gets.
+//!
+//! ```text
+//! bulletin + source + unit ──Document──▶ JSON, Python objects, JavaScript objects
+//!                               │
+//!                             schema ──▶ generated types
+//! ```
+//!
+//! The core's tree holds places and no text. A [`Document`] puts the text beside every place, and counts
+//! the places in the unit of the language that asked ([`OffsetUnit`]). Its structs are the JSON, key by key:
+//! what is absent is `null`, a list is never `null`, and keys are added but not renamed.
+//!
+//! ```
+//! use torch_bulletin_wire::{Document, SourceInfo, View, from_json, to_json};
+//! let source = "火炬动态\n一个标题\n今天没有新闻。";
+//! let parsed = torch_bulletin::parse(source);
+//! let report = parsed.report();
+//! let info = SourceInfo::of_text(source);
+//! let document = Document::new(&info, source, parsed.bulletin(), &report, &View::default());
+//! let json = to_json(&document);
+//! assert!(json.starts_with(r#"{"schema":1,"offsets":"utf8","#));
+//! assert_eq!(from_json(&json).unwrap(), document);
+//! ```
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod document;
+mod error;
+mod json;
+mod lens;
+pub mod node;
+mod offset;
+mod schema;
+mod vocabulary;
+
+pub use document::{Document, SCHEMA_VERSION, SourceInfo, View};
+pub use error::ErrorCode;
+pub use json::{from_json, to_json, to_json_pretty};
+pub use offset::{OffsetUnit, Offsets};
+pub use schema::schema;

@@ -1,0 +1,7 @@
+//! The wire crate from outside: the contract key by key, offsets, reading back, the schema.
+
+mod contract;
+mod offsets;
+mod round_trip;
+mod sample;
+mod schema;
