@@ -1,0 +1,179 @@
+//! Bytes become the source text that every offset counts; what no encoding explains becomes U+FFFD, and is
+//! reported.
+
+use std::ops::Range;
+
+use encoding_rs::DecoderResult;
+use torch_bulletin::{Code, Diagnostic, Report, Span};
+
+use crate::Encoding;
+
+/// The text of a file. A byte order mark and carriage returns stay: offsets count them.
+#[derive(Debug)]
+pub(crate) struct Decoded {
+    pub(crate) text: String,
+    pub(crate) findings: Vec<Diagnostic>,
+}
+
+/// Decodes a whole text.
+pub(crate) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded {
+    let mut text = String::new();
+    let mut damage = Damage { encoding, run: None, findings: Vec::new() };
+    walk(encoding, bytes, &mut text, |at, bad| damage.add(at, bad));
+    Decoded { text, findings: damage.finish() }
+}
+
+/// Appends the text of `bytes` to `out`, with one U+FFFD for each bad sequence, and says for each where that
+/// stands in `out` and which bytes it stands for.
+pub(crate) fn walk(
+    encoding: Encoding,
+    bytes: &[u8],
+    out: &mut String,
+    mut on_bad: impl FnMut(usize, Range<usize>),
+) {
+    let mut replace = |out: &mut String, bad: Range<usize>| {
+        on_bad(out.len(), bad);
+        out.push(char::REPLACEMENT_CHARACTER);
+    };
+    let encoding = match encoding {
+        Encoding::Utf8 => {
+            out.reserve(bytes.len());
+            let mut at = 0;
+            for chunk in bytes.utf8_chunks() {
+                out.push_str(chunk.valid());
+                at += chunk.valid().len() + chunk.invalid().len();
+                if !chunk.invalid().is_empty() {
+                    replace(out, at - chunk.invalid().len()..at);
+                }
+            }
+            return;
+        }
+        Encoding::Utf16Le => encoding_rs::UTF_16LE,
+        Encoding::Utf16Be => encoding_rs::UTF_16BE,
+        Encoding::Gb18030 => encoding_rs::GB18030,
+    };
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let mut at = 0;
+    loop {
+        // Three bytes for two is what Chinese text needs in each of these encodings.
+        out.reserve(((bytes.len() - at) / 2 * 3).max(16));
+        let (result, read) = decoder.decode_to_string_without_replacement(&bytes[at..], out, true);
+        at += read;
+        match result {
+            DecoderResult::InputEmpty => return,
+            DecoderResult::OutputFull => {}
+            DecoderResult::Malformed(length, ahead) => {
+                let end = at - usize::from(ahead);
+                replace(out, end - usize::from(length)..end);
+            }
+        }
+    }
+}
+
+/// Collects bad bytes into runs, and runs into a bounded number of findings.
+struct Damage {
+    encoding: Encoding,
+    run: Option<Run>,
+    findings: Vec<Diagnostic>,
+}
+
+/// Neighbouring bad bytes, and the U+FFFD that stand for them.
+struct Run {
+    text: Range<usize>,
+    bytes: Range<usize>,
+}
+
+impl Damage {
+    fn add(&mut self, at: usize, bad: Range<usize>) {
+        let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
+        match &mut self.run {
+            Some(run) if run.bytes.end == bad.start => {
+                run.bytes.end = bad.end;
+                run.text.end = end;
+            }
+            _ => {
+                self.report();
+                self.run = Some(Run { text: at..end, bytes: bad });
+            }
+        }
+    }
+
+    fn finish(mut self) -> Vec<Diagnostic> {
+        self.report();
+        self.findings
+    }
+
+    /// Every second byte of a hostile file can be bad: past the number that a report keeps, only count.
+    fn report(&mut self) {
+        let Some(Run { text, bytes }) = self.run.take() else { return };
+        if let Some(last) = self.findings.get_mut(Report::KEPT_PER_CODE - 1) {
+            last.count = last.count.saturating_add(1);
+            return;
+        }
+        // Past 4 GiB - 1 the text is not read, and says so itself.
+        let (Ok(start), Ok(end)) = (u32::try_from(text.start), u32::try_from(text.end)) else { return };
+        let encoding = self.encoding;
+        let message = match bytes.len() {
+            1 => format!("found 1 byte at byte {} of the file that is no {encoding}", bytes.start),
+            many => {
+                format!("found {many} bytes from byte {} of the file that are no {encoding}", bytes.start)
+            }
+        };
+        let help = match encoding {
+            Encoding::Utf8 => {
+                "read as U+FFFD; if the file is in another encoding, convert it, for example with \
+                 `iconv -f GB18030 -t UTF-8`"
+            }
+            _ => "read as U+FFFD; compare with another copy of the file, or convert it to UTF-8 first",
+        };
+        let finding = Diagnostic::new(Code::InvalidBytes, Span::new(start, end), message).with_help(help);
+        self.findings.push(finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bad_bytes_are_placed_in_every_encoding() {
+        let pieces = |encoding, bytes: &[u8]| {
+            let decoded = decode(bytes, encoding);
+            let places: Vec<_> = decoded.findings.iter().map(|it| it.span.unwrap()).collect();
+            (decoded.text, places)
+        };
+        let (text, places) = pieces(Encoding::Utf8, b"a\xE7\x81\xABb\xFF\xFEc\xE7\x81");
+        assert_eq!(
+            (text.as_str(), &places[..]),
+            ("a火b\u{FFFD}\u{FFFD}c\u{FFFD}", &[Span::new(5, 11), Span::new(12, 15)][..])
+        );
+
+        let (text, places) = pieces(Encoding::Gb18030, b"\xBB\xF0\xFF\xBE\xE6\x81");
+        assert_eq!(
+            (text.as_str(), &places[..]),
+            ("火\u{FFFD}炬\u{FFFD}", &[Span::new(3, 6), Span::new(9, 12)][..])
+        );
+
+        // A high surrogate alone, and an odd byte at the end.
+        let (text, places) = pieces(Encoding::Utf16Le, b"\xFF\xFE\x6B\x70\x00\xD8\xAC\x70\x0A");
+        assert_eq!((text.as_str(), places.len()), ("\u{FEFF}火\u{FFFD}炬\u{FFFD}", 2));
+        let (text, places) = pieces(Encoding::Utf16Be, b"\x70\x6B\xD8\x00\x70\xAC");
+        assert_eq!((text.as_str(), places.len()), ("火\u{FFFD}炬", 1));
+    }
+
+    #[test]
+    fn a_bad_gb18030_sequence_gives_back_the_digits_it_swallowed() {
+        // 0x81 0x30 begins a four-byte character that does not go on: the digit and the letter are text.
+        let decoded = decode(b"\xBB\xF0\x810x2", Encoding::Gb18030);
+        assert_eq!(decoded.text, "火\u{FFFD}0x2");
+        assert!(decoded.findings[0].message.contains("1 byte at byte 2 "), "{:?}", decoded.findings);
+    }
+
+    #[test]
+    fn findings_are_bounded_and_count_the_rest() {
+        let decoded = decode(&b"\xFF.".repeat(5_000), Encoding::Utf8);
+        assert_eq!(decoded.findings.len(), Report::KEPT_PER_CODE);
+        assert_eq!(decoded.findings.iter().map(|it| it.count).sum::<u32>(), 5_000);
+        assert_eq!(decoded.text.len(), 4 * 5_000);
+    }
+}

@@ -1,0 +1,42 @@
+//! Where a document came from: what a reader needs to find the very same file again.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+use torch_bulletin::Document;
+
+use crate::Encoding;
+
+/// A document, and the file it was read from.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Reading {
+    /// The parsed issue.
+    pub document: Document,
+    /// The file.
+    pub origin: Origin,
+}
+
+/// A file as it was found, before it was decoded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Origin {
+    /// The path as the caller gave it; `None` for bytes and streams without a name.
+    pub name: Option<String>,
+    /// The SHA-256 of the bytes, in 64 lower-case hexadecimal digits.
+    pub sha256: String,
+    /// The number of bytes.
+    pub bytes: u64,
+    /// How the bytes spelled the text.
+    pub encoding: Encoding,
+}
+
+impl Origin {
+    pub(crate) fn of(name: Option<&str>, bytes: &[u8], encoding: Encoding) -> Self {
+        let mut sha256 = String::with_capacity(64);
+        for byte in Sha256::digest(bytes) {
+            let _ = write!(sha256, "{byte:02x}"); // a String takes everything
+        }
+        Self { name: name.map(str::to_owned), sha256, bytes: bytes.len() as u64, encoding }
+    }
+}

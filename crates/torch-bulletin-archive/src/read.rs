@@ -1,0 +1,62 @@
+//! Bytes become a document: looked at, decoded, parsed.
+
+use torch_bulletin::{Document, ParseOptions, parse_with};
+
+use crate::decode::{Decoded, decode};
+use crate::head::inspect;
+use crate::{Encoding, Origin, ReadError, Reading};
+
+/// Reads one issue from the bytes of a file.
+///
+/// Text in UTF-8, UTF-16 and GB18030 (GBK, GB2312) is decoded; a byte order mark and carriage returns stay
+/// in the source text and are counted by its spans. Bytes that are no text are read as U+FFFD and reported
+/// as [`Code::InvalidBytes`](torch_bulletin::Code::InvalidBytes).
+///
+/// # Errors
+/// Only for what is no text at all: nothing, binary data, another kind of file, more than 4 GiB - 1.
+///
+/// ```
+/// let document = torch_bulletin_archive::read("\u{FEFF}火炬动态\r\n今天没有新闻。".as_bytes())?;
+/// assert!(document.source().starts_with("\u{FEFF}火炬动态\r\n"));
+/// # Ok::<(), torch_bulletin_archive::ReadError>(())
+/// ```
+pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
+    read_with(bytes, &ParseOptions::default())
+}
+
+/// Reads one issue with options; see [`read`].
+///
+/// # Errors
+/// As [`read`].
+pub fn read_with(bytes: &[u8], options: &ParseOptions) -> Result<Document, ReadError> {
+    Ok(document(bytes, options)?.0)
+}
+
+/// Reads one issue and says where it came from; see [`read`].
+///
+/// # Errors
+/// As [`read`].
+///
+/// ```
+/// use torch_bulletin_archive::{ParseOptions, read_bytes};
+/// let reading = read_bytes(b"\xBB\xF0\xBE\xE6\xB6\xAF\xCC\xAC", Some("3.txt"), &ParseOptions::default())?;
+/// assert_eq!(reading.document.source(), "火炬动态");
+/// assert_eq!((reading.origin.encoding.as_str(), reading.origin.bytes), ("gb18030", 8));
+/// # Ok::<(), torch_bulletin_archive::ReadError>(())
+/// ```
+pub fn read_bytes(bytes: &[u8], name: Option<&str>, options: &ParseOptions) -> Result<Reading, ReadError> {
+    let (document, encoding) = document(bytes, options)?;
+    Ok(Reading { document, origin: Origin::of(name, bytes, encoding) })
+}
+
+fn document(bytes: &[u8], options: &ParseOptions) -> Result<(Document, Encoding), ReadError> {
+    let wide = inspect(bytes)?;
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(ReadError::TooLarge { bytes: Some(bytes.len() as u64) });
+    }
+    let encoding = wide.unwrap_or_else(|| Encoding::of_narrow(bytes));
+    let Decoded { text, findings } = decode(bytes, encoding);
+    let mut parsed = parse_with(&text, options);
+    parsed.add_findings(findings);
+    Ok((parsed.into_document(), encoding))
+}

@@ -1,0 +1,104 @@
+//! What `read` takes and what it refuses, over bytes.
+
+use torch_bulletin::{Code, Document, Severity};
+use torch_bulletin_archive::{ParseOptions, ReadError, read, read_bytes};
+
+const PROSE: &str =
+    "火炬动态\n2019年第3期(总第402期)\n一个标题\n今天没有新闻,明天也没有。\n(供稿:某某高新区)\n";
+
+fn invalid(document: &Document) -> Vec<&str> {
+    let source = document.source();
+    document.report().of(Code::InvalidBytes).map(|it| it.span.unwrap().of(source).unwrap()).collect()
+}
+
+#[test]
+fn every_refusal_has_its_code_and_says_what_to_do() {
+    let cases: &[(&str, &[u8], &str, &str, &str)] = &[
+        ("nothing", b"", "empty", "zero bytes", "check that"),
+        ("a NUL", b"some text\0 more", "binary", "a NUL at byte 9", "extract the text"),
+        ("controls", b"\x01\x02\x03\x04text", "binary", "4 control characters", "extract the text"),
+        ("JPEG", b"\xFF\xD8\xFF\xE0\0\x10JFIF", "other-kind", "a JPEG image", "(OCR)"),
+        ("PNG", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "other-kind", "a PNG image", "(OCR)"),
+        ("GIF", b"GIF89a\x01\0", "other-kind", "a GIF image", "(OCR)"),
+        ("PDF", b"%PDF-1.4\n%\xE2\xE3\xCF\xD3", "other-kind", "a PDF", "pdftotext"),
+        ("zip", b"PK\x03\x04\x14\0", "other-kind", "a zip archive", "unpack"),
+        ("doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0", "other-kind", "(.doc,", "plain text (UTF-8)"),
+        ("gzip", b"\x1F\x8B\x08\0", "other-kind", "a gzip archive", "unpack"),
+        ("RTF", b"{\\rtf1\\ansi}", "other-kind", "an RTF document", "plain text (UTF-8)"),
+        ("UTF-32", b"\xFF\xFE\0\0k\x70\0\0", "other-kind", "text in UTF-32", "iconv"),
+    ];
+    for (name, bytes, code, found, advice) in cases {
+        let error = read(bytes).expect_err(name);
+        let message = error.to_string();
+        assert_eq!(error.code(), *code, "{name}");
+        assert!(message.starts_with("found ") && message.contains(", expected "), "{name}: {message}");
+        assert!(message.contains(found) && message.contains(advice), "{name}: {message}");
+        assert!(!message.ends_with('.'), "{name}: {message}");
+    }
+}
+
+#[test]
+fn bad_bytes_in_the_middle_are_read_and_placed() {
+    let mut bytes = PROSE.as_bytes().to_vec();
+    let at = PROSE.find("新闻").unwrap();
+    bytes.splice(at..at, [0xFF, 0xC0, 0xE7]);
+    let document = read(&bytes).unwrap();
+    assert_eq!(invalid(&document), ["\u{FFFD}\u{FFFD}\u{FFFD}"]);
+    let report = document.report();
+    let found = report.of(Code::InvalidBytes).next().unwrap();
+    assert_eq!(found.severity(), Severity::Warning);
+    assert_eq!(found.message, format!("found 3 bytes from byte {at} of the file that are no utf-8"));
+    assert!(found.help.as_ref().unwrap().contains("iconv"));
+}
+
+#[test]
+fn byte_order_mark_and_carriage_returns_stay() {
+    let text = format!("\u{FEFF}{}", PROSE.replace('\n', "\r\n"));
+    let reading = read_bytes(text.as_bytes(), Some("3.txt"), &ParseOptions::default()).unwrap();
+    assert_eq!(reading.document.source(), text);
+    assert_eq!(reading.origin.name.as_deref(), Some("3.txt"));
+    assert_eq!(reading.origin.bytes, text.len() as u64);
+    assert_eq!(reading.origin.encoding.as_str(), "utf-8");
+}
+
+#[test]
+fn blanks_and_html_are_texts() {
+    for text in ["\n", " \t\u{3000}\r\n", "\u{FEFF}", "<!DOCTYPE html><p>没有新闻</p>", "x"] {
+        assert_eq!(read(text.as_bytes()).unwrap().source(), text);
+    }
+}
+
+#[test]
+fn gb18030_and_utf16_are_decoded() {
+    let swap = |bytes: &[u8]| bytes.chunks(2).flat_map(|pair| [pair[1], pair[0]]).collect::<Vec<_>>();
+    let little: Vec<u8> = format!("\u{FEFF}{PROSE}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let gb = encoding_rs::GB18030.encode(PROSE).0.into_owned();
+    for (bytes, encoding) in [(swap(&little), "utf-16be"), (little, "utf-16le"), (gb, "gb18030")] {
+        let reading = read_bytes(&bytes, None, &ParseOptions::default()).unwrap();
+        assert_eq!(reading.origin.encoding.as_str(), encoding);
+        assert_eq!(reading.document.source().trim_start_matches('\u{FEFF}'), PROSE, "{encoding}");
+        assert!(invalid(&reading.document).is_empty(), "{encoding}");
+    }
+}
+
+#[test]
+fn damaged_gb18030_stays_gb18030() {
+    let mut bytes = encoding_rs::GB18030.encode(&PROSE.repeat(8)).0.into_owned();
+    bytes[100] = 0xFF;
+    let reading = read_bytes(&bytes, None, &ParseOptions::default()).unwrap();
+    assert_eq!(reading.origin.encoding.as_str(), "gb18030");
+    assert!(!invalid(&reading.document).is_empty());
+    assert!(reading.document.source().ends_with("(供稿:某某高新区)\n"));
+}
+
+#[test]
+fn the_origin_names_the_bytes() {
+    let reading = read_bytes(b"abc", None, &ParseOptions::default()).unwrap();
+    assert_eq!(reading.origin.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+#[test]
+fn errors_cross_threads() {
+    fn crosses<T: Send + Sync + 'static>() {}
+    crosses::<ReadError>();
+}
