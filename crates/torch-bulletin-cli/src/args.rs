@@ -1,0 +1,258 @@
+//! The command line: every subcommand and option, with the help that a user reads.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use torch_bulletin::{Joins, Severity};
+use torch_bulletin_wire::OffsetUnit;
+
+/// Reads issues of the newsletter 火炬动态 (the Torch bulletin) into exact data: every article, every
+/// character, and the place each came from.
+#[derive(Debug, Parser)]
+#[command(name = "torch-bulletin", version, arg_required_else_help = true, after_help = HELP)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const HELP: &str = "\
+Examples:
+  torch-bulletin parse issue.txt                     the whole issue as JSON
+  torch-bulletin parse issue.txt --to markdown       the issue to read
+  torch-bulletin parse archive/*.txt -o issues.ndjson    one issue a line
+  torch-bulletin check issue.txt                     what is doubtful, and where
+
+Exit status:
+  0  done
+  1  a finding at or above --fail-on
+  2  the command line is wrong
+  3  an input was refused, or an output could not be written; the other inputs were done
+
+Text may be in UTF-8, UTF-16 or GB18030. Run `torch-bulletin COMMAND --help` for the options of a command.";
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Turn issues into JSON, Markdown or plain text
+    Parse(ParseArgs),
+    /// Show what is doubtful in issues, on the line where it stands
+    Check(CheckArgs),
+    /// Print the JSON Schema of what `parse` writes
+    Schema,
+    /// Print a script that completes this command in a shell
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions {
+        /// The shell to write it for
+        shell: clap_complete::Shell,
+    },
+}
+
+const COMPLETIONS_HELP: &str = "\
+Examples:
+  torch-bulletin completions bash > ~/.local/share/bash-completion/completions/torch-bulletin
+  torch-bulletin completions fish > ~/.config/fish/completions/torch-bulletin.fish";
+
+#[derive(Args, Debug)]
+#[command(after_help = PARSE_HELP)]
+pub(crate) struct ParseArgs {
+    /// Files of one issue each; `-` is standard input
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// What to write [default: as the name of -o says; else json, or ndjson for several files]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: Option<Format>,
+
+    /// Where to write; a folder takes one file for each input [default: standard output]
+    ///
+    /// With several inputs a name is a folder, and is made where it is missing, unless the format is ndjson.
+    /// Inputs of the same name are told apart by the folders they are in: 2019/03.txt and 2020/03.txt become
+    /// 2019-03.json and 2020-03.json. No input is ever overwritten.
+    #[arg(short, long, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
+    pub(crate) output: Option<PathBuf>,
+
+    /// What the offsets in JSON count
+    #[arg(long, value_name = "UNIT", default_value = "utf8")]
+    pub(crate) offsets: Unit,
+
+    /// Put the decoded source text, which the offsets count, into the JSON
+    #[arg(long)]
+    pub(crate) source_text: bool,
+
+    /// When the lines of a paragraph that a line end or page end cut are joined again
+    #[arg(long, value_name = "RULE", default_value = "evidence")]
+    pub(crate) joins: JoinRule,
+
+    /// Exit with 1 if an issue has a finding at least as severe
+    #[arg(long, value_name = "SEVERITY")]
+    pub(crate) fail_on: Option<Level>,
+}
+
+const PARSE_HELP: &str = "\
+Examples:
+  torch-bulletin parse issue.txt | jq '.sections[].articles[].title.text'
+  torch-bulletin parse issue.txt --offsets codepoint --source-text    for slicing in Python
+  torch-bulletin parse 2019/*.txt 2020/*.txt --to markdown -o pages   one .md for each issue
+  iconv -f BIG5 -t UTF-8 issue.txt | torch-bulletin parse - --to text
+
+A file that is refused (a picture, a PDF, an empty file …) is named on standard error; the others go on.";
+
+#[derive(Args, Debug)]
+#[command(after_help = CHECK_HELP)]
+pub(crate) struct CheckArgs {
+    /// Files of one issue each; `-` is standard input
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Exit with 1 if an issue has a finding at least as severe
+    #[arg(long, value_name = "SEVERITY", default_value = "error")]
+    pub(crate) fail_on: Level,
+
+    /// How to show the findings
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) format: CheckFormat,
+
+    /// When the lines of a paragraph that a line end or page end cut are joined again
+    #[arg(long, value_name = "RULE", default_value = "evidence")]
+    pub(crate) joins: JoinRule,
+}
+
+const CHECK_HELP: &str = "\
+Examples:
+  torch-bulletin check issue.txt
+  torch-bulletin check archive/*.txt --fail-on warning
+  torch-bulletin check archive/*.txt --format ndjson | jq -r .code | sort | uniq -c
+
+Lines and columns count from 1; a column is one character, however wide. Long lines are cut around the place.";
+
+/// What `parse` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// The whole document, indented
+    Json,
+    /// The whole document on one line
+    Ndjson,
+    /// Headings and paragraphs
+    Markdown,
+    /// Paragraphs only
+    Text,
+}
+
+impl Format {
+    /// The ending of files in this format.
+    pub(crate) const fn extension(self) -> &'static str {
+        match self {
+            Format::Json => "json",
+            Format::Ndjson => "ndjson",
+            Format::Markdown => "md",
+            Format::Text => "txt",
+        }
+    }
+
+    /// The format that the ending of a file name asks for.
+    pub(crate) fn of_extension(extension: &str) -> Option<Self> {
+        match extension {
+            "json" => Some(Format::Json),
+            "ndjson" | "jsonl" => Some(Format::Ndjson),
+            "md" | "markdown" => Some(Format::Markdown),
+            "txt" => Some(Format::Text),
+            _ => None,
+        }
+    }
+}
+
+/// How `check` shows findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// The line with the place marked, and a summary
+    Human,
+    /// One JSON object a line
+    Ndjson,
+}
+
+/// [`Severity`] on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Level {
+    /// A part of the issue is missing or could not be read
+    Error,
+    /// Likely an error of the print or of the extraction
+    Warning,
+    /// Worth knowing; nothing is wrong
+    Note,
+}
+
+impl From<Level> for Severity {
+    fn from(level: Level) -> Self {
+        match level {
+            Level::Error => Severity::Error,
+            Level::Warning => Severity::Warning,
+            Level::Note => Severity::Note,
+        }
+    }
+}
+
+/// [`OffsetUnit`] on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Unit {
+    /// Bytes of UTF-8, as in Rust and Go
+    Utf8,
+    /// Characters, as in Python
+    Codepoint,
+    /// Units of UTF-16, as in JavaScript and Java
+    Utf16,
+}
+
+impl From<Unit> for OffsetUnit {
+    fn from(unit: Unit) -> Self {
+        match unit {
+            Unit::Utf8 => OffsetUnit::Utf8,
+            Unit::Codepoint => OffsetUnit::Codepoint,
+            Unit::Utf16 => OffsetUnit::Utf16,
+        }
+    }
+}
+
+/// [`Joins`] on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum JoinRule {
+    /// Where both sides give evidence that they are one paragraph
+    Evidence,
+    /// Never: every line is a block of its own
+    None,
+}
+
+impl From<JoinRule> for Joins {
+    fn from(rule: JoinRule) -> Self {
+        match rule {
+            JoinRule::Evidence => Joins::Evidence,
+            JoinRule::None => Joins::None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn names_on_the_command_line_are_those_of_the_library() {
+        fn name(value: impl ValueEnum) -> String {
+            value.to_possible_value().unwrap().get_name().to_owned()
+        }
+        for level in Level::value_variants() {
+            assert_eq!(name(*level), Severity::from(*level).as_str());
+        }
+        for unit in Unit::value_variants() {
+            assert_eq!(name(*unit), OffsetUnit::from(*unit).as_str());
+        }
+        for rule in JoinRule::value_variants() {
+            assert_eq!(name(*rule), Joins::from(*rule).as_str());
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Writing documents: to standard output, to one file, or to a folder with a file for each.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, StdoutLock, Write};
+use std::path::{Path, PathBuf};
+
+use crate::args::Format;
+use crate::input::Input;
+use crate::names::names;
+use crate::status::{Status, Stop};
+use crate::target::Target;
+
+/// Takes the documents of a run. Nothing is made or emptied before there is a document to write.
+#[derive(Debug)]
+pub(crate) enum Output {
+    Stdout { out: BufWriter<StdoutLock<'static>>, apart: bool, written: bool },
+    File { path: PathBuf, out: Option<BufWriter<File>> },
+    Folder { paths: Vec<PathBuf> },
+}
+
+impl Output {
+    /// Refuses what would overwrite an input, or give two inputs one name.
+    pub(crate) fn new(target: Target, format: Format, inputs: &[Input]) -> Result<Self, Stop> {
+        match target {
+            Target::Stdout => {
+                let apart = matches!(format, Format::Markdown | Format::Text);
+                Ok(Output::Stdout { out: BufWriter::new(io::stdout().lock()), apart, written: false })
+            }
+            Target::File(path) => {
+                spare_inputs([&path], inputs)?;
+                Ok(Output::File { path, out: None })
+            }
+            Target::Folder(folder) => {
+                let names = names(inputs, format.extension())?;
+                let paths: Vec<_> = names.iter().map(|name| folder.join(name)).collect();
+                spare_inputs(&paths, inputs)?;
+                Ok(Output::Folder { paths })
+            }
+        }
+    }
+
+    /// Writes the document of one input. In a folder a failure costs that document only.
+    pub(crate) fn write(&mut self, index: usize, document: &str, status: &mut Status) -> Result<(), Stop> {
+        match self {
+            Output::Stdout { out, apart, written } => {
+                // Running text of two issues needs a border that a reader sees.
+                let border = if *apart && *written { "\n" } else { "" };
+                *written = true;
+                let done = out.write_all(border.as_bytes()).and_then(|()| out.write_all(document.as_bytes()));
+                done.map_err(|error| stop("standard output", &error))
+            }
+            Output::File { path, out } => {
+                let open = || Ok(BufWriter::new(File::create(&*path)?));
+                let done = match out {
+                    Some(out) => out.write_all(document.as_bytes()),
+                    None => open().and_then(|new| out.insert(new).write_all(document.as_bytes())),
+                };
+                done.map_err(|error| stop(&path.display().to_string(), &error))
+            }
+            Output::Folder { paths } => {
+                let path = &paths[index];
+                let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+                if let Err(error) = made.and_then(|()| fs::write(path, document)) {
+                    status.refused(&unwritten(&path.display().to_string(), &error));
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Writes what is still held back; a full disk may show only now.
+    pub(crate) fn finish(self) -> Result<(), Stop> {
+        match self {
+            Output::Stdout { mut out, .. } => out.flush().map_err(|error| stop("standard output", &error)),
+            Output::File { path, out: Some(mut out) } => {
+                out.flush().map_err(|error| stop(&path.display().to_string(), &error))
+            }
+            Output::File { out: None, .. } | Output::Folder { .. } => Ok(()),
+        }
+    }
+}
+
+/// Writes to standard output at once.
+pub(crate) fn to_stdout(bytes: &[u8]) -> Result<(), Stop> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| stop("standard output", &error))
+}
+
+/// The end of a run whose output failed.
+pub(crate) fn stop(what: &str, error: &io::Error) -> Stop {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => Stop::BrokenPipe,
+        _ => Stop::Failed(unwritten(what, error)),
+    }
+}
+
+/// The message for an output that failed: which, why, what to do.
+pub(crate) fn unwritten(what: &str, error: &io::Error) -> String {
+    format!("could not write {what}: {error}; check that its folder exists, is yours to write, and has room")
+}
+
+/// Refuses outputs that are inputs.
+fn spare_inputs<P: AsRef<Path>>(outputs: impl IntoIterator<Item = P>, inputs: &[Input]) -> Result<(), Stop> {
+    let known: HashSet<_> = inputs.iter().filter_map(|input| fs::canonicalize(input.path()?).ok()).collect();
+    for output in outputs {
+        let output = output.as_ref();
+        if fs::canonicalize(output).is_ok_and(|output| known.contains(&output)) {
+            return Err(Stop::Usage(format!(
+                "the output {} is one of the inputs; choose another place with -o",
+                output.display()
+            )));
+        }
+    }
+    Ok(())
+}

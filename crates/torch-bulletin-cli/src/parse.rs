@@ -1,0 +1,71 @@
+//! The subcommand `parse`: each input becomes a document in the format asked for.
+
+use torch_bulletin::{ParseOptions, Severity, render};
+use torch_bulletin_archive::{Origin, Reading};
+use torch_bulletin_wire::{Document, SourceInfo, View, to_json, to_json_pretty};
+
+use crate::args::{Format, ParseArgs};
+use crate::input::{self, Input};
+use crate::output::Output;
+use crate::status::{Status, Stop, complain};
+use crate::target;
+
+/// Runs the subcommand.
+pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
+    let inputs = input::all(&args.files)?;
+    let (target, format) = target::choose(args.output.as_deref(), args.to, inputs.len())?;
+    let mut output = Output::new(target, format, &inputs)?;
+    let options = ParseOptions::default().with_joins(args.joins.into());
+    let view = View::new(args.offsets.into()).with_source_text(args.source_text);
+    for (index, input) in inputs.iter().enumerate() {
+        match input.read(&options) {
+            Ok(reading) => {
+                output.write(index, &rendered(&reading, format, &view), status)?;
+                if let Some(limit) = args.fail_on {
+                    judge(input, &reading, limit.into(), status);
+                }
+            }
+            Err(error) => status.refused(&input.refusal(&error)),
+        }
+    }
+    output.finish()
+}
+
+/// The document in a format, with a line end at its end.
+fn rendered(reading: &Reading, format: Format, view: &View) -> String {
+    let Reading { document, origin, .. } = reading;
+    let (source, bulletin) = (document.source(), document.bulletin());
+    let wire = || {
+        let Origin { name, sha256, bytes, encoding, .. } = origin;
+        let info = SourceInfo {
+            name: name.as_deref(),
+            sha256: Some(sha256),
+            bytes: *bytes,
+            encoding: encoding.as_str(),
+        };
+        Document::new(&info, source, bulletin, document.report(), view)
+    };
+    let mut text = match format {
+        Format::Json => to_json_pretty(&wire()),
+        Format::Ndjson => to_json(&wire()),
+        Format::Markdown => render::markdown(source, bulletin),
+        Format::Text => render::text(source, bulletin),
+    };
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+/// Counts what is at or above the limit, and says where to see it.
+fn judge(input: &Input, reading: &Reading, limit: Severity, status: &mut Status) {
+    let report = reading.document.report();
+    let severe = report.diagnostics().iter().filter(|it| it.severity() >= limit);
+    let found: u64 = severe.map(|it| u64::from(it.count)).sum();
+    if found > 0 {
+        status.found();
+        complain(&format!(
+            "{input}: found {found} at or above `{limit}`, expected none; `torch-bulletin check` shows each"
+        ));
+    }
+}

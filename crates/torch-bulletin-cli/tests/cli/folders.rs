@@ -1,0 +1,91 @@
+//! `parse -o`: files and folders of output, their names, and what is never overwritten.
+
+use std::fs;
+
+use crate::run::{Folder, ISSUE};
+
+#[test]
+fn a_folder_takes_one_file_for_each_input() {
+    let folder = Folder::with(&["a.txt", "b.txt"]);
+    for (format, ending) in [("json", "json"), ("ndjson", "ndjson"), ("markdown", "md"), ("text", "txt")] {
+        let output = format!("out/{format}/");
+        assert_eq!(folder.run(&["parse", "a.txt", "b.txt", "--to", format, "-o", &output]).good(), "");
+        for name in ["a", "b"] {
+            assert!(folder.path(&format!("out/{format}/{name}.{ending}")).is_file());
+        }
+    }
+}
+
+#[test]
+fn a_missing_folder_is_made_for_several_inputs() {
+    let folder = Folder::with(&["a.txt", "b.txt"]);
+    folder.run(&["parse", "a.txt", "b.txt", "-o", "new"]).good();
+    assert!(folder.read("new/a.json").contains("\"a.txt\""));
+}
+
+#[test]
+fn one_file_takes_one_document_or_many_lines() {
+    let folder = Folder::with(&["a.txt", "b.txt"]);
+    folder.run(&["parse", "a.txt", "-o", "a.json"]).good();
+    assert_eq!(folder.read("a.json"), folder.run(&["parse", "a.txt"]).good());
+    folder.run(&["parse", "a.txt", "b.txt", "-o", "all.ndjson"]).good();
+    assert_eq!(folder.read("all.ndjson"), folder.run(&["parse", "a.txt", "b.txt"]).good());
+    let run = folder.run(&["parse", "a.txt", "b.txt", "-o", "a.json"]);
+    assert_eq!(run.status, 2, "{}", run.err);
+}
+
+#[test]
+fn equal_names_are_told_apart_by_their_folders() {
+    let folder = Folder::with(&["2019/in.txt", "2020/in.txt", "c.txt"]);
+    folder.run(&["parse", "2019/in.txt", "2020/in.txt", "c.txt", "-o", "out"]).good();
+    let mut names: Vec<_> = fs::read_dir(folder.path("out"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["2019-in.json", "2020-in.json", "c.json"]);
+    assert!(folder.read("out/2020-in.json").contains("2020/in.txt"));
+}
+
+#[test]
+fn inputs_that_cannot_be_told_apart_are_refused_before_work() {
+    let folder = Folder::with(&["a.txt", "a.md"]);
+    let run = folder.run(&["parse", "a.txt", "a.md", "-o", "out"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("a.txt and a.md would both be written to a.json"), "{}", run.err);
+    assert!(!folder.path("out").exists());
+}
+
+#[test]
+fn no_input_is_overwritten() {
+    let folder = Folder::with(&["a.txt", "b.txt"]);
+    for args in [
+        &["parse", "a.txt", "-o", "a.txt"][..],
+        &["parse", "a.txt", "-o", "./a.txt"],
+        &["parse", "a.txt", "b.txt", "--to", "text", "-o", "."],
+    ] {
+        let run = folder.run(args);
+        assert_eq!(run.status, 2, "{args:?}");
+        assert!(run.err.contains("is one of the inputs"), "{}", run.err);
+        assert_eq!(folder.read("a.txt"), ISSUE);
+    }
+}
+
+#[test]
+fn a_refused_input_leaves_the_old_output_alone() {
+    let folder = Folder::new();
+    folder.write("empty.txt", "");
+    folder.write("out.json", "old");
+    assert_eq!(folder.run(&["parse", "empty.txt", "-o", "out.json"]).status, 3);
+    assert_eq!(folder.read("out.json"), "old");
+}
+
+#[test]
+fn one_output_that_fails_does_not_stop_the_others() {
+    let folder = Folder::with(&["a.txt", "b.txt"]);
+    fs::create_dir_all(folder.path("out/a.json")).unwrap();
+    let run = folder.run(&["parse", "a.txt", "b.txt", "-o", "out"]);
+    assert_eq!(run.status, 3);
+    assert!(run.err.contains("could not write out/a.json"), "{}", run.err);
+    assert!(folder.path("out/b.json").is_file());
+}

@@ -1,0 +1,9 @@
+//! The command as a user runs it: arguments and files in, streams and an exit status out.
+
+mod check;
+mod folders;
+mod help;
+mod parse;
+mod refusals;
+mod run;
+mod streams;
