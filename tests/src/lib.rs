@@ -1,0 +1,35 @@
+//! The golden corpus of torch-bulletin, and what its suites share: the invariants, the walk over the corpus,
+//! the comparison with goldens.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`invariants`] | what must hold of the parse of any text; every suite and every fuzz target asks it |
+//! | [`wire_invariants`] | what must hold of a bulletin's JSON in any unit of offset |
+//! | [`corpus`] | the folders `corpus/`, `bad/`, `regressions/`, and the real issue where it is there |
+//! | [`phases`] | what each phase makes of a text, as the text of a golden file |
+//! | [`goldens`] | comparison with the golden files, or rewriting them |
+//! | [`json`] | JSON set for review |
+//! | [`structure`] | a bulletin in the neutral form of `structure.json`, and where two differ |
+//!
+//! The suites themselves are in `suite/`.
+#![forbid(unsafe_code)]
+
+pub mod corpus;
+pub mod goldens;
+pub mod invariants;
+pub mod json;
+pub mod phases;
+pub mod structure;
+pub mod wire_invariants;
+
+/// The examples of the README, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;
+
+/// Says something that shows although the test passes: straight to standard error, past the harness.
+pub fn say(text: &str) {
+    use std::io::Write as _;
+    // A closed standard error is no reason to fail.
+    let _ = writeln!(std::io::stderr(), "{text}");
+}

@@ -1,0 +1,86 @@
+//! What each phase makes of a text, as the text of a golden file.
+
+use std::fmt::Write as _;
+
+use torch_bulletin::layout::{Layout, Line, layout};
+use torch_bulletin::{LineIndex, Parsed, parse, render};
+use torch_bulletin_wire::{Document, SourceInfo, View, to_json};
+
+use crate::invariants::shown;
+use crate::json;
+
+/// One golden file of an issue.
+#[derive(Clone, Copy, Debug)]
+pub struct Phase {
+    /// The name of the file in the issue's folder.
+    pub file: &'static str,
+    /// Writes it.
+    pub write: fn(&Parsed<'_>) -> String,
+}
+
+/// Every golden file, in the order of the phases.
+pub const PHASES: &[Phase] = &[
+    Phase { file: "lines.tsv", write: |parsed| lines(parsed.source()) },
+    Phase { file: "bulletin.json", write: bulletin },
+    Phase { file: "report.txt", write: report },
+    Phase { file: "markdown.md", write: |parsed| render::markdown(parsed.source(), parsed.bulletin()) },
+    Phase { file: "text.txt", write: |parsed| render::text(parsed.source(), parsed.bulletin()) },
+];
+
+/// Writes a phase of a text.
+pub fn write(phase: &Phase, source: &str) -> String {
+    (phase.write)(&parse(source))
+}
+
+/// Layout: one row a line of the text (`lines.tsv`), after one that says how paragraphs are set.
+///
+/// Columns: the place in bytes, indent and width in columns, `blank` and `page` where one comes before, what
+/// the line is to the page, and its text.
+fn lines(source: &str) -> String {
+    let Layout { lines, pages, setting } = layout(source);
+    let measure = setting.measure.map_or_else(|| "none".to_owned(), |measure| measure.to_string());
+    let mut out = format!("# measure: {measure}, indented: {}, pages: {}\n", setting.indented, pages.len());
+    out.push_str("span\tindent\twidth\tblank\tpage\tclass\ttext\n");
+    for line in &lines {
+        let Line { span, indent, width, blank_before, page_before, class } = line;
+        let blank = if *blank_before { "blank" } else { "" };
+        let page = if *page_before { "page" } else { "" };
+        let text = line.text(source).replace('\t', "\\t");
+        // Writing to a String does not fail.
+        let _ = writeln!(out, "{span:?}\t{indent}\t{width}\t{blank}\t{page}\t{class}\t{text}");
+    }
+    out
+}
+
+/// Assembly: the document as JSON, with byte offsets (`bulletin.json`).
+fn bulletin(parsed: &Parsed<'_>) -> String {
+    let report = parsed.report();
+    let info = SourceInfo::of_text(parsed.source());
+    let document = Document::new(&info, parsed.source(), parsed.bulletin(), &report, &View::default());
+    let value = serde_json::from_str(&to_json(&document)).expect("what wire writes is JSON");
+    json::pretty(&value)
+}
+
+/// Checks: one finding a line, `severity code line:column «text» message` (`report.txt`).
+pub fn report(parsed: &Parsed<'_>) -> String {
+    let source = parsed.source();
+    let lines = LineIndex::new(source);
+    let mut out = String::new();
+    for finding in parsed.report().diagnostics() {
+        let place = finding.span.map_or_else(
+            || "-".to_owned(),
+            |span| {
+                let at = lines.position(source, span.start());
+                let text = span.of(source).unwrap_or_default();
+                format!("{}:{} «{}»", at.line, at.column, shown(text))
+            },
+        );
+        // Writing to a String does not fail.
+        let _ = write!(out, "{} {} {place} {}", finding.severity(), finding.code, finding.message);
+        if finding.count > 1 {
+            let _ = write!(out, " (and {} more)", finding.count - 1);
+        }
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,10 @@
+//! The suites: one test binary, one module an idea.
+
+mod bad;
+mod corpus;
+mod corpus_goldens;
+mod properties;
+mod readme;
+mod real_issue;
+mod regressions;
+mod strategies;
