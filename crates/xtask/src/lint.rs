@@ -1,0 +1,35 @@
+//! `cargo xtask lint`: everything that reads the code and runs none of it.
+
+use std::process::{Command, ExitCode};
+
+use crate::stage::Run;
+use crate::workspace::{cargo, version};
+
+/// The command.
+pub(crate) fn lint() -> ExitCode {
+    let mut run = Run::default();
+    run.check("format", format());
+    run.check("clippy", clippy());
+    run.check("documentation", documentation());
+    if version(cargo(["deny", "--version"])).is_some() {
+        run.check("licences", cargo(["deny", "check", "licenses", "bans", "sources"]));
+    } else {
+        println!("\nlicences are not checked: cargo-deny is not installed");
+    }
+    run.finish()
+}
+
+pub(crate) fn format() -> Command {
+    cargo(["fmt", "--all", "--check"])
+}
+
+pub(crate) fn clippy() -> Command {
+    cargo(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])
+}
+
+/// Libraries only: the command and the core library would write their pages to the same folder.
+pub(crate) fn documentation() -> Command {
+    let mut command = cargo(["doc", "--workspace", "--no-deps", "--lib"]);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    command
+}

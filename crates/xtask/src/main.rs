@@ -1,0 +1,55 @@
+//! `cargo xtask`: the one place that knows how torch-bulletin is set up, tested, linted and benched.
+//!
+//! | command | what it does |
+//! |---|---|
+//! | `setup` | looks for every tool, installs what `rustup` can |
+//! | `test` | everything that must hold, from a bare clone; `--all` adds the slow stages |
+//! | `lint` | format, clippy, documentation, licences |
+//! | `goldens` | rewrites the golden files of the corpus, for review with `git diff` |
+//! | `bench` | the benches; further arguments go to them |
+
+// A command talks on standard output.
+#![allow(clippy::print_stdout)]
+
+mod bench;
+mod count;
+mod goldens;
+mod lint;
+mod readme;
+mod setup;
+mod stage;
+mod test;
+mod workspace;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  setup          look for every tool that is needed; install what rustup can
+  test [--all]   everything that must hold; --all adds the slow stages
+  lint           format, clippy, documentation, licences
+  goldens        rewrite the golden files of the corpus, to be reviewed with `git diff`
+  bench [ARGS]   the benches; ARGS go to them
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["setup"] => setup::setup(),
+        ["test"] => test::test(test::Extent::Quick),
+        ["test", "--all"] => test::test(test::Extent::All),
+        ["lint"] => lint::lint(),
+        ["goldens"] => goldens::goldens(),
+        ["bench", rest @ ..] => bench::bench(rest),
+        ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            ExitCode::SUCCESS
+        }
+        _ => {
+            eprint!("{USAGE}");
+            ExitCode::from(2)
+        }
+    }
+}
