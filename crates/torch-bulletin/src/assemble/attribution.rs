@@ -1,6 +1,6 @@
 //! Attributions: at the end of a paragraph, on a line of their own, or wrapped over two.
 
-use crate::grammar::attribution::{Credit, closing};
+use crate::grammar::attribution::{Credit, closing_start, is_line};
 use crate::grammar::mark::{is_close, is_open};
 use crate::model::Attribution;
 use crate::{Span, Text};
@@ -11,16 +11,16 @@ use super::sheet::Sheet;
 pub(super) fn closes_article(sheet: &Sheet<'_>, line: usize) -> bool {
     let text = sheet.text(line);
     if !text.ends_with(is_close) {
-        return crate::grammar::attribution::line(text).is_some();
+        return is_line(text);
     }
     if text.contains(is_open) {
-        return closing(text).is_some();
+        return closing_start(text).is_some();
     }
     let Some(before) = line.checked_sub(1) else { return false };
     let before = sheet.text(before);
     // Only the tail of the line before can hold the bracket that this line closes.
     let tail = before.rfind(is_open).map_or("", |open| &before[open..]);
-    tail.len() + text.len() < 400 && !tail.is_empty() && closing(&format!("{tail}{text}")).is_some()
+    tail.len() + text.len() < 400 && !tail.is_empty() && closing_start(&format!("{tail}{text}")).is_some()
 }
 
 /// The attribution that the grammar found in a block, as part of the tree; its signs are set apart.

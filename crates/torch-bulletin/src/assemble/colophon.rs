@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::closing;
+use crate::grammar::attribution::closing_start;
 use crate::grammar::colophon::{FieldLine, extension, fields, items};
 use crate::grammar::mark::ends_closed;
 use crate::grammar::masthead::{is_body_line, is_publisher_line};
@@ -46,7 +46,8 @@ pub(super) fn read(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Colophon, usi
 /// The lines of the colophon: from the foot upwards, as long as labels come. Stray lines under it (a closing word, a
 /// stamp) are left to the account.
 fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    let foot = range.clone().rev().take(PATIENCE + 1).take_while(|&line| closing(sheet.text(line)).is_none());
+    let foot =
+        range.clone().rev().take(PATIENCE + 1).take_while(|&line| closing_start(sheet.text(line)).is_none());
     let last = { foot }.find(|&line| !fields(sheet.text(line)).is_empty())?;
     let (mut start, mut misses) = (last, 0);
     for line in (range.start..last).rev() {
@@ -54,7 +55,9 @@ fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Range<usize>> {
         let body = is_publisher_line(text) || (misses == 0 && is_body_line(text));
         if body || !fields(text).is_empty() {
             (start, misses) = (line, 0);
-        } else if closing(text).is_some() || (ends_closed(text) && text.contains('。')) || misses == PATIENCE
+        } else if closing_start(text).is_some()
+            || (ends_closed(text) && text.contains('。'))
+            || misses == PATIENCE
         {
             break;
         } else {

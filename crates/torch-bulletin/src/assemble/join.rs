@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::grammar::attribution::closing_start;
 use crate::grammar::caption::{is_caption, is_note};
 use crate::grammar::mark::{ends_closed, ends_open, has_stop, is_latin, is_open};
 use crate::grammar::marker::enumerator;
@@ -56,9 +57,6 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join>
         return None;
     }
     let (left, right) = (sheet.text(open.line), sheet.text(next));
-    if begins_block(left, right, open.sentence) {
-        return None;
-    }
     let line = &sheet.lines[next];
     let goes_on = match sheet.setting.measure {
         None => goes_on_unwrapped(sheet, open, line, left),
@@ -66,15 +64,12 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join>
     };
     // In a text with a paragraph a line, only a page end cuts one; where pages show, only at their borders.
     let page = line.page_before || (sheet.setting.measure.is_none() && !sheet.paged);
-    goes_on.then(|| reason(left, right, page))
+    (goes_on && !begins_block(left, right, open.sentence)).then(|| reason(left, right, page))
 }
 
 /// Whether `right` opens a block whatever stands before it: a heading, a caption, a note, an attribution.
 fn begins_block(left: &str, right: &str, sentence: bool) -> bool {
-    let first = right.chars().next();
-    if first.is_some_and(is_open)
-        && crate::grammar::attribution::closing(right).is_some_and(|it| it.range.start == 0)
-    {
+    if right.starts_with(is_open) && closing_start(right) == Some(0) {
         return true;
     }
     if ends_open(left) {

@@ -4,7 +4,7 @@ use crate::Text;
 use crate::grammar::contents::{is_heading, label};
 use crate::grammar::mark::ends_closed;
 use crate::grammar::masthead::{Part, parts};
-use crate::model::{Issue, IssueDate, Masthead};
+use crate::model::{Issue, IssueDate, IssueKind, Masthead};
 
 use super::sheet::Sheet;
 
@@ -40,6 +40,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>) -> (Masthead, usize) {
     if !draft.is_masthead() {
         return (Masthead::default(), 0);
     }
+    draft.settle_kind();
     sheet.punctuation.extend(draft.signs);
     let mut masthead = draft.masthead;
     if let (Some(issue), Some(date)) = (&mut masthead.issue, &masthead.date) {
@@ -53,12 +54,26 @@ pub(super) fn read(sheet: &mut Sheet<'_>) -> (Masthead, usize) {
 struct Draft {
     masthead: Masthead,
     signs: Vec<crate::Span>,
+    /// 增刊 and the like, printed apart from the number.
+    kind: Option<(IssueKind, crate::Span)>,
 }
 
 impl Draft {
     fn is_masthead(&self) -> bool {
         let Masthead { title, publisher: _, notices: _, issue, date } = &self.masthead;
         issue.is_some() || (title.is_some() && date.is_some())
+    }
+
+    /// Gives the issue the kind that is printed apart from its number; without a number the kind is the issue line.
+    fn settle_kind(&mut self) {
+        let Some((kind, span)) = self.kind else { return };
+        match &mut self.masthead.issue {
+            Some(issue) => {
+                issue.kind = kind;
+                self.signs.push(span);
+            }
+            issue => *issue = Some(Issue { year: None, number: None, whole_number: None, kind, span }),
+        }
     }
 
     /// Name, issue and date are there: from here on a line that is not of the masthead ends it.
@@ -73,6 +88,7 @@ impl Draft {
             Part::Title => title.is_none() && issue.is_none() || title.is_none() && parts.len() > 1,
             // After the issue line a body's name may begin an article: there it needs company.
             Part::Publisher => publisher.is_none() && (issue.is_none() || date.is_none() || parts.len() > 1),
+            Part::Kind(_) => self.kind.is_none(),
             Part::Notice | Part::Sign => true,
             Part::Issue(found) => issue.as_ref().is_none_or(|it| {
                 it.number.is_none() && found.number.is_some()
@@ -115,9 +131,10 @@ impl Draft {
             Part::Date(found) if date.is_none() => {
                 *date = Some(IssueDate { year: found.year, month: found.month, day: found.day, span });
             }
+            Part::Kind(kind) if self.kind.is_none() => self.kind = Some((kind, span)),
             Part::Sign => self.signs.push(span),
             // Left to the account, which keeps it as unparsed.
-            Part::Title | Part::Publisher | Part::Date(_) | Part::Unknown => {}
+            Part::Title | Part::Publisher | Part::Date(_) | Part::Kind(_) | Part::Unknown => {}
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::fold::fold;
-use crate::grammar::attribution::closing;
+use crate::grammar::attribution::closing_start;
 use crate::grammar::contents::{dashed, label};
 use crate::grammar::mark::ends_with_stop;
 use crate::grammar::marker::enumerator;
@@ -179,7 +179,7 @@ fn is_title_line(text: &str) -> bool {
     !ends_with_stop(text)
         && !text.ends_with(['，', ',', '；', ';', '、'])
         && enumerator(text).is_none()
-        && closing(text).is_none()
+        && closing_start(text).is_none()
 }
 
 fn is_known_section(text: &str) -> bool {

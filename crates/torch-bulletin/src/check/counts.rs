@@ -18,6 +18,9 @@ const ANNOUNCED: [&str; 22] = [
     "问题", "启示", "目标", "重点", "条件", "情况", "成效", "点", "条",
 ];
 
+/// Larger numbers before a noun count other things than points.
+const MOST: u32 = 30;
+
 pub(super) fn check(article: &Article, source: &str, sink: &mut Sink) {
     for (index, block) in article.blocks.iter().enumerate() {
         let Block::Paragraph { text, points, .. } = block else { continue };
@@ -56,7 +59,7 @@ fn announcement(before: &str) -> Option<(usize, u32)> {
         // The number of 第3点 or of 2022年 is no count.
         let preceded =
             before[..at].chars().next_back().is_some_and(|c| c == '第' || c.is_ascii_digit() || c == '十');
-        (!preceded && (2..=30).contains(&number)).then_some((at, number))
+        (!preceded && (2..=MOST).contains(&number)).then_some((at, number))
     })
 }
 
@@ -78,10 +81,12 @@ fn counted(input: &str) -> PResult<'_, u32> {
 /// How many points follow the colon: in the paragraph, or as paragraphs and headings of one style that count from 1.
 /// `None` where no list follows at all.
 fn found(points: &[Point], after: u32, next: &[Block], rest: &str) -> Option<u32> {
-    let mut inside = points.iter().filter(|point| point.marker.text.head().start() >= after);
-    if let Some(first) = inside.next() {
+    let inside = &points[points.partition_point(|point| point.marker.text.head().start() < after)..];
+    if let Some((first, more)) = inside.split_first() {
         let style = first.marker.style;
-        let last = inside.take_while(|point| point.marker.style == style && point.marker.number > 1).last();
+        // One more than can be announced is enough to tell.
+        let more = more.iter().take(MOST as usize);
+        let last = more.take_while(|point| point.marker.style == style && point.marker.number > 1).last();
         return Some(last.unwrap_or(first).marker.number);
     }
     // A list in the next paragraphs follows a colon that ends its own.

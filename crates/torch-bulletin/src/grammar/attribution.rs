@@ -1,6 +1,5 @@
 //! The attribution 供稿: `(供稿:科技部火炬中心)`, `（某处供稿）`, `（摘自《…》）`, or a labelled line.
 
-use crate::grammar::one_of;
 use std::ops::Range;
 
 use super::mark::{is_close, is_colon, is_open};
@@ -51,8 +50,13 @@ const LABELS: [(&str, Expect); 30] = [
     ("文", Expect::Either),
 ];
 
-/// What labels begin with: nearly every text fails here.
-const LABEL_HEADS: &str = "供撰来组稿信资文作单执编整审初复终摄转摘";
+/// Whether a character begins a label: nearly every text fails here.
+fn heads_label(c: char) -> bool {
+    matches!(
+        c,
+        '供' | '撰' | '来' | '组' | '稿' | '信' | '资' | '文' | '作' | '单' | '执' | '编' | '整' | '审'
+    ) || matches!(c, '初' | '复' | '终' | '摄' | '转' | '摘')
+}
 
 /// Words that open an attribution without a colon.
 const OPENERS: [(&str, Expect); 10] = [
@@ -71,6 +75,25 @@ const OPENERS: [(&str, Expect); 10] = [
 /// Words that close one: `（某处供稿）`.
 const CLOSERS: [&str; 6] = ["联合供稿", "供稿", "撰稿", "整理", "编译", "供图"];
 
+/// Where an attribution and its parts stand, before any name is told from another.
+struct Form {
+    range: Range<usize>,
+    label: Range<usize>,
+    lists: Vec<(Range<usize>, Expect)>,
+}
+
+impl Form {
+    fn credit(self, text: &str) -> Credit {
+        let mut found = Names::default();
+        for (list, expect) in self.lists {
+            let part = names(text, list, expect);
+            found.organisations.extend(part.organisations);
+            found.people.extend(part.people);
+        }
+        Credit { range: self.range, label: Some(self.label), names: found }
+    }
+}
+
 /// The attribution that closes a paragraph or stands alone, if any.
 ///
 /// ```abnf
@@ -80,23 +103,38 @@ const CLOSERS: [&str; 6] = ["联合供稿", "供稿", "撰稿", "整理", "编�
 /// ```
 /// The bracket is the last thing of the text; a bracket in mid-text is never one. Seen: 2022-12, lines 46, 58, 262.
 pub(crate) fn closing(text: &str) -> Option<Credit> {
-    let close = text.chars().next_back().filter(|c| is_close(*c))?;
-    let open = matching_open(text)?;
-    let inside = open + text[open..].chars().next()?.len_utf8()..text.len() - close.len_utf8();
-    let mut credit = inner(text, trimmed(text, inside)?)?;
-    credit.range = open..text.len();
-    Some(credit)
+    Some(closing_form(text)?.credit(text))
+}
+
+/// Where the closing attribution of a text begins, its names unread.
+pub(crate) fn closing_start(text: &str) -> Option<usize> {
+    Some(closing_form(text)?.range.start)
 }
 
 /// An attribution without brackets on a line of its own: `供稿：某处　审核：某人`.
 pub(crate) fn line(text: &str) -> Option<Credit> {
-    let begins = text.starts_with(|c| one_of(LABEL_HEADS, c)) && text.len() <= 300;
-    if !begins || super::mark::ends_closed(text) {
-        return None;
-    }
-    let mut credit = labelled(text, 0..text.len())?;
-    credit.range = 0..text.len();
-    Some(credit)
+    Some(line_form(text)?.credit(text))
+}
+
+/// Whether a text is an attribution without brackets, its names unread.
+pub(crate) fn is_line(text: &str) -> bool {
+    line_form(text).is_some()
+}
+
+fn closing_form(text: &str) -> Option<Form> {
+    let close = text.chars().next_back().filter(|c| is_close(*c))?;
+    let open = matching_open(text)?;
+    let inside = open + text[open..].chars().next()?.len_utf8()..text.len() - close.len_utf8();
+    let inside = trimmed(text, inside)?;
+    let form = labelled(text, inside.clone())
+        .or_else(|| closed(text, inside.clone()))
+        .or_else(|| opened(text, inside))?;
+    Some(Form { range: open..text.len(), ..form })
+}
+
+fn line_form(text: &str) -> Option<Form> {
+    let begins = text.starts_with(heads_label) && text.len() <= 300;
+    if !begins || super::mark::ends_closed(text) { None } else { labelled(text, 0..text.len()) }
 }
 
 /// The bracket that the last character of `text` closes, at most 400 bytes before it.
@@ -118,50 +156,34 @@ fn matching_open(text: &str) -> Option<usize> {
     None
 }
 
-fn inner(text: &str, inside: Range<usize>) -> Option<Credit> {
-    labelled(text, inside.clone()).or_else(|| closed(text, inside.clone())).or_else(|| opened(text, inside))
+/// `label ":" names`, once or several times; the first label is the attribution's.
+fn labelled(text: &str, inside: Range<usize>) -> Option<Form> {
+    let (label, mut expect, mut start) = label_at(text, inside.clone())?;
+    let mut lists = Vec::new();
+    let mut at = start;
+    while at < inside.end {
+        // The next label begins after a separator.
+        let Some(sep) = text[at..inside.end].find(separates) else { break };
+        at += sep;
+        let end = at;
+        at += text[at..].chars().next().map_or(1, char::len_utf8);
+        if let Some((_, next_expect, after)) = label_at(text, at..inside.end) {
+            lists.extend(trimmed(text, start..end).map(|list| (list, expect)));
+            (expect, start, at) = (next_expect, after, after);
+        }
+    }
+    lists.extend(trimmed(text, start..inside.end).map(|list| (list, expect)));
+    (!lists.is_empty()).then(|| Form { range: inside, label, lists })
 }
 
-/// `label ":" names`, once or several times; the first label is the attribution's.
-fn labelled(text: &str, inside: Range<usize>) -> Option<Credit> {
-    let mut labels: Vec<(Range<usize>, Expect, usize)> = Vec::new();
-    let mut at = inside.start;
-    while at < inside.end {
-        let found = label_at(text, at..inside.end);
-        if let Some((label, expect, after)) = found {
-            labels.push((label, expect, after));
-            at = after;
-            continue;
-        }
-        // The next label begins after a separator.
-        let rest = &text[at..inside.end];
-        let Some(sep) = rest.find(|c: char| crate::is_blank(c) || one_of("，,；;、|｜", c)) else {
-            break;
-        };
-        at += sep + rest[sep..].chars().next().map_or(1, char::len_utf8);
-        if labels.is_empty() {
-            return None;
-        }
-    }
-    let (first, ..) = labels.first()?;
-    if first.start != inside.start {
-        return None;
-    }
-    let mut credit = Credit { label: Some(first.clone()), ..Credit::default() };
-    for (index, (_, expect, start)) in labels.iter().enumerate() {
-        let end = labels.get(index + 1).map_or(inside.end, |(label, ..)| label.start);
-        let found = names(text, *start..end, *expect);
-        credit.names.organisations.extend(found.organisations);
-        credit.names.people.extend(found.people);
-    }
-    let any = !credit.names.organisations.is_empty() || !credit.names.people.is_empty();
-    any.then_some(credit)
+fn separates(c: char) -> bool {
+    matches!(c, '，' | ',' | '；' | ';' | '、' | '|' | '｜') || crate::is_blank(c)
 }
 
 /// A label and its colon at the head of `range`; blanks inside the label are allowed (供 稿).
 fn label_at(text: &str, range: Range<usize>) -> Option<(Range<usize>, Expect, usize)> {
     let rest = &text[range.clone()];
-    if !rest.starts_with(|c| one_of(LABEL_HEADS, c)) {
+    if !rest.starts_with(heads_label) {
         return None;
     }
     LABELS.iter().find_map(|(label, expect)| {
@@ -183,21 +205,18 @@ fn label_at(text: &str, range: Range<usize>) -> Option<(Range<usize>, Expect, us
 }
 
 /// `names closer`
-fn closed(text: &str, inside: Range<usize>) -> Option<Credit> {
+fn closed(text: &str, inside: Range<usize>) -> Option<Form> {
     let body = &text[inside.clone()];
     let closer = CLOSERS.iter().find(|closer| body.ends_with(**closer))?;
     let label = inside.end - closer.len()..inside.end;
     let list = trimmed(text, inside.start..label.start)?;
     let sentence = text[list.clone()].contains(['。', '：', ':', '，', '；']);
-    (!sentence && text[list.clone()].chars().count() <= 60).then(|| Credit {
-        range: 0..0,
-        label: Some(label),
-        names: names(text, list, Expect::Either),
-    })
+    let short = text[list.clone()].chars().count() <= 60;
+    (!sentence && short).then(|| Form { range: inside, label, lists: vec![(list, Expect::Either)] })
 }
 
 /// `opener names`
-fn opened(text: &str, inside: Range<usize>) -> Option<Credit> {
+fn opened(text: &str, inside: Range<usize>) -> Option<Form> {
     let body = &text[inside.clone()];
     let (opener, expect) = OPENERS.iter().find(|(opener, _)| body.starts_with(opener))?;
     let label = inside.start..inside.start + opener.len();
@@ -207,7 +226,7 @@ fn opened(text: &str, inside: Range<usize>) -> Option<Credit> {
         None => list,
     };
     let short = text[list.clone()].chars().count() <= 60 && !text[list.clone()].contains(['。', '；']);
-    short.then(|| Credit { range: 0..0, label: Some(label), names: names(text, list, *expect) })
+    short.then(|| Form { range: inside, label, lists: vec![(list, *expect)] })
 }
 
 #[cfg(test)]
@@ -248,7 +267,7 @@ mod tests {
 
     #[test]
     fn every_label_begins_with_a_head() {
-        assert!(LABELS.iter().all(|(label, _)| label.starts_with(|c| one_of(LABEL_HEADS, c))));
+        assert!(LABELS.iter().all(|(label, _)| label.starts_with(heads_label)));
     }
 
     #[test]

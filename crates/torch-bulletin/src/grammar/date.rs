@@ -3,10 +3,10 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::character::complete::satisfy;
-use nom::combinator::{opt, verify};
-use nom::sequence::{preceded, terminated};
+use nom::combinator::{opt, peek, verify};
+use nom::sequence::{delimited, preceded, terminated};
 
-use super::number::{arabic, chinese};
+use super::number::{numeral, spread};
 use super::{PResult, one_of, sign, ws};
 
 /// A date with the parts that are printed.
@@ -29,19 +29,29 @@ pub(crate) fn date(input: &str) -> PResult<'_, Date> {
 
 /// A year and its 年.
 pub(crate) fn year(input: &str) -> PResult<'_, u16> {
-    terminated(bare_year, sign("年")).parse(input)
+    terminated(alt((bare_year, plausible(spread))), sign("年")).parse(input)
+}
+
+/// A year in the brackets of document numbers: `〔2022〕`.
+pub(crate) fn bracketed_year(input: &str) -> PResult<'_, u16> {
+    delimited(sign("〔[［"), preceded(ws, bare_year), sign("〕]］")).parse(input)
 }
 
 fn bare_year(input: &str) -> PResult<'_, u16> {
-    let number = verify(alt((arabic, chinese)), |year| (1949..2200).contains(year));
-    number.map(|year| year as u16).parse(input)
+    plausible(numeral).parse(input)
+}
+
+fn plausible<'i>(
+    number: impl Parser<&'i str, Output = u32, Error = nom::error::Error<&'i str>>,
+) -> impl Parser<&'i str, Output = u16, Error = nom::error::Error<&'i str>> {
+    verify(number, |year| (1949..2200).contains(year)).map(|year| year as u16)
 }
 
 fn written(input: &str) -> PResult<'_, Date> {
     let (rest, year) = year(input)?;
-    let (rest, month) = opt(terminated(preceded(ws, month), sign("月"))).parse(rest)?;
+    let (rest, month) = opt(terminated(preceded(ws, within(1, 12)), sign("月"))).parse(rest)?;
     let (rest, day) = match month {
-        Some(_) => opt(terminated(preceded(ws, day), sign("日号"))).parse(rest)?,
+        Some(_) => opt(terminated(preceded(ws, within(1, 31)), sign("日号"))).parse(rest)?,
         None => (rest, None),
     };
     Ok((rest, Date { year, month, day }))
@@ -50,18 +60,19 @@ fn written(input: &str) -> PResult<'_, Date> {
 fn dotted(input: &str) -> PResult<'_, Date> {
     let (rest, year) = bare_year(input)?;
     let (rest, first) = satisfy(|c| one_of("./-．－", c)).parse(rest)?;
-    let (rest, month) = month(rest)?;
+    let (rest, month) = within(1, 12).parse(rest)?;
     let (rest, _) = satisfy(|c| c == first).parse(rest)?;
-    let (rest, day) = day(rest)?;
+    let (rest, day) = within(1, 31).parse(rest)?;
     Ok((rest, Date { year, month: Some(month), day: Some(day) }))
 }
 
-fn month(input: &str) -> PResult<'_, u8> {
-    verify(alt((arabic, chinese)), |month| (1..=12).contains(month)).map(|it| it as u8).parse(input)
-}
-
-fn day(input: &str) -> PResult<'_, u8> {
-    verify(alt((arabic, chinese)), |day| (1..=31).contains(day)).map(|it| it as u8).parse(input)
+/// A number of a month or day, perhaps spread (3 1) where a sign ends it.
+fn within<'i>(
+    first: u32,
+    last: u32,
+) -> impl Parser<&'i str, Output = u8, Error = nom::error::Error<&'i str>> {
+    let spread = terminated(spread, peek(sign("月日号")));
+    verify(alt((spread, numeral)), move |it| (first..=last).contains(it)).map(|it| it as u8)
 }
 
 #[cfg(test)]
@@ -76,6 +87,7 @@ mod tests {
             ("二○一四年六月二十日", (2014, Some(6), Some(20))),
             ("2014.6.20", (2014, Some(6), Some(20))),
             ("2019年", (2019, None, None)),
+            ("2 0 2 2 年 7 月 3 1 日", (2022, Some(7), Some(31))),
         ] {
             let (rest, found) = date(text).unwrap();
             assert_eq!(

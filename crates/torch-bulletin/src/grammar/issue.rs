@@ -3,12 +3,12 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
-use nom::combinator::{opt, value, verify};
-use nom::sequence::{delimited, preceded};
+use nom::combinator::{not, opt, peek, value, verify};
+use nom::sequence::{delimited, preceded, terminated};
 
-use super::date::year;
+use super::date::{bracketed_year, year};
 use super::mark::{CLOSE, OPEN};
-use super::number::{chinese_digit, numeral};
+use super::number::{arabic, chinese_digit, numeral, spread};
 use super::{PResult, fail, sign, ws};
 use crate::model::{IssueKind, NumberRange};
 
@@ -22,14 +22,14 @@ pub(crate) struct IssueLine {
 }
 
 /// ```abnf
-/// issue  = [year] ( numbered / extra ) [ whole ] / whole
+/// issue  = [year / "〔" year "〕"] ( numbered / extra ) [ whole ] / whole
 /// numbered = 第 numbers (期 / 号 / 辑) [合刊] / numbers 期合刊   ; either in brackets
 /// extra  = (增刊 / 专刊 / 特刊) [ numbered ]
 /// whole  = [ "(" ] (总第 / 总期第 / 总号 / 总) [":"] numbers [期 / 号] [ ")" ]
 /// ```
 /// Seen: 2022-12, line 9. Kindred newsletters print `（总61期）`, `（总号：M）`, `第1期(总第7期)`.
 pub(crate) fn issue_line(input: &str) -> PResult<'_, IssueLine> {
-    let (rest, year) = opt(year).parse(input)?;
+    let (rest, year) = opt(alt((year, bracketed_year))).parse(input)?;
     let (rest, _) = opt(preceded(ws, alt((tag("度"), tag("，"), tag(","))))).parse(rest)?;
     let (rest, before) = opt(preceded(ws, extra)).parse(rest)?;
     let (rest, number) =
@@ -55,7 +55,8 @@ fn numbered(input: &str) -> PResult<'_, NumberRange> {
     if ordinal.is_none() && joint.is_none() { fail(input) } else { Ok((rest, numbers)) }
 }
 
-fn extra(input: &str) -> PResult<'_, IssueKind> {
+/// `extra`, also alone on its line or glued to the name: `火炬动态（特刊）`.
+pub(crate) fn extra(input: &str) -> PResult<'_, IssueKind> {
     let kind = alt((
         value(IssueKind::Supplement, tag("增刊")),
         value(IssueKind::Special, alt((tag("专刊"), tag("特刊")))),
@@ -65,18 +66,21 @@ fn extra(input: &str) -> PResult<'_, IssueKind> {
 
 fn whole(input: &str) -> PResult<'_, NumberRange> {
     let word = (sign("总"), opt(sign("期")), opt(sign("第")), opt(sign("号")), opt(sign(":：")));
-    delimited(
-        (opt(sign(OPEN)), opt(sign(",，"))),
-        delimited(word, preceded(ws, numbers), opt(sign("期号"))),
-        opt(sign(CLOSE)),
-    )
-    .parse(input)
+    // A number that other digits follow is a part of one: 第 5 4 1.
+    let end = alt((sign("期号"), peek(sign(CLOSE)), value(' ', not((ws, arabic)))));
+    let number = delimited(word, preceded(ws, numbers), end);
+    delimited((opt(sign(OPEN)), opt(sign(",，"))), number, opt(sign(CLOSE))).parse(input)
+}
+
+/// A numeral, perhaps spread, right before what ends it: 期, 号 or a bracket.
+fn ended(input: &str) -> PResult<'_, u32> {
+    terminated(spread, peek(sign("期号辑)）"))).parse(input)
 }
 
 /// `numbers = numeral [ ws ("-" / "—" / "～" / "、" / "/") ws numeral ]`, or two Chinese digits that follow each
 /// other: 第三四期.
 fn numbers(input: &str) -> PResult<'_, NumberRange> {
-    let (rest, first) = preceded(ws, numeral).parse(input)?;
+    let (rest, first) = preceded(ws, alt((ended, numeral))).parse(input)?;
     if let Some((a, b)) = neighbours(input, rest) {
         return Ok((rest, NumberRange { first: a, last: b }));
     }
@@ -117,6 +121,11 @@ mod tests {
             ("第十二期", (None, Some((12, 12)), None, "regular")),
             ("第1期(总第7期)", (None, Some((1, 1)), Some((7, 7)), "regular")),
             ("（总61期）", (None, None, Some((61, 61)), "regular")),
+            (
+                "2 0 2 2 年 第 1 2 期（总 第 5 4 1 期）",
+                (Some(2022), Some((12, 12)), Some((541, 541)), "regular"),
+            ),
+            ("〔2022〕第5期（总第77期）", (Some(2022), Some((5, 5)), Some((77, 77)), "regular")),
             ("（总号：２４３６）", (None, None, Some((2436, 2436)), "regular")),
             ("2011年专刊第2期", (Some(2011), Some((2, 2)), None, "special")),
         ] {

@@ -32,9 +32,10 @@ pub(crate) struct Enumerator {
 pub(crate) fn enumerator(line: &str) -> Option<Enumerator> {
     // Nearly every line fails here: only these characters open an enumerator.
     let first = plain(line.chars().next()?);
-    let opens = one_of("一二三四五六七八九十第其首再最", first)
-        || matches!(first, '0'..='9' | '０'..='９' | '(' | '（' | '①'..='⒛' | '㈠'..='㈩' | '❶'..='❿');
-    if !opens {
+    let han = matches!(first, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+        || matches!(first, '第' | '其' | '首' | '再' | '最');
+    let sign = matches!(first, '0'..='9' | '０'..='９' | '(' | '（' | '①'..='⒛' | '㈠'..='㈩' | '❶'..='❿');
+    if !han && !sign {
         return None;
     }
     let (rest, (style, number)) = any_style(line).ok()?;

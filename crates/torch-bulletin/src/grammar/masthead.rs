@@ -5,11 +5,13 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::date::{Date, date};
-use super::issue::{IssueLine, issue_line};
+use super::issue::{IssueLine, extra, issue_line};
 use super::names::ends_like_body;
+use super::number::{digit, is_chinese_numeral};
 use super::trimmed;
 use crate::fold::{fold, folded};
 use crate::lexicon::{PUBLISHERS, words};
+use crate::model::IssueKind;
 
 /// One part of a masthead line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub(crate) enum Part {
     Publisher,
     Notice,
     Issue(IssueLine),
+    /// 增刊, 特刊 or 专刊 apart from any number.
+    Kind(IssueKind),
     Date(Date),
     /// A label such as 主办: before the publisher, or brackets left over.
     Sign,
@@ -71,6 +75,11 @@ fn part(text: &str) -> (Part, usize) {
     {
         return (Part::Date(found), text.len() - rest.len());
     }
+    if let Ok((rest, kind)) = extra(text)
+        && (rest.is_empty() || rest.starts_with(crate::is_blank))
+    {
+        return (Part::Kind(kind), text.len() - rest.len());
+    }
     if let Some(role) = role(text) {
         return (Part::Sign, role);
     }
@@ -100,11 +109,15 @@ fn chunk_end(text: &str) -> usize {
         // 火  炬  动  态: wide gaps between single characters belong to a spread name.
         let spread = columns > 0 && is_spread(&text[..at], &text[at..]);
         let wide = columns >= 3 && !spread;
-        let opens = columns > 0 && one_of("(（第总1２2二", c) && {
+        let numeral = digit(c).is_some() || is_chinese_numeral(c);
+        let opens = columns > 0 && (numeral || one_of("(（第总", c)) && {
             let rest = &text[at..];
             issue_line(rest).is_ok() || date(rest).is_ok()
         };
-        let glued = columns == 0 && one_of("(（第", c) && ink > 0 && issue_line(&text[at..]).is_ok();
+        let glued = columns == 0 && one_of("(（第", c) && ink > 0 && {
+            let rest = &text[at..];
+            issue_line(rest).is_ok() || extra(rest).is_ok_and(|(rest, _)| rest.is_empty())
+        };
         if wide || opens || glued {
             return ink;
         }
@@ -148,7 +161,16 @@ fn is_name(bare: &str) -> bool {
     bare.trim_matches(|c| one_of("《》\"<>·", c)) == NAME
 }
 
-/// Whether a line is the newsletter's name and nothing else; for running heads and second mastheads.
+/// Whether a line begins with the newsletter's name, and is short enough for a masthead.
+pub(crate) fn begins_with_name(line: &str) -> bool {
+    // Nearly every line fails at its first character.
+    line.len() <= 240 && line.starts_with(['火', '⽕', '《']) && {
+        let bare = fold(line);
+        bare.trim_start_matches('《').starts_with(NAME)
+    }
+}
+
+/// Whether a line is the newsletter's name and nothing else.
 pub(crate) fn is_title_line(line: &str) -> bool {
     // Nearly every line fails at its first character.
     line.len() <= 60 && line.starts_with(['火', '⽕', '《', '“', '"']) && is_name(&fold(line))
@@ -195,6 +217,7 @@ mod tests {
                     Part::Publisher => "publisher",
                     Part::Notice => "notice",
                     Part::Issue(_) => "issue",
+                    Part::Kind(_) => "kind",
                     Part::Date(_) => "date",
                     Part::Sign => "sign",
                     Part::Unknown => "unknown",
@@ -218,6 +241,11 @@ mod tests {
             ("某市科技局编    2014年6月20日", &[("publisher", "某市科技局编"), ("date", "2014年6月20日")]),
             ("主办：某某市科技局", &[("sign", "主办："), ("publisher", "某某市科技局")]),
             ("内部资料 注意保存", &[("notice", "内部资料 注意保存")]),
+            ("火炬动态（特刊）", &[("title", "火炬动态"), ("kind", "（特刊）")]),
+            (
+                "国家科委火炬中心编 一九九八年六月二十日",
+                &[("publisher", "国家科委火炬中心编"), ("date", "一九九八年六月二十日")],
+            ),
             ("园区工作简报(第3期)", &[("title", "园区工作简报"), ("issue", "(第3期)")]),
             ("2022年国家高新区培训班开班", &[("unknown", "2022年国家高新区培训班开班")]),
         ] {

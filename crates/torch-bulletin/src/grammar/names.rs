@@ -1,6 +1,5 @@
 //! Names 姓名 and bodies 机构 as attributions list them, parted or run together.
 
-use crate::grammar::one_of;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -101,7 +100,8 @@ fn tokens(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
             _ => {}
         }
         let blank = crate::is_blank(c);
-        if quoted == 0 && (blank || one_of("、，,；;/／|｜", c)) {
+        if quoted == 0 && (blank || matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／' | '|' | '｜'))
+        {
             let at = range.start + at;
             if push(start..at, hard_break) {
                 hard_break = false;

@@ -16,6 +16,27 @@ pub(crate) fn arabic(input: &str) -> PResult<'_, u32> {
     .parse(input)
 }
 
+/// `numeral` with a blank between its characters, as extractors spread them: `5 4 1`. Only where what follows ends it.
+pub(crate) fn spread(input: &str) -> PResult<'_, u32> {
+    let mut bare = String::new();
+    let mut rest = input;
+    while let Some(c) = rest.chars().next() {
+        let part = digit(c).is_some() || is_chinese_numeral(c);
+        let blank = crate::is_blank(c) && !bare.is_empty() && bare.len() < 40;
+        let after = &rest[c.len_utf8()..];
+        if part {
+            bare.push(c);
+        } else if !(blank && after.starts_with(|c| digit(c).is_some() || is_chinese_numeral(c))) {
+            break;
+        }
+        rest = after;
+    }
+    match numeral(&bare) {
+        Ok(("", value)) => Ok((rest, value)),
+        _ => super::fail(input),
+    }
+}
+
 /// The value of a digit of either width.
 pub(crate) fn digit(c: char) -> Option<u32> {
     match c {

@@ -9,7 +9,7 @@ use nom::combinator::{eof, opt, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
 use super::number::{arabic, chinese};
-use super::{PResult, between, one_of, sign, ws};
+use super::{PResult, between, fail, one_of, sign, ws};
 
 /// ```abnf
 /// page-number = 1*frame number 1*frame           ; — 3 —, —1—, ·3·, -3-, (3)
@@ -19,6 +19,12 @@ use super::{PResult, between, one_of, sign, ws};
 /// ```
 /// Gives the byte range of the number. Seen: GB/T 9704-2012 §7.5 (— 3 —), and the extractions of 2022-12.
 pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
+    // Nearly every line fails at its first character.
+    let opens =
+        |c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | '第' | 'P' | 'p' | '(' | '（' | '[' | '［');
+    if !line.starts_with(|c| opens(c) || one_of(FRAME, c)) {
+        return fail(line);
+    }
     terminated(alt((|i| framed(line, i), |i| spelled(line, i), |i| fraction(line, i))), (ws, eof)).parse(line)
 }
 

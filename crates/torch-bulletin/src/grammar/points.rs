@@ -16,42 +16,71 @@ pub(crate) struct Clause {
 
 /// The enumerated clauses of a paragraph: runs of one style, counted from 1 without a gap, two or more.
 ///
-/// Paragraphs without any cost one search for the bytes that end 二, 次 and ②, and for the digit 2: a run has a
-/// second member or it is none (一是 also opens plain clauses; 2022-12, line 42 is a run of three).
+/// A run has a second member or it is none (一是 also opens plain clauses; 2022-12, line 42 is a run of three), so that
+/// a paragraph without one costs two searches for single bytes.
 pub(crate) fn points(paragraph: &str) -> Vec<Clause> {
-    let bytes = paragraph.as_bytes();
-    let (er, ci, circled) = ("二".as_bytes(), "次".as_bytes(), "②".as_bytes());
-    let mut at = memchr3_iter(er[2], ci[2], b'2', bytes);
-    let has_second = at.any(|end| {
-        end >= 2 && {
-            let last = &bytes[end - 2..=end];
-            last == er
-                || last == ci
-                || last == circled
-                || (bytes[end] == b'2' && matches!(bytes[end - 1], b'(' | 0x88))
-        }
-    });
-    if !has_second { Vec::new() } else { scan(paragraph) }
+    if has_second(paragraph) { runs(enumerators(paragraph), paragraph) } else { Vec::new() }
 }
 
-/// Reads every enumerator at the head of a clause and keeps the runs.
-fn scan(paragraph: &str) -> Vec<Clause> {
-    let mut found: Vec<Enumerator> = Vec::new();
-    let mut at_head = true;
-    for (at, c) in paragraph.char_indices() {
-        let heads = at_head || matches!(c, '①'..='⑳');
-        if heads && let Some(mut it) = enumerator(&paragraph[at..]) {
-            it.range = it.range.start + at..it.range.end + at;
+/// Whether anything that could be the second of a run stands in a paragraph: a character for two, or a 2 in brackets.
+fn has_second(paragraph: &str) -> bool {
+    let bytes = paragraph.as_bytes();
+    let character = |end: usize| end >= 2 && SECONDS.iter().any(|it| bytes[end - 2..=end] == *it.as_bytes());
+    // A bracket of either width by its last byte; （ is EF BC 88.
+    let bracket = |at: usize| {
+        let open = bytes[at] == b'(' || (at >= 2 && bytes[at - 2..=at] == *"（".as_bytes());
+        open && paragraph[at + 1..].trim_start_matches(crate::is_blank).starts_with(['2', '２'])
+    };
+    memchr3_iter(0x8C, 0xA1, 0x86, bytes).any(character)
+        || memchr3_iter(b'(', 0x88, 0xB5, bytes).any(|at| bracket(at) || character(at))
+}
+
+/// The characters for two, which end in the bytes 8C, A1, 86 and B5; ⼆ is the radical.
+const SECONDS: [&str; 6] = ["二", "次", "②", "㈡", "⼆", "⑵"];
+
+/// Every enumerator at the head of a clause; ① and ⑴ count anywhere, since they have no other use.
+fn enumerators(paragraph: &str) -> Vec<Enumerator> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = &paragraph[at..];
+        let ink = rest.trim_start_matches(|c| crate::is_blank(c) || c == '“');
+        let start = paragraph.len() - ink.len();
+        if let Some(mut it) = enumerator(ink) {
+            it.range = it.range.start + start..it.range.end + start;
             found.push(it);
         }
-        at_head = is_clause_end(c) || (at_head && (crate::is_blank(c) || c == '“'));
+        let next = paragraph.as_bytes()[start..].iter().enumerate().find_map(|(offset, &byte)| {
+            clause_head(paragraph, start + offset, byte).filter(|&head| head > start)
+        });
+        match next {
+            Some(head) => at = head,
+            None => return found,
+        }
     }
-    runs(found, paragraph)
 }
 
-/// After these a clause may begin.
-fn is_clause_end(c: char) -> bool {
-    matches!(c, '。' | '；' | ';' | '：' | ':' | '，' | ',' | '！' | '？' | '、' | '—' | '…')
+/// Where a clause begins by the byte at `at`: after the last byte of a mark, or at a circled number.
+fn clause_head(paragraph: &str, at: usize, byte: u8) -> Option<usize> {
+    let bytes = paragraph.as_bytes();
+    match byte {
+        b',' | b';' | b':' | b'!' | b'?' => Some(at + 1),
+        // 、 and 。 are E3 80 81 and 82; — and … E2 80 94 and A6; ！，：；？ EF BC 81, 8C, 9A, 9B, 9F.
+        0x81 | 0x82 | 0x94 | 0xA6 | 0x8C | 0x9A | 0x9B | 0x9F => {
+            let mark = matches!(
+                (bytes.get(at.wrapping_sub(2))?, bytes.get(at.wrapping_sub(1))?, byte),
+                (0xE3, 0x80, 0x81 | 0x82)
+                    | (0xE2, 0x80, 0x94 | 0xA6)
+                    | (0xEF, 0xBC, 0x81 | 0x8C | 0x9A | 0x9B | 0x9F)
+            );
+            mark.then_some(at + 1)
+        }
+        // ① to ⑳ and ⑴ to ⒇ are E2 91 A0 to E2 92 87.
+        0xE2 => {
+            matches!(bytes.get(at + 1..at + 3), Some([0x91, 0xA0..=0xBF] | [0x92, 0x80..=0x87])).then_some(at)
+        }
+        _ => None,
+    }
 }
 
 /// Keeps, of each style, the runs that count 1, 2, 3 …; clauses of a style end where its next one begins.
@@ -113,6 +142,9 @@ mod tests {
         assert_eq!(texts("首先,甲。其次,乙。最后,丙。"), ["首先,甲。", "其次,乙。", "最后,丙。"]);
         assert_eq!(texts("包括①甲、②乙。"), ["①甲、", "②乙。"]);
         assert_eq!(texts("包括：(1)甲；(2)乙。"), ["(1)甲；", "(2)乙。"]);
+        assert_eq!(texts("包括：（１）甲；（２）乙。"), ["（１）甲；", "（２）乙。"]);
+        assert_eq!(texts("包括⑴甲;⑵乙。"), ["⑴甲;", "⑵乙。"]);
+        assert_eq!(texts("提出:⼀是甲;⼆是乙。"), ["⼀是甲;", "⼆是乙。"]);
     }
 
     #[test]

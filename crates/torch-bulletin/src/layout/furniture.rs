@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::page::{mark_breaks, pages};
 use super::{Line, LineClass};
 use crate::fold::folded;
+use crate::grammar::masthead::is_title_line;
 use crate::grammar::page::{bare_number, is_rule, page_number};
 use crate::model::Page;
 
@@ -90,13 +91,14 @@ fn edges(lines: &[Line], start: usize, end: usize) -> impl Iterator<Item = usize
     first.into_iter().chain(last)
 }
 
-/// On the first page the name of the newsletter is both head and masthead where it stands but once: keep it.
+/// On the first page the name of the newsletter is both head and masthead where no masthead stands under it: keep it.
 fn spare_masthead(source: &str, lines: &mut [Line], (start, end): (usize, usize)) {
     let Some(head) = (start..end).find(|&index| lines[index].class == LineClass::RunningHead) else { return };
     let name = masked(lines[head].text(source));
-    let again = (head + 1..end)
-        .take(4)
-        .any(|index| lines[index].class == LineClass::Text && masked(lines[index].text(source)) == name);
+    let again = (head + 1..end).filter(|&index| lines[index].class == LineClass::Text).take(4).any(|index| {
+        let text = lines[index].text(source);
+        is_title_line(text) || masked(text) == name
+    });
     if !again {
         lines[head].class = LineClass::Text;
     }
@@ -126,13 +128,10 @@ mod tests {
 
     #[test]
     fn running_heads_recur_and_attributions_do_not_count() {
-        use LineClass::{PageNumber, RunningHead, Text};
-        let source = "动态\n动态\n正文甲\n(供稿:某处)\n\u{C}动态\n正文乙\n(供稿:某处)\n\u{C}动态\n丙\n1\n";
-        assert_eq!(
-            classes(source),
-            [RunningHead, Text, Text, Text, RunningHead, Text, Text, RunningHead, Text, PageNumber]
-                .map(|class| if class == PageNumber { Text } else { class })
-        );
+        use LineClass::{RunningHead, Text};
+        let source = "动态\n动态\n正文甲\n(供稿:某处)\n\u{C}动态\n正文乙\n(供稿:某处)\n\u{C}动态\n丙\n";
+        let expected = [RunningHead, Text, Text, Text, RunningHead, Text, Text, RunningHead, Text];
+        assert_eq!(classes(source), expected);
     }
 
     #[test]
