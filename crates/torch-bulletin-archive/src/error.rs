@@ -96,12 +96,12 @@ pub enum Evidence {
     /// A NUL stands at this byte.
     #[error("a NUL at byte {0}")]
     Nul(usize),
-    /// So many of so many characters are control characters.
-    #[error("{found} control characters in the first {of} characters")]
+    /// So many of so many bytes are control characters.
+    #[error("{found} of the first {of} bytes are control characters")]
     Controls {
         /// Control characters other than tab, line ends, form feed and vertical tab.
         found: usize,
-        /// Characters looked at.
+        /// Bytes looked at.
         of: usize,
     },
 }

@@ -16,7 +16,7 @@ fn every_refusal_has_its_code_and_says_what_to_do() {
     let cases: &[(&str, &[u8], &str, &str, &str)] = &[
         ("nothing", b"", "empty", "zero bytes", "check that"),
         ("a NUL", b"some text\0 more", "binary", "a NUL at byte 9", "extract the text"),
-        ("controls", b"\x01\x02\x03\x04text", "binary", "4 control characters", "extract the text"),
+        ("controls", b"\x01\x02\x03\x04text", "binary", "4 of the first 8 bytes", "extract the text"),
         ("JPEG", b"\xFF\xD8\xFF\xE0\0\x10JFIF", "other-kind", "a JPEG image", "(OCR)"),
         ("PNG", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR", "other-kind", "a PNG image", "(OCR)"),
         ("GIF", b"GIF89a\x01\0", "other-kind", "a GIF image", "(OCR)"),

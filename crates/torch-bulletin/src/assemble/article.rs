@@ -23,8 +23,9 @@ pub(super) fn read(
     let mut numbers = vec![None; outline.heads.len()];
     let mut count = 0;
     let first = outline.heads.first().map_or(body.end, |head| head.lines.start);
-    // Text before any title is an article without one; stray lines are left to the account.
-    if (body.start..first).any(|line| is_prose(sheet, line)) {
+    // Text before any title is an article without one; stray lines over a title are left to the account.
+    let untitled = outline.heads.is_empty() && !body.is_empty();
+    if untitled || (body.start..first).any(|line| is_prose(sheet, line)) {
         let article = article(sheet, None, body.start..first);
         sections.push(Section { name: None, series: None, span: article.span, articles: vec![article] });
         count = 1;

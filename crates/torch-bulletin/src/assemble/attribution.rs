@@ -10,18 +10,25 @@ use super::sheet::Sheet;
 /// Whether a line ends with an attribution, which may have begun on the line before.
 pub(super) fn closes_article(sheet: &Sheet<'_>, line: usize) -> bool {
     let text = sheet.text(line);
-    if !text.ends_with(is_close) {
+    if !text.trim_end_matches('。').ends_with(is_close) {
         return is_line(text);
     }
-    if text.contains(is_open) {
-        return closing_start(text).is_some();
-    }
-    let Some(before) = line.checked_sub(1) else { return false };
-    let before = sheet.text(before);
-    // Only the tail of the line before can hold the bracket that this line closes.
-    let tail = before.rfind(is_open).map_or("", |open| &before[open..]);
-    tail.len() + text.len() < 400 && !tail.is_empty() && closing_start(&format!("{tail}{text}")).is_some()
+    closing_start(text).is_some() || (line > 0 && wraps(sheet.text(line - 1), text))
 }
+
+/// Whether an attribution begins on `left` and ends on `right`.
+pub(super) fn wraps(left: &str, right: &str) -> bool {
+    if !right.ends_with(is_close) || right.len() > LONGEST {
+        return false;
+    }
+    // Only the last bracket of the line before can be the one that this line closes.
+    let tail = left.rfind(is_open).map_or("", |open| &left[open..]);
+    let open = !tail.is_empty() && tail.len() <= LONGEST && !tail.contains(is_close);
+    open && closing_start(&format!("{tail}{right}")) == Some(0)
+}
+
+/// Bytes that each of the two lines of a wrapped attribution may take of it.
+const LONGEST: usize = 200;
 
 /// The attribution that the grammar found in a block, as part of the tree; its signs are set apart.
 pub(super) fn build(sheet: &mut Sheet<'_>, block: &Text, credit: &Credit) -> Option<Attribution> {

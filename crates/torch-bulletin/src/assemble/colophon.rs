@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::attribution::closing_start;
 use crate::grammar::colophon::{FieldLine, extension, fields, items};
-use crate::grammar::mark::ends_closed;
+use crate::grammar::mark::{ends_closed, ends_open};
 use crate::grammar::masthead::{is_body_line, is_publisher_line};
 use crate::model::{Colophon, Field, FieldKind, Imprint};
 use crate::{Join, Text};
@@ -73,7 +73,9 @@ fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Range<usize>> {
 fn body_or_rest(sheet: &Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, inside: bool) {
     let text = sheet.text(line);
     let span = sheet.lines[line].span;
-    if is_publisher_line(text) || is_body_line(text) {
+    let last = imprints.last().and_then(|imprint| imprint.fields.last());
+    let open = last.is_some_and(|field| ends_open(field.value.last().of(sheet.source).unwrap_or_default()));
+    if is_publisher_line(text) || (!open && is_body_line(text)) {
         imprints.push(Imprint { organisation: Some(Text::new(span)), fields: Vec::new() });
         return;
     }

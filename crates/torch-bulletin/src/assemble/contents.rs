@@ -96,6 +96,10 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     }
     list.body = body_before(sheet, &list, first, prose.unwrap_or(range.end));
     list.items.retain(|item| item.line < list.body);
+    // Labels alone are section names of a body without a list.
+    if !list.items.iter().any(|item| item.kind == ItemKind::Plain) {
+        return List { body: range.start, ..List::default() };
+    }
     list
 }
 

@@ -11,6 +11,7 @@ use crate::model::MarkerStyle;
 use crate::parse::Joins;
 use crate::{Join, Text};
 
+use super::attribution::wraps;
 use super::sheet::Sheet;
 
 /// A text of one or several lines that are known to belong together: a wrapped title or entry.
@@ -58,6 +59,9 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join>
     }
     let (left, right) = (sheet.text(open.line), sheet.text(next));
     let line = &sheet.lines[next];
+    if wraps(left, right) {
+        return Some(reason(left, right, line.page_before));
+    }
     let goes_on = match sheet.setting.measure {
         None => goes_on_unwrapped(sheet, open, line, left),
         Some(measure) => goes_on_wrapped(sheet, open, line, measure, (left, right)),
@@ -80,7 +84,10 @@ fn begins_block(left: &str, right: &str, sentence: bool) -> bool {
         matches!(it.style, ChineseComma | ChineseParen | ArabicDot | ArabicParen)
     });
     let closed = ends_closed(left) || left.ends_with(['：', ':', '；', ';']);
-    (heads && (closed || !sentence)) || is_caption(right) || is_note(right)
+    // [1] begins an item of a list of references.
+    let reference =
+        right.starts_with(['[', '［']) && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    (heads && (closed || !sentence)) || reference || is_caption(right) || is_note(right)
 }
 
 /// A paragraph a line: a line that ends amid a sentence was cut by a page end. A heading has no comma or stop, so

@@ -1,10 +1,12 @@
 //! The outline of the body: where sections and articles begin, found through the contents list first, and by
 //! attributions and layout where the list has nothing.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::fold::fold;
-use crate::grammar::attribution::closing_start;
+use crate::grammar::attribution::{closing_start, is_line};
+use crate::grammar::caption::is_note;
 use crate::grammar::contents::{dashed, label};
 use crate::grammar::mark::ends_with_stop;
 use crate::grammar::marker::enumerator;
@@ -39,6 +41,8 @@ pub(super) enum Role {
 
 /// How alike a title and an entry must be to be taken for one another.
 const ALIKE: f32 = 0.5;
+/// The same where nothing but the wording speaks for a title.
+const NEARLY: f32 = 0.65;
 
 /// Finds the heads of the body, which runs from the end of the list to `end`.
 pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
@@ -48,7 +52,10 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     while at < end {
         let head = finder.announced(at).or_else(|| if may_begin { finder.by_layout(at) } else { None });
         let Some(head) = head else {
-            may_begin = closes_article(sheet, at);
+            // An attribution right under a title says who wrote the article that begins there.
+            let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
+            may_begin =
+                closes_article(sheet, at) && !(under_title && closing_start(sheet.text(at)) == Some(0));
             at += 1;
             continue;
         };
@@ -63,6 +70,8 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let mut outline = Outline { heads: finder.heads };
     name_sections(list, &mut outline);
     match_nearly(sheet, list, &mut outline);
+    drop_doubtful(sheet, list, &mut outline, end);
+    find_nearly(sheet, list, &mut outline, end);
     outline
 }
 
@@ -180,6 +189,8 @@ fn is_title_line(text: &str) -> bool {
         && !text.ends_with(['，', ',', '；', ';', '、'])
         && enumerator(text).is_none()
         && closing_start(text).is_none()
+        && !is_line(text)
+        && !is_note(text)
 }
 
 fn is_known_section(text: &str) -> bool {
@@ -242,4 +253,55 @@ fn match_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline) {
             outline.heads[index].items = Some(items);
         }
     }
+}
+
+/// Where a list announces the articles, a title found by layout alone is one only if its article ends as articles do:
+/// an attribution amid an article (of a table, of a box) is followed by a subhead.
+fn drop_doubtful(sheet: &Sheet<'_>, list: &List, outline: &mut Outline, end: usize) {
+    if list.items.is_empty() {
+        return;
+    }
+    let ends: Vec<usize> = outline.heads.iter().skip(1).map(|head| head.lines.start).chain([end]).collect();
+    let mut ends = ends.into_iter();
+    outline.heads.retain(|head| {
+        let end = ends.next().unwrap_or(head.lines.end);
+        let announced = head.items.is_some() || head.role == Role::Section;
+        announced || (head.lines.end..end).any(|line| closes_article(sheet, line))
+    });
+}
+
+/// Finds, for entries that nothing equals, the line between their neighbours' heads that is nearly equal: a reworded
+/// title after an article without attribution.
+fn find_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline, end: usize) {
+    let mut found = Vec::new();
+    let mut from = (0, list.body);
+    let by_layout: HashSet<usize> = outline
+        .heads
+        .iter()
+        .filter(|head| head.items.is_none())
+        .flat_map(|head| head.lines.clone())
+        .collect();
+    let bounds = outline.heads.iter().map(|head| (head.items.clone(), head.lines.clone()));
+    for (items, lines) in bounds.chain([(Some(list.items.len()..list.items.len()), end..end)]) {
+        let Some(items) = items else { continue };
+        let waiting =
+            (from.0..items.start).filter(|&item| list.items[item].kind == ItemKind::Plain).take(MOST_LINES);
+        let mut waiting: Vec<usize> = waiting.collect();
+        for line in from.1..lines.start {
+            let text = sheet.text(line);
+            let title = !is_prose(sheet, line) && is_title_line(text) && !by_layout.contains(&line);
+            if waiting.is_empty() || !title {
+                continue;
+            }
+            let near = |&item: &usize| likeness(list.items[item].text(sheet), text) >= NEARLY;
+            if let Some(index) = waiting.iter().position(near) {
+                let item = waiting[index];
+                waiting.drain(..=index);
+                found.push(Head { role: Role::Title, lines: line..line + 1, items: Some(item..item + 1) });
+            }
+        }
+        from = (items.end, lines.end);
+    }
+    outline.heads.append(&mut found);
+    outline.heads.sort_by_key(|head| head.lines.start);
 }

@@ -20,7 +20,7 @@ struct Marks {
 pub(super) fn check(source: &str, sink: &mut Sink) {
     let mut lines: Vec<(Span, Marks)> = Vec::new();
     let mut at = 0;
-    for line in source.split('\n') {
+    for line in source.split(['\n', '\r', '\u{C}']) {
         let marks = count(line);
         if marks.half + marks.full > 0 {
             let (lead, ink) = trim(line);

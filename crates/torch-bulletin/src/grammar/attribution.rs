@@ -16,8 +16,8 @@ pub(crate) struct Credit {
     pub(crate) names: Names,
 }
 
-/// Labels with a colon after them, and what they expect. Longer ones first where one begins another.
-const LABELS: [(&str, Expect); 30] = [
+/// Labels with a colon after them (资料来源 is not among them: it stands under tables), and what they expect. Longer ones first where one begins another.
+const LABELS: [(&str, Expect); 29] = [
     ("供稿单位", Expect::Bodies),
     ("供稿人", Expect::People),
     ("供稿", Expect::Either),
@@ -27,7 +27,6 @@ const LABELS: [(&str, Expect); 30] = [
     ("组稿", Expect::Either),
     ("稿件来源", Expect::Bodies),
     ("信息来源", Expect::Bodies),
-    ("资料来源", Expect::Bodies),
     ("文章来源", Expect::Bodies),
     ("来源", Expect::Bodies),
     ("作者单位", Expect::Bodies),
@@ -122,6 +121,9 @@ pub(crate) fn is_line(text: &str) -> bool {
 }
 
 fn closing_form(text: &str) -> Option<Form> {
+    // A stop after the bracket is of the attribution: （供稿：某处）。
+    let whole = text.len();
+    let text = text.trim_end_matches('。');
     let close = text.chars().next_back().filter(|c| is_close(*c))?;
     let open = matching_open(text)?;
     let inside = open + text[open..].chars().next()?.len_utf8()..text.len() - close.len_utf8();
@@ -129,7 +131,7 @@ fn closing_form(text: &str) -> Option<Form> {
     let form = labelled(text, inside.clone())
         .or_else(|| closed(text, inside.clone()))
         .or_else(|| opened(text, inside))?;
-    Some(Form { range: open..text.len(), ..form })
+    Some(Form { range: open..whole, ..form })
 }
 
 fn line_form(text: &str) -> Option<Form> {
@@ -246,6 +248,7 @@ mod tests {
     fn attributions() {
         for (text, whole, label, bodies, people) in [
             ("(供稿:某某高新区)", "(供稿:某某高新区)", "供稿", &["某某高新区"][..], &[][..]),
+            ("（供稿﹕某某处）。", "（供稿﹕某某处）。", "供稿", &["某某处"], &[]),
             ("取得进展。(供稿:科技部火炬中心)", "(供稿:科技部火炬中心)", "供稿", &["科技部火炬中心"], &[]),
             ("（北京市科委供稿）", "（北京市科委供稿）", "供稿", &["北京市科委"], &[]),
             ("（摘自《某某日报》）", "（摘自《某某日报》）", "摘自", &["某某日报"], &[]),

@@ -9,6 +9,7 @@ use nom::character::complete::satisfy;
 use nom::combinator::{eof, opt, peek, value};
 use nom::sequence::preceded;
 
+use super::mark::is_open;
 use super::number::numeral;
 use super::{PResult, one_of, sign, ws};
 
@@ -25,8 +26,9 @@ pub(crate) fn is_caption(line: &str) -> bool {
     found.is_ok() && !super::mark::ends_closed(line)
 }
 
-/// `note = (注 / 注释 / 说明 / 资料来源 / 数据来源 / 单位) [number] ":" …`
+/// `note = ["("] (注 / 注释 / 说明 / 资料来源 / 数据来源 / 单位) [number] ":" …`
 pub(crate) fn is_note(line: &str) -> bool {
+    let line = line.trim_start_matches(is_open);
     if !line.starts_with(['注', '资', '数', '说', '单', '*', '＊', '#']) {
         return false;
     }
@@ -74,7 +76,12 @@ mod tests {
     fn captions_and_notes() {
         assert!(is_caption("表1 主要指标") && is_caption("图2-1：结构") && is_caption("附表3"));
         assert!(!is_caption("表1显示了变化") && !is_caption("图书馆") && !is_caption("表彰大会"));
-        assert!(is_note("注：含分园") && is_note("资料来源:统计年鉴") && is_note("注1:含分园"));
+        assert!(
+            is_note("注：含分园")
+                && is_note("资料来源:统计年鉴")
+                && is_note("注1:含分园")
+                && is_note("（资料来源：统计局）")
+        );
         assert!(!is_note("注重人才培养") && !is_note("数据显示:增长"));
     }
 

@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use nom::Parser;
-use nom::bytes::complete::take_while;
-use nom::combinator::verify;
-
+use super::marker::enumerator;
 use super::number::{arabic, digit};
-use super::{PResult, one_of, trimmed};
+use super::{one_of, trimmed};
 use crate::fold::fold;
+use crate::model::MarkerStyle;
 
 /// Headings of a contents list, folded. Seen in kindred newsletters: 目 录, 目    次, ≡本期要目≡.
 const HEADINGS: [&str; 9] =
@@ -77,7 +75,7 @@ pub(crate) struct EntryLine {
 
 /// ```abnf
 /// entry  = [ bullet ] title [ ( leader / 1*blank / "(" ) page [ ")" ] ]
-/// bullet = "·" / "●" / "★" … / 1*2DIGIT ("." / "、")
+/// bullet = "·" / "●" / "★" … / enumerator
 /// leader = 3*( "." / "…" / "·" ) or two characters …
 /// ```
 /// A number that a blank or a leader parts from the title is its page; one that touches the title is not.
@@ -93,13 +91,11 @@ fn after_bullet(line: &str) -> &str {
     let rest = line.trim_start_matches(|c: char| {
         one_of("·•●★☆■□◆◇▲△○►▶※◎☞→*▪", c) || private_use(c) || crate::is_blank(c)
     });
-    let numbered: PResult<'_, _> = (
-        verify(arabic, |&n| n < 100),
-        verify(take_while(|c| one_of(".．、", c)), |mark: &str| mark.chars().count() == 1),
-    )
-        .parse(rest);
-    match numbered {
-        Ok((after, _)) if !after.starts_with(|c| digit(c).is_some()) && !after.trim().is_empty() => after,
+    // 一是 and 第一 begin titles; the other enumerators number entries.
+    let numbered = enumerator(rest)
+        .filter(|it| !matches!(it.style, MarkerStyle::Shi | MarkerStyle::Ordinal | MarkerStyle::Sequence));
+    match numbered.map(|it| &rest[it.range.end..]) {
+        Some(after) if !after.trim().is_empty() => after,
         _ => rest,
     }
 }
@@ -160,6 +156,8 @@ mod tests {
             ("园区企业超过2000", "园区企业超过2000", None),
             ("2022年园区建设", "2022年园区建设", None),
             ("12、园区", "园区", None),
+            ("一、园区……3", "园区", Some(3)),
+            ("①园区", "园区", None),
         ] {
             let found = entry(line).unwrap();
             assert_eq!((&line[found.title], found.page), (title, page), "{line}");

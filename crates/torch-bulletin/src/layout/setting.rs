@@ -28,15 +28,15 @@ impl Setting {
     }
 }
 
-/// The modal width of wide lines, where enough lines share it and lines that reach it break sentences.
+/// The column at which most wide lines end, where enough lines share it and lines that reach it break sentences.
 fn measure(source: &str, lines: &[Line]) -> Option<u32> {
     let text = || lines.iter().filter(|line| line.class == LineClass::Text);
     let mut counts = [0u32; WIDEST as usize + 1];
     let (mut wide, mut wider) = (0u32, 0u32);
     for line in text() {
-        match line.width {
+        match line.right() {
             0..NARROW => continue,
-            NARROW..=WIDEST => counts[line.width as usize] += 1,
+            right @ NARROW..=WIDEST => counts[right as usize] += 1,
             _ => wider += 1,
         }
         wide += 1;
@@ -48,9 +48,9 @@ fn measure(source: &str, lines: &[Line]) -> Option<u32> {
     let modal = (NARROW..=WIDEST).max_by_key(|&width| counts[width as usize])?;
     let (mut near, mut beyond, mut open) = (0u32, wider, 0u32);
     for line in text() {
-        if line.width > modal + SLACK {
-            beyond += u32::from(line.width <= WIDEST);
-        } else if line.width + SLACK >= modal {
+        if line.right() > modal + SLACK {
+            beyond += u32::from(line.right() <= WIDEST);
+        } else if line.right() + SLACK >= modal {
             near += 1;
             open += u32::from(!ends_closed(line.text(source)));
         }
