@@ -136,6 +136,10 @@ fn is_heading(sheet: &Sheet<'_>, text: &str, found: Option<&Enumerator>, line: u
     if ends_closed(text) || text.ends_with(['，', ',', '；', ';', '、']) || text.contains('。') {
         return false;
     }
+    // [1] begins an item of a list of references.
+    if text.starts_with(['[', '［']) {
+        return false;
+    }
     let count = text.chars().take(LONGEST_HEADING + 1).count();
     if !(2..=LONGEST_HEADING).contains(&count) {
         return false;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::closing_start;
+use crate::grammar::attribution::{closing_start, is_line};
 use crate::grammar::colophon::{FieldLine, extension, fields, items};
 use crate::grammar::mark::{ends_closed, ends_open};
 use crate::grammar::masthead::{is_body_line, is_publisher_line};
@@ -11,7 +11,9 @@ use crate::{Join, Text};
 
 use super::sheet::Sheet;
 
-/// Lines without a label that may stand between labelled ones, or under them: bodies, values that go on.
+/// Stray lines that may stand under the colophon.
+const STRAY: usize = 2;
+/// Lines without a label that may stand between labelled ones: bodies, values that go on.
 const PATIENCE: usize = 3;
 
 /// Reads the colophon at the end of `range`; gives it and its first line (the end where there is none).
@@ -46,9 +48,11 @@ pub(super) fn read(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Colophon, usi
 /// The lines of the colophon: from the foot upwards, as long as labels come. Stray lines under it (a closing word, a
 /// stamp) are left to the account.
 fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    let foot =
-        range.clone().rev().take(PATIENCE + 1).take_while(|&line| closing_start(sheet.text(line)).is_none());
-    let last = { foot }.find(|&line| !fields(sheet.text(line)).is_empty())?;
+    let has_fields = |line: usize| !fields(sheet.text(line)).is_empty();
+    let attributed = |line: usize| closing_start(sheet.text(line)).is_some() || is_line(sheet.text(line));
+    let mut foot =
+        range.clone().rev().take(STRAY + 1).take_while(|&line| has_fields(line) || !attributed(line));
+    let last = foot.find(|&line| has_fields(line))?;
     let (mut start, mut misses) = (last, 0);
     for line in (range.start..last).rev() {
         let text = sheet.text(line);

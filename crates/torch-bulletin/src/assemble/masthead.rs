@@ -19,17 +19,17 @@ pub(super) fn read(sheet: &mut Sheet<'_>) -> (Masthead, usize) {
     let mut next = 0;
     for index in 0..sheet.lines.len().min(REACH) {
         let text = sheet.text(index);
-        if is_heading(text)
-            || label(text).is_some()
-            || text.len() > 300
-            || (ends_closed(text) && text.contains('。'))
-        {
+        if is_heading(text) || text.len() > 300 || (ends_closed(text) && text.contains('。')) {
             break;
         }
         if index > next + PATIENCE || (index > next && draft.is_complete()) {
             break;
         }
         let parts = parts(text);
+        // 【要闻】 begins the contents list; 〔2022〕第5期 is an issue line.
+        if label(text).is_some() && parts.iter().all(|(part, _)| *part == Part::Unknown) {
+            break;
+        }
         if draft.accepts(&parts) {
             for (part, range) in parts {
                 draft.take(sheet, index, part, range);

@@ -175,7 +175,7 @@ fn labelled(text: &str, inside: Range<usize>) -> Option<Form> {
         }
     }
     lists.extend(trimmed(text, start..inside.end).map(|list| (list, expect)));
-    (!lists.is_empty()).then(|| Form { range: inside, label, lists })
+    (!lists.is_empty()).then_some(Form { range: inside, label, lists })
 }
 
 fn separates(c: char) -> bool {

@@ -59,7 +59,7 @@ fn is_stop(c: char) -> bool {
 
 /// Whether a line ends amid a sentence for certain: with a comma, an opening mark, or an enumeration comma.
 pub(crate) fn ends_open(line: &str) -> bool {
-    line.ends_with(|c| matches!(c, '，' | ',' | '、' | '（' | '(' | '“' | '‘' | '《' | '〈' | '【'))
+    line.ends_with(['，', ',', '、', '（', '(', '“', '‘', '《', '〈', '【'])
 }
 
 /// Whether a character is a Latin letter or a digit: between two of them a line end stands for a blank.

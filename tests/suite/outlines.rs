@@ -1,0 +1,192 @@
+//! Small issues, one peculiarity each, and the outline that a careful reader would give them.
+
+use torch_bulletin::model::{Article, Block, Bulletin, Issue};
+use torch_bulletin::parse;
+
+const HEAD: &str = "火炬动态\n科技部火炬高技术产业开发中心\n2019年第3期(总第402期) 2019年3月31日\n";
+
+/// A line a part: `= section`, `# title`, `h1`, `p`, `n`, `t` blocks, `@ label bodies / people`.
+fn outline(source: &str) -> Vec<String> {
+    let parsed = parse(source);
+    let bulletin = parsed.bulletin();
+    let mut out = Vec::new();
+    for section in &bulletin.sections {
+        out.extend(section.name.iter().map(|name| format!("= {}", name.of(source))));
+        section.articles.iter().for_each(|article| lines_of(article, source, &mut out));
+    }
+    out.extend(bulletin.unparsed.iter().map(|text| format!("? {}", text.of(source))));
+    out
+}
+
+fn lines_of(article: &Article, source: &str, out: &mut Vec<String>) {
+    out.extend(article.title.iter().map(|title| format!("# {}", title.of(source))));
+    for block in &article.blocks {
+        out.push(match block {
+            Block::Heading { level, text, .. } => format!("h{level} {}", text.of(source)),
+            Block::Paragraph { text, .. } => format!("p {}", text.of(source)),
+            Block::Note { text } | Block::Caption { text } => format!("n {}", text.of(source)),
+            Block::Table { rows } => format!("t {} rows", rows.len()),
+        });
+    }
+    for it in &article.attributions {
+        let names = |texts: &[torch_bulletin::Text]| {
+            texts.iter().map(|text| text.of(source).into_owned()).collect::<Vec<_>>().join(" ")
+        };
+        let label = it.label.as_ref().map(|label| label.of(source)).unwrap_or_default();
+        out.push(format!("@ {label} {} / {}", names(&it.organisations), names(&it.people)));
+    }
+}
+
+#[test]
+fn outlines() {
+    let cases: &[(&str, &str, &[&str])] = &[
+        (
+            "an attribution wrapped over two lines",
+            "甲市举办活动\n活动很成功。\n(供稿:甲市科学技术委员会、\n甲市高新区管理委员会)\n乙市举办活动\n成功。\n(供稿:乙市)\n",
+            &[
+                "# 甲市举办活动",
+                "p 活动很成功。",
+                "@ 供稿 甲市科学技术委员会 甲市高新区管理委员会 / ",
+                "# 乙市举办活动",
+                "p 成功。",
+                "@ 供稿 乙市 / ",
+            ],
+        ),
+        (
+            "a source under a table is a note, and its subhead no title",
+            "甲市举办活动\n乙市举办活动\n\n甲市举办活动\n活动很成功。\n表1 指标\n园区  企业\n甲园  12\n（资料来源：统计局）\n主要做法\n做法很好。\n（供稿：甲市）\n乙市举办活动\n成功。\n（供稿：乙市）\n",
+            &[
+                "# 甲市举办活动",
+                "p 活动很成功。",
+                "n 表1 指标",
+                "t 2 rows",
+                "n （资料来源：统计局）",
+                "h1 主要做法",
+                "p 做法很好。",
+                "@ 供稿 甲市 / ",
+                "# 乙市举办活动",
+                "p 成功。",
+                "@ 供稿 乙市 / ",
+            ],
+        ),
+        (
+            "an author under the title does not end the article",
+            "甲市举办活动\n（作者：赵一鸣，作者单位：某某大学）\n主要做法\n做法很好。\n（供稿：甲市）\n",
+            &["# 甲市举办活动", "h1 主要做法", "p 做法很好。", "@ 作者 某某大学 / 赵一鸣", "@ 供稿 甲市 / "],
+        ),
+        (
+            "two labelled lines are attributions, not a title",
+            "甲市举办活动\n活动很成功。\n供稿：甲市高新区\n审核：赵一鸣\n乙市举办活动\n成功。\n供稿：乙市高新区\n",
+            &[
+                "# 甲市举办活动",
+                "p 活动很成功。",
+                "@ 供稿 甲市高新区 / ",
+                "@ 审核  / 赵一鸣",
+                "# 乙市举办活动",
+                "p 成功。",
+                "@ 供稿 乙市高新区 / ",
+            ],
+        ),
+        (
+            "a reworded title without an attribution before it",
+            "甲市召开启动会\n乙市召开会议暨推进会\n\n甲市召开启动会\n会议很成功。\n乙市召开会议及推进会\n会议成功。\n",
+            &["# 甲市召开启动会", "p 会议很成功。", "# 乙市召开会议及推进会", "p 会议成功。"],
+        ),
+        (
+            "section names in brackets without a contents list",
+            "【园区动态】\n甲市举办活动\n活动很成功。\n(供稿:甲市)\n【经验交流】\n乙市举办活动\n成功。\n(供稿:乙市)\n",
+            &[
+                "= 园区动态",
+                "# 甲市举办活动",
+                "p 活动很成功。",
+                "@ 供稿 甲市 / ",
+                "= 经验交流",
+                "# 乙市举办活动",
+                "p 成功。",
+                "@ 供稿 乙市 / ",
+            ],
+        ),
+        (
+            "an attribution with a stop after its bracket",
+            "甲市举办活动\n活动很成功。\n（供稿﹕甲市）。\n乙市举办活动\n成功。\n（乙市科技局供稿）\n",
+            &[
+                "# 甲市举办活动",
+                "p 活动很成功。",
+                "@ 供稿 甲市 / ",
+                "# 乙市举办活动",
+                "p 成功。",
+                "@ 供稿 乙市科技局 / ",
+            ],
+        ),
+        (
+            "references begin blocks",
+            "甲市研究报告\n报告很好。\n参考文献\n[1] 赵一. 论园区\n[2] 钱二. 论创新\n(供稿:甲市)\n",
+            &[
+                "# 甲市研究报告",
+                "p 报告很好。",
+                "h1 参考文献",
+                "p [1] 赵一. 论园区",
+                "p [2] 钱二. 论创新",
+                "@ 供稿 甲市 / ",
+            ],
+        ),
+    ];
+    for (name, body, expected) in cases {
+        assert_eq!(outline(&format!("{HEAD}{body}")), *expected, "{name}");
+    }
+}
+
+/// The issue of a masthead, as `year number whole kind date`.
+fn issue(masthead: &str) -> String {
+    let source = format!("{masthead}\n甲市举办活动\n活动很成功。\n(供稿:甲市)\n");
+    let parsed = parse(&source);
+    let bulletin: &Bulletin = parsed.bulletin();
+    assert_eq!(bulletin.articles().count(), 1, "{masthead}");
+    assert!(bulletin.unparsed.is_empty(), "{masthead}: {:?}", bulletin.unparsed);
+    let Some(Issue { year, number, whole_number, kind, span: _ }) = &bulletin.masthead.issue else {
+        return "none".to_owned();
+    };
+    let number = number.map_or("-".to_owned(), |it| format!("{}-{}", it.first, it.last));
+    let whole = whole_number.map_or("-".to_owned(), |it| it.first.to_string());
+    let date = bulletin.masthead.date.as_ref().map_or("-".to_owned(), |it| it.value());
+    format!("{} {number} {whole} {kind} {date}", year.unwrap_or(0))
+}
+
+#[test]
+fn mastheads() {
+    for (masthead, expected) in [
+        ("火炬动态\n第6期\n国家科委火炬中心编 一九九八年六月二十日", "1998 6-6 - regular 1998-06-20"),
+        ("火炬动态\n第6期\n国家科委火炬中心编 １９９８年６月２０日", "1998 6-6 - regular 1998-06-20"),
+        ("火炬动态\n增刊\n2014年第2期(总第390期)\n2014年3月1日", "2014 2-2 390 supplement 2014-03-01"),
+        ("火炬动态（特刊）\n2012年8月1日", "2012 - - special 2012-08-01"),
+        (
+            "火 炬 动 态\n2 0 2 2 年 第 1 2 期 （总 第 5 4 1 期） 2 0 2 2 年 7 月 3 1 日",
+            "2022 12-12 541 regular 2022-07-31",
+        ),
+        ("火炬动态 2009年第1-2期合刊（总第301-302期）\n2009年2月28日", "2009 1-2 301 regular 2009-02-28"),
+        ("内部资料 注意保存\n火炬动态\n〔2022〕第5期（总第77期）\n2022年5月", "2022 5-5 77 regular 2022-05"),
+    ] {
+        assert_eq!(issue(masthead), expected, "{masthead}");
+    }
+}
+
+#[test]
+fn second_issues_are_seen() {
+    let issue = |line: &str| format!("火炬动态\n{line}\n甲市举办活动\n活动很成功。\n(供稿:甲市)\n");
+    let first = issue("2022年第12期(总第541期) 2022年7月31日");
+    for second in [
+        issue("2023年第12期(总第565期) 2023年7月31日"),
+        issue("2022年第13期 2022年8月15日"),
+        first.clone(),
+        first.replace("火炬动态\n2022年第12期(总第541期)", "火炬动态 2022年第13期(总第542期)"),
+        format!("科技部火炬高技术产业开发中心\n{}", issue("2022年第13期 2022年8月15日")),
+    ] {
+        let source = format!("{first}{second}");
+        let parsed = parse(&source);
+        let report = parsed.report();
+        let found: Vec<_> = report.of(torch_bulletin::Code::SeveralIssues).collect();
+        assert_eq!(found.len(), 1, "{second}");
+        assert_eq!(found[0].span.map(|span| span.start() as usize), Some(first.len()), "{second}");
+        assert_eq!(parsed.bulletin().articles().count(), 1, "{second}");
+    }
+}
