@@ -1,21 +1,16 @@
-//! What the benches of torch-bulletin read.
+//! What the benches of torch-bulletin read, and what is timed: shared by criterion and by the table.
+//!
+//! | module | what it holds |
+//! |---|---|
+//! | [`archive`] | a generated archive: issues that are all different, in two settings |
+//! | [`cases`] | what is timed: our phases, the floors below them, the yardsticks beside them |
+//! | [`clock`] | the time that a thread has computed |
+#![forbid(unsafe_code)]
 
-use torch_bulletin_tests::corpus::{self, Case};
-
-/// The issues that are parsed one at a time, with what each stresses.
-///
-/// # Panics
-/// Where one of them is not in the corpus: a bench that measures nothing must not run.
-pub fn issues() -> Vec<(Case, &'static str)> {
-    const CHOSEN: &[(&str, &str)] = &[
-        ("2008-01-02", "contents with leaders and pages; headings of three levels"),
-        ("2019-07", "hard wraps, page numbers and running heads: every paragraph is joined"),
-        ("2021-09", "one paragraph a line: the least that assembly has to do"),
-    ];
-    let issues = corpus::issues();
-    let find = |name: &str| {
-        let found = issues.iter().find(|issue| issue.name == name);
-        found.unwrap_or_else(|| panic!("tests/corpus has no issue {name}")).clone()
-    };
-    CHOSEN.iter().map(|&(name, stresses)| (find(name), stresses)).collect()
-}
+pub mod archive;
+pub mod cases;
+pub mod clock;
+mod mirror;
+mod print;
+mod prose;
+mod random;

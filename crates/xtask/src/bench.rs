@@ -1,14 +1,23 @@
-//! `cargo xtask bench`: the benches, with what they need built in release.
+//! `cargo xtask bench`: the table of measurements, or the same cases under criterion.
 
 use std::process::ExitCode;
 
-use crate::stage::Run;
-use crate::workspace::cargo;
+use crate::workspace::{cargo, typed};
 
-/// The command; `rest` goes to the benches (`--quick`, a name to filter by).
+/// The command; `rest` goes to the table, or after `criterion` to criterion (`--quick`, a name to filter by).
 pub(crate) fn bench(rest: &[&str]) -> ExitCode {
-    let mut run = Run::default();
-    let own = ["bench", "--package", "torch-bulletin-benches", "--"];
-    run.check("benches", cargo(own.iter().chain(rest)));
-    run.finish()
+    let package = ["--package", "torch-bulletin-benches"];
+    let (own, rest): (&[&str], _) = match rest {
+        ["criterion", rest @ ..] => (&["bench"], rest),
+        _ => (&["run", "--release", "--bin", "table"], rest),
+    };
+    let mut command = cargo(own.iter().chain(&package).chain(&["--"]).chain(rest));
+    println!("$ {}", typed(&command));
+    match command.status() {
+        Ok(status) => ExitCode::from(status.code().and_then(|it| u8::try_from(it).ok()).unwrap_or(1)),
+        Err(error) => {
+            eprintln!("cannot run it: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }

@@ -6,7 +6,7 @@
 //! | `test` | everything that must hold, from a bare clone; `--all` adds the slow stages |
 //! | `lint` | format, clippy, documentation, licences |
 //! | `goldens` | rewrites the golden files of the corpus, for review with `git diff` |
-//! | `bench` | the benches; further arguments go to them |
+//! | `bench` | the table of measurements; further arguments say which part of it |
 
 // A command talks on standard output.
 #![allow(clippy::print_stdout)]
@@ -30,7 +30,7 @@ usage: cargo xtask <command>
   test [--all]   everything that must hold; --all adds the slow stages
   lint           format, clippy, documentation, licences
   goldens        rewrite the golden files of the corpus, to be reviewed with `git diff`
-  bench [ARGS]   the benches; ARGS go to them
+  bench [ARGS]   the table of measurements; `bench --help` says which parts it has
 ";
 
 fn main() -> ExitCode {
