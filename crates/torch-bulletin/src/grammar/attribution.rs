@@ -188,7 +188,8 @@ fn label_at(text: &str, range: Range<usize>) -> Option<(Range<usize>, Expect, us
     if !rest.starts_with(heads_label) {
         return None;
     }
-    LABELS.iter().find_map(|(label, expect)| {
+    let first = rest.as_bytes().get(..3);
+    LABELS.iter().filter(|(label, _)| label.as_bytes().get(..3) == first).find_map(|(label, expect)| {
         let mut wanted = label.chars();
         let mut expected = wanted.next();
         let mut end = 0;

@@ -95,7 +95,9 @@ fn kind(label: &str) -> Option<FieldKind> {
         return None;
     }
     let one = |word: &str| word.chars().count() == 1;
-    let known = LABELS.iter().find(|(word, _)| if one(word) { bare == *word } else { bare.ends_with(word) });
+    let last = bare.as_bytes().last();
+    let ends = |word: &str| if one(word) { bare == word } else { bare.ends_with(word) };
+    let known = LABELS.iter().find(|(word, _)| word.as_bytes().last() == last && ends(word));
     known.map(|&(_, kind)| kind).or_else(|| OTHERS.contains(&bare.as_str()).then_some(FieldKind::Other))
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::marker::enumerator;
 use super::number::{arabic, digit};
 use super::{one_of, trimmed};
-use crate::fold::fold;
+use crate::fold::{fold, plain};
 use crate::model::MarkerStyle;
 
 /// Headings of a contents list, folded. Seen in kindred newsletters: 目 录, 目    次, ≡本期要目≡.
@@ -14,7 +14,9 @@ const HEADINGS: [&str; 9] =
 
 /// Whether a line is the heading of a contents list, ornaments aside.
 pub(crate) fn is_heading(line: &str) -> bool {
-    if line.len() > 60 {
+    // Nearly every line has none of the characters that end a heading.
+    let hints = |c| matches!(plain(c), '录' | '次' | '目' | '读' | '容' | '要' | 'S');
+    if line.len() > 60 || !line.contains(hints) {
         return false;
     }
     let bare = fold(line);

@@ -201,7 +201,9 @@ pub(crate) fn is_publisher_line(line: &str) -> bool {
 
 /// Whether a line is the name of a body and nothing else, perhaps with the newsletter's before it.
 pub(crate) fn is_body_line(line: &str) -> bool {
-    line.len() <= 120 && looks_like_publisher(&fold(line).replace(['《', '》'], ""))
+    // A body's name ends in one of a few words; marks around the newsletter's name are no part of it.
+    let ends = ends_like_body(line) || line.ends_with(['编', '办', '印']);
+    ends && line.len() <= 120 && looks_like_publisher(&fold(line).replace(['《', '》'], ""))
 }
 
 #[cfg(test)]

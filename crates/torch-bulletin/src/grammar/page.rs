@@ -9,7 +9,7 @@ use nom::combinator::{eof, opt, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
 use super::number::{arabic, chinese};
-use super::{PResult, between, fail, one_of, sign, ws};
+use super::{PResult, between, fail, sign, ws};
 
 /// ```abnf
 /// page-number = 1*frame number 1*frame           ; — 3 —, —1—, ·3·, -3-, (3)
@@ -21,17 +21,21 @@ use super::{PResult, between, fail, one_of, sign, ws};
 pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
     // Nearly every line fails at its first character.
     let opens =
-        |c: char| c.is_ascii_digit() || matches!(c, '０'..='９' | '第' | 'P' | 'p' | '(' | '（' | '[' | '［');
-    if !line.starts_with(|c| opens(c) || one_of(FRAME, c)) {
+        |c| is_frame(c) || matches!(c, '0'..='9' | '０'..='９' | '第' | 'P' | 'p' | '(' | '（' | '[' | '［');
+    if !line.starts_with(opens) {
         return fail(line);
     }
     terminated(alt((|i| framed(line, i), |i| spelled(line, i), |i| fraction(line, i))), (ws, eof)).parse(line)
 }
 
-const FRAME: &str = "-—–－―─·・•‧∙~～|｜*＊_⸺";
+/// Whether a sign frames a page number.
+fn is_frame(c: char) -> bool {
+    matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '⸺' | '·' | '・' | '•' | '‧' | '∙' | '~' | '～')
+        || matches!(c, '|' | '｜' | '*' | '＊' | '_')
+}
 
 fn framed<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
-    let frame = |i| verify(take_while(|c| one_of(FRAME, c)), |frame: &str| !frame.is_empty()).parse(i);
+    let frame = |i| verify(take_while(is_frame), |frame: &str| !frame.is_empty()).parse(i);
     let dashes = delimited((ws, frame, ws), |i| digits(line, i), (ws, frame));
     let brackets = delimited(sign("(（[［"), preceded(ws, |i| digits(line, i)), sign(")）]］"));
     alt((dashes, brackets)).parse(input)
@@ -76,7 +80,9 @@ pub(crate) fn bare_number(line: &str) -> Option<u32> {
 pub(crate) fn is_rule(line: &str) -> bool {
     let mut ink = line.chars().filter(|&c| !crate::is_blank(c));
     let Some(first) = ink.next() else { return false };
-    one_of("—-－_＿=＝*＊~～─━…·.", first) && ink.clone().count() >= 3 && ink.all(|c| c == first)
+    (is_frame(first) || matches!(first, '＿' | '=' | '＝' | '━' | '…' | '.'))
+        && ink.clone().count() >= 3
+        && ink.all(|c| c == first)
 }
 
 #[cfg(test)]

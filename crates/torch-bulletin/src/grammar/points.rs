@@ -50,15 +50,37 @@ fn enumerators(paragraph: &str) -> Vec<Enumerator> {
             it.range = it.range.start + start..it.range.end + start;
             found.push(it);
         }
-        let next = paragraph.as_bytes()[start..].iter().enumerate().find_map(|(offset, &byte)| {
-            clause_head(paragraph, start + offset, byte).filter(|&head| head > start)
-        });
-        match next {
+        match next_head(paragraph, start) {
             Some(head) => at = head,
             None => return found,
         }
     }
 }
+
+/// Where the next clause after `start` begins.
+fn next_head(paragraph: &str, start: usize) -> Option<usize> {
+    let bytes = paragraph.as_bytes();
+    let mut at = start;
+    loop {
+        at += bytes[at..].iter().position(|&byte| MAY_END[usize::from(byte)])?;
+        match clause_head(paragraph, at, bytes[at]) {
+            Some(head) if head > start => return Some(head),
+            _ => at += 1,
+        }
+    }
+}
+
+/// The bytes at which `clause_head` looks.
+const MAY_END: [bool; 256] = {
+    let mut table = [false; 256];
+    let ends = b",;:!?\x81\x82\x94\xA6\x8C\x9A\x9B\x9F\xE2";
+    let mut index = 0;
+    while index < ends.len() {
+        table[ends[index] as usize] = true;
+        index += 1;
+    }
+    table
+};
 
 /// Where a clause begins by the byte at `at`: after the last byte of a mark, or at a circled number.
 fn clause_head(paragraph: &str, at: usize, byte: u8) -> Option<usize> {

@@ -67,7 +67,8 @@ fn indented(source: &str, lines: &[Line], measure: Option<u32>) -> bool {
     for line in lines.iter().filter(|line| line.class == LineClass::Text) {
         if let Some(end) = previous {
             let short = measure.is_none_or(|measure| end.width + SLACK < measure);
-            if short && line.width >= NARROW && has_stop(line.text(source)) && ends_closed(end.text(source)) {
+            let wide = short && line.width >= NARROW;
+            if wide && ends_closed(end.text(source)) && has_stop(line.text(source)) {
                 starts += 1;
                 inside += u32::from((2..=12).contains(&line.indent));
             }
