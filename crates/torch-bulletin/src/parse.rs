@@ -1,45 +1,6 @@
 //! The three phases called in order: layout, assembly (with the grammar), document.
 
-use serde::{Deserialize, Serialize};
-
-use crate::vocabulary::vocabulary;
-use crate::{Code, Diagnostic, Parsed, Span, assemble, layout};
-
-/// How to parse; the same in every language. `Default` is right for nearly every text.
-///
-/// ```
-/// use torch_bulletin::{Joins, ParseOptions};
-/// let options = ParseOptions::default().with_joins(Joins::None);
-/// assert_eq!(options.joins, Joins::None);
-/// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
-#[non_exhaustive]
-pub struct ParseOptions {
-    /// Whether paragraphs that a line end or page end cut are joined again.
-    pub joins: Joins,
-}
-
-impl ParseOptions {
-    /// The same options with another rule for joins.
-    #[must_use]
-    pub fn with_joins(mut self, joins: Joins) -> Self {
-        self.joins = joins;
-        self
-    }
-}
-
-vocabulary! {
-    /// When the pieces of a paragraph are put together.
-    #[derive(Default)]
-    pub enum Joins {
-        /// Where both sides give evidence that they are one paragraph.
-        #[default]
-        Evidence = "evidence",
-        /// Never: every physical line is a block of its own.
-        None = "none",
-    }
-}
+use crate::{Code, Diagnostic, ParseOptions, Parsed, Span, assemble, layout};
 
 /// Parses one issue. Never fails: odd text gives a document all the same, and a report that says so.
 ///

@@ -8,8 +8,8 @@ use crate::grammar::mark::ends_closed;
 use crate::model::{Article, Section};
 
 use super::block;
-use super::contents::is_prose;
 use super::join::pieces;
+use super::list::is_prose;
 use super::outline::{Head, Outline, Role};
 use super::sheet::Sheet;
 

@@ -8,7 +8,7 @@ use crate::grammar::mark::{ends_closed, ends_open, has_stop, is_latin, is_open};
 use crate::grammar::marker::enumerator;
 use crate::layout::{Line, SLACK};
 use crate::model::MarkerStyle;
-use crate::parse::Joins;
+use crate::options::Joins;
 use crate::{Join, Text};
 
 use super::attribution::wraps;

@@ -4,8 +4,10 @@
 //! |---|---|
 //! | the lines of text, furniture set apart | `sheet.rs` |
 //! | masthead from the head, colophon from the foot | `masthead.rs`, `colophon.rs` |
-//! | contents list, and where the body begins | `contents.rs` |
+//! | the lines of the contents list, and where the body begins | `list.rs` |
 //! | titles and section names in the body | `outline.rs`, by `matching.rs` |
+//! | the contents list as part of the tree | `contents.rs` |
+//! | several issues in one text | `issues.rs` |
 //! | sections, articles and their blocks | `article.rs`, `block.rs`, by `join.rs` |
 //! | attributions | `attribution.rs` |
 //! | whatever is left over | `account.rs` |
@@ -18,6 +20,7 @@ mod colophon;
 mod contents;
 mod issues;
 mod join;
+mod list;
 mod masthead;
 mod matching;
 mod outline;
@@ -40,7 +43,7 @@ pub(crate) fn assemble(
     let (masthead, body) = masthead::read(&mut sheet);
     let end = issues::first_ends(&sheet, body, &masthead, findings);
     let (colophon, back) = colophon::read(&mut sheet, body..end);
-    let list = contents::find(&sheet, body..back);
+    let list = list::find(&sheet, body..back);
     let outline = outline::find(&sheet, &list, back);
     let (sections, articles) = article::read(&mut sheet, &outline, list.body..back);
     let contents = contents::read(&mut sheet, &list, &outline, &articles);

@@ -13,7 +13,7 @@ use crate::grammar::marker::enumerator;
 use crate::lexicon::{SECTION_NAMES, words};
 
 use super::attribution::closes_article;
-use super::contents::{ItemKind, List, body_text, is_prose};
+use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned, likeness};
 use super::sheet::Sheet;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::grammar::mark::ends_closed;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
 use crate::model::{Furniture, FurnitureKind};
-use crate::parse::Joins;
+use crate::options::Joins;
 use crate::{Span, Text};
 
 /// The text lines of an issue, without furniture.

@@ -1,0 +1,186 @@
+//! The lines of the contents list, and where the body begins: before anything is known of the body's titles.
+
+use std::ops::Range;
+
+use crate::grammar::contents::{dashed, entry, is_heading, label};
+use crate::grammar::mark::{ends_closed, ends_with_stop, has_stop};
+
+use super::matching::{Index, aligned, likeness};
+use super::sheet::Sheet;
+
+/// The lines of a contents list, before entries are known.
+#[derive(Debug, Default)]
+pub(super) struct List {
+    /// The line of its heading.
+    pub(super) heading: Option<usize>,
+    /// Labels, series and entry lines in printed order; a label's line may hold an entry too.
+    pub(super) items: Vec<Item>,
+    /// The first line of the body.
+    pub(super) body: usize,
+}
+
+/// One label, series or entry line.
+#[derive(Debug)]
+pub(super) struct Item {
+    pub(super) kind: ItemKind,
+    pub(super) line: usize,
+    /// The text of the item in its line.
+    pub(super) range: Range<usize>,
+    pub(super) page: Option<u32>,
+    /// Whether a bullet or a number stands before the text.
+    pub(super) bulleted: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ItemKind {
+    /// A section label in brackets.
+    Label,
+    /// A line of dashes and a text.
+    Series,
+    /// An entry, a part of one, or a section label without brackets.
+    Plain,
+}
+
+impl Item {
+    pub(super) fn text<'s>(&self, sheet: &Sheet<'s>) -> &'s str {
+        &sheet.text(self.line)[self.range.clone()]
+    }
+}
+
+/// Lines after a repeated text among which prose begins, where the repetition is the body's first title.
+const REACH: usize = 8;
+
+/// Finds the contents list at the head of `range`. It ends where the body repeats one of its labels or entries; without
+/// repetition, before the titles that stand over the first prose. A text without heading, label or repetition has none.
+pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
+    let mut list = List { body: range.start, ..List::default() };
+    // A slogan or a notice may stand before the heading: it is left to the account.
+    list.heading = range.clone().take(REACH).find(|&line| is_heading(sheet.text(line)));
+    let first = list.heading.map_or(range.start, |heading| heading + 1);
+    let mut index = Index::default();
+    let mut prose = None;
+    let mut doubtful = 0;
+    for line in first..range.end {
+        if repeats(sheet, &list, &mut index, line, range.end) {
+            list.body = line;
+            return list;
+        }
+        match prose_of(sheet, line) {
+            Prose::Certain => {
+                prose = Some(line);
+                break;
+            }
+            Prose::Likely => doubtful += 1,
+            Prose::No => {}
+        }
+        if doubtful >= 3 {
+            prose = Some(line - 2);
+            break;
+        }
+        for item in items(sheet.text(line), line) {
+            if item.kind != ItemKind::Series {
+                index.insert(item.text(sheet), list.items.len());
+            }
+            list.items.push(item);
+        }
+    }
+    let known = list.heading.is_some()
+        || list.items.iter().any(|item| item.kind == ItemKind::Label)
+        || list.items.iter().filter(|item| item.page.is_some()).count() >= 2;
+    if !known {
+        return List { body: range.start, ..List::default() };
+    }
+    list.body = body_before(sheet, &list, first, prose.unwrap_or(range.end));
+    list.items.retain(|item| item.line < list.body);
+    // Labels alone are section names of a body without a list.
+    if !list.items.iter().any(|item| item.kind == ItemKind::Plain) {
+        return List { body: range.start, ..List::default() };
+    }
+    list
+}
+
+/// Whether the body begins at `line`: it repeats a text of the list so far, and prose follows soon.
+fn repeats(sheet: &Sheet<'_>, list: &List, index: &mut Index, line: usize, end: usize) -> bool {
+    let text = body_text(sheet, line);
+    let again = index.find(text, &[], |item| {
+        let announced = |offset: usize| {
+            let next = list.items.get(item + offset)?;
+            (offset == 0 || next.kind == ItemKind::Plain).then(|| next.text(sheet))
+        };
+        aligned(announced, |offset| (line + offset < end).then(|| body_text(sheet, line + offset)))
+    });
+    again.is_some() && (line + 1..end.min(line + REACH)).any(|next| prose_of(sheet, next) != Prose::No)
+}
+
+/// The first line of the body where nothing repeats: the line nearly equal to an entry, else after the last gap
+/// before the first prose, else the line right before it.
+fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> usize {
+    let near = |&line: &usize| {
+        list.items
+            .iter()
+            .take_while(|item| item.line < line)
+            .any(|item| likeness(item.text(sheet), sheet.text(line)) >= 0.6)
+    };
+    let reach = prose.saturating_sub(4).max(first)..prose;
+    let gap =
+        |&line: &usize| line > first && (sheet.lines[line].page_before || sheet.lines[line].blank_before);
+    reach.clone().find(near).or_else(|| reach.rev().find(gap)).unwrap_or(prose.saturating_sub(1).max(first))
+}
+
+/// A line of the body as it is compared: a section name without its brackets.
+pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
+    let text = sheet.text(line);
+    match label(text) {
+        Some(label) if label.rest.is_empty() => &text[label.name],
+        _ => text,
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Prose {
+    No,
+    Likely,
+    Certain,
+}
+
+/// Whether a line is of a paragraph: a sentence that ends, or wider than any page; likely, with a comma and wide.
+fn prose_of(sheet: &Sheet<'_>, line: usize) -> Prose {
+    let (text, width) = (sheet.text(line), sheet.lines[line].width);
+    if width > 128 || ends_with_stop(text) || (ends_closed(text) && has_stop(text)) {
+        Prose::Certain
+    } else if width >= 44 && has_stop(text) {
+        Prose::Likely
+    } else {
+        Prose::No
+    }
+}
+
+/// Whether a line is of a paragraph, as far as the line alone tells.
+pub(super) fn is_prose(sheet: &Sheet<'_>, line: usize) -> bool {
+    prose_of(sheet, line) != Prose::No
+}
+
+/// The items on a line: a label and perhaps an entry, a series, or an entry.
+fn items(text: &str, line: usize) -> Vec<Item> {
+    let plain = |range: Range<usize>| {
+        let found = entry(&text[range.clone()])?;
+        let start = range.start + found.title.start;
+        Some(Item {
+            kind: ItemKind::Plain,
+            line,
+            range: start..range.start + found.title.end,
+            page: found.page,
+            bulleted: found.title.start > 0,
+        })
+    };
+    let other = |kind, range| Item { kind, line, range, page: None, bulleted: false };
+    if let Some(label) = label(text) {
+        let mut items = vec![other(ItemKind::Label, label.name)];
+        items.extend(plain(label.rest));
+        return items;
+    }
+    if let Some(series) = dashed(text) {
+        return vec![other(ItemKind::Series, series)];
+    }
+    plain(0..text.len()).into_iter().collect()
+}

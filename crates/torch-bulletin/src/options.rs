@@ -1,0 +1,41 @@
+//! How to parse: one set of options for every language.
+
+use serde::{Deserialize, Serialize};
+
+use crate::vocabulary::vocabulary;
+
+/// How to parse; the same in every language. `Default` is right for nearly every text.
+///
+/// ```
+/// use torch_bulletin::{Joins, ParseOptions};
+/// let options = ParseOptions::default().with_joins(Joins::None);
+/// assert_eq!(options.joins, Joins::None);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[non_exhaustive]
+pub struct ParseOptions {
+    /// Whether paragraphs that a line end or page end cut are joined again.
+    pub joins: Joins,
+}
+
+impl ParseOptions {
+    /// The same options with another rule for joins.
+    #[must_use]
+    pub fn with_joins(mut self, joins: Joins) -> Self {
+        self.joins = joins;
+        self
+    }
+}
+
+vocabulary! {
+    /// When the pieces of a paragraph are put together.
+    #[derive(Default)]
+    pub enum Joins {
+        /// Where both sides give evidence that they are one paragraph.
+        #[default]
+        Evidence = "evidence",
+        /// Never: every physical line is a block of its own.
+        None = "none",
+    }
+}
