@@ -9,6 +9,7 @@
 //! | [`phases`] | what each phase makes of a text, as the text of a golden file |
 //! | [`goldens`] | comparison with the golden files, or rewriting them |
 //! | [`json`] | JSON set for review |
+//! | [`renderers`] | every renderer, by name |
 //! | [`shapes`] | texts that are hard on a parser, as long as wanted |
 //! | [`structure`] | a bulletin in the neutral form of `structure.json`, and where two differ |
 //!
@@ -20,6 +21,7 @@ pub mod goldens;
 pub mod invariants;
 pub mod json;
 pub mod phases;
+pub mod renderers;
 pub mod shapes;
 pub mod structure;
 pub mod wire_invariants;
