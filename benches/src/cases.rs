@@ -3,7 +3,8 @@
 
 use std::hint::black_box;
 
-use torch_bulletin::{Bulletin, Parsed, Report, layout::layout, parse, render};
+use torch_bulletin::{Bulletin, Parsed, Report, layout::layout, parse};
+use torch_bulletin_tests::renderers::RENDERERS;
 use torch_bulletin_wire::{Document, OffsetUnit, SourceInfo, View, from_json, to_json};
 
 use crate::archive::Issue;
@@ -165,12 +166,6 @@ pub fn cases(inputs: &Inputs) -> Vec<Case<'_>> {
     });
     cases.cases
 }
-
-/// A renderer: from source text and tree to a text of another form.
-type Renderer = fn(&str, &Bulletin) -> String;
-
-/// Every renderer of the library.
-const RENDERERS: &[(&str, Renderer)] = &[("markdown", render::markdown), ("text", render::text)];
 
 fn written(text: &str, bulletin: &Bulletin, report: &Report, unit: OffsetUnit) -> String {
     to_json(&Document::new(&SourceInfo::of_text(text), text, bulletin, report, &View::new(unit)))

@@ -5,10 +5,12 @@
 //! |---|---|
 //! | [`invariants`] | what must hold of the parse of any text; every suite and every fuzz target asks it |
 //! | [`wire_invariants`] | what must hold of a bulletin's JSON in any unit of offset |
+//! | [`line_ends`] | that LF, CR LF and CR give one document but for offsets |
 //! | [`corpus`] | the folders `corpus/`, `bad/`, `regressions/`, and the real issue where it is there |
 //! | [`phases`] | what each phase makes of a text, as the text of a golden file |
 //! | [`goldens`] | comparison with the golden files, or rewriting them |
 //! | [`json`] | JSON set for review |
+//! | [`renderers`] | every renderer, by name |
 //! | [`shapes`] | texts that are hard on a parser, as long as wanted |
 //! | [`structure`] | a bulletin in the neutral form of `structure.json`, and where two differ |
 //!
@@ -19,7 +21,9 @@ pub mod corpus;
 pub mod goldens;
 pub mod invariants;
 pub mod json;
+pub mod line_ends;
 pub mod phases;
+pub mod renderers;
 pub mod shapes;
 pub mod structure;
 pub mod wire_invariants;

@@ -1,11 +1,20 @@
 //! Short texts that once broke something, or well might: the shortest that a property test or fuzzing found.
 
-use torch_bulletin_tests::{corpus, invariants};
+use torch_bulletin_tests::{corpus, invariants, line_ends};
 
 #[test]
 fn every_text_keeps_the_invariants() {
     for (name, text) in corpus::regressions() {
         invariants::check_parse(&text).unwrap_or_else(|what| panic!("{name}: {what}"));
+    }
+}
+
+#[test]
+fn line_ends_change_offsets_only() {
+    let texts = corpus::regressions().into_iter();
+    let issues = corpus::issues().into_iter().chain(corpus::bad()).map(|case| (case.name, case.input));
+    for (name, text) in texts.chain(issues) {
+        line_ends::check_parse(&text).unwrap_or_else(|what| panic!("{name}: {what}"));
     }
 }
 

@@ -6,20 +6,19 @@ use torch_bulletin::parse;
 use torch_bulletin_benches::clock::time;
 use torch_bulletin_tests::shapes::{SHAPES, Shape};
 
-use crate::median_time;
 use crate::options::Options;
 
 /// What a size may take before no larger one is tried: work that grows with the square would take days.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A size that takes less than this is timed three times.
-const SHORT: Duration = Duration::from_secs(3);
+/// How often both sizes are timed in turns; the least counts, for whatever disturbs a run makes it longer.
+const TURNS: usize = 3;
 
 /// Times every shape, from small to large.
 pub(crate) fn print(options: &Options) {
-    println!("\nhard texts at n and 4n; linear work takes 4 times as long");
+    println!("\nhard texts at n and 4n, least of {TURNS}; linear work takes 4 times as long");
     println!(
-        "{:<28} {:>11} {:>9}  {:>9} {:>9} {:>6}  {:>9} {:>9} {:>6}",
+        "{:<26} {:>9} {:>8}  {:>9} {:>9} {:>6}  {:>9} {:>9} {:>6}",
         "shape", "n", "MB at n", "parse, ms", "at 4n", "ratio", "report", "at 4n", "ratio"
     );
     for shape in SHAPES.iter().filter(|shape| options.wants(shape.name)) {
@@ -27,57 +26,62 @@ pub(crate) fn print(options: &Options) {
     }
 }
 
-/// What one size took.
+/// The least that one size took.
 struct Size {
     n: usize,
-    bytes: usize,
-    parse: f64,
-    report: f64,
+    text: String,
+    parse: Duration,
+    report: Duration,
+}
+
+impl Size {
+    fn new(shape: &Shape, n: usize) -> Self {
+        let mut size = Self { n, text: shape.text(n), parse: Duration::MAX, report: Duration::MAX };
+        size.measure();
+        size
+    }
+
+    fn measure(&mut self) {
+        let (took, parsed) = time(|| parse(&self.text));
+        self.parse = self.parse.min(took);
+        let (took, _) = time(|| parsed.report());
+        self.report = self.report.min(took);
+    }
+
+    fn is_too_long(&self) -> bool {
+        self.parse + self.report > PATIENCE
+    }
 }
 
 fn row(shape: &Shape, n: usize) {
-    let mut sizes: Vec<Size> = Vec::new();
-    for n in [n / 16, n / 4, n, 4 * n] {
-        let (size, longest) = measure(shape, n);
-        sizes.push(size);
-        if longest > PATIENCE {
+    let mut small = Size::new(shape, n / 16);
+    let mut large = Size::new(shape, n / 4);
+    for n in [n, 4 * n] {
+        if large.is_too_long() {
             break;
         }
+        small = std::mem::replace(&mut large, Size::new(shape, n));
     }
-    let [.., small, large] = sizes.as_slice() else { return };
-    let stopped = if large.n < 4 * n { "  stopped here: larger would take too long" } else { "" };
+    let whole = large.n == 4 * n;
+    for _ in 1..TURNS {
+        if !large.is_too_long() {
+            small.measure();
+            large.measure();
+        }
+    }
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
+    let ratio = |large: Duration, small: Duration| large.as_secs_f64() / small.as_secs_f64();
     println!(
-        "{:<28} {:>11} {:>9.2}  {:>9.1} {:>9.1} {:>6.2}  {:>9.1} {:>9.1} {:>6.2}{stopped}",
+        "{:<26} {:>9} {:>8.2}  {:>9.1} {:>9.1} {:>6.2}  {:>9.1} {:>9.1} {:>6.2}{}",
         shape.name,
         small.n,
-        small.bytes as f64 / 1e6,
-        small.parse * 1e3,
-        large.parse * 1e3,
-        large.parse / small.parse,
-        small.report * 1e3,
-        large.report * 1e3,
-        large.report / small.report
+        small.text.len() as f64 / 1e6,
+        milliseconds(small.parse),
+        milliseconds(large.parse),
+        ratio(large.parse, small.parse),
+        milliseconds(small.report),
+        milliseconds(large.report),
+        ratio(large.report, small.report),
+        if whole { "" } else { "  stopped here: a larger one would take too long" }
     );
-}
-
-/// Times one size, and says what the longest of its timings took.
-fn measure(shape: &Shape, n: usize) -> (Size, Duration) {
-    let text = shape.text(n);
-    let (mut parses, mut reports) = (Vec::new(), Vec::new());
-    let mut longest = Duration::ZERO;
-    for _ in 0..3 {
-        let (took, parsed) = time(|| parse(&text));
-        parses.push(took);
-        longest = longest.max(took);
-        if took < PATIENCE {
-            let (took, _) = time(|| parsed.report());
-            reports.push(took);
-            longest = longest.max(took);
-        }
-        if longest > SHORT {
-            break;
-        }
-    }
-    let size = Size { n, bytes: text.len(), parse: median_time(&parses), report: median_time(&reports) };
-    (size, longest)
 }

@@ -6,6 +6,7 @@
 //! | `test` | everything that must hold, from a bare clone; `--all` adds the slow stages |
 //! | `lint` | format, clippy, documentation, licences |
 //! | `goldens` | rewrites the golden files of the corpus, for review with `git diff` |
+//! | `fuzz` | the fuzz targets, a minute or as long as wanted |
 //! | `bench` | the table of measurements; further arguments say which part of it |
 
 // A command talks on standard output.
@@ -13,6 +14,7 @@
 
 mod bench;
 mod count;
+mod fuzz;
 mod goldens;
 mod lint;
 mod readme;
@@ -30,6 +32,8 @@ usage: cargo xtask <command>
   test [--all]   everything that must hold; --all adds the slow stages
   lint           format, clippy, documentation, licences
   goldens        rewrite the golden files of the corpus, to be reviewed with `git diff`
+  fuzz [--seconds N] [TARGET]...
+                 the fuzz targets, N seconds together; a minute where no number is given
   bench [ARGS]   the table of measurements; `bench --help` says which parts it has
 ";
 
@@ -42,6 +46,7 @@ fn main() -> ExitCode {
         ["test", "--all"] => test::test(test::Extent::All),
         ["lint"] => lint::lint(),
         ["goldens"] => goldens::goldens(),
+        ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -2,6 +2,7 @@
 
 use std::process::{Command, ExitCode};
 
+use crate::fuzz;
 use crate::workspace::{cargo, command, version};
 
 /// The command: looks for everything, and fails where a needed tool is missing.
@@ -33,6 +34,7 @@ pub(crate) fn look_for_all() -> Result<(), String> {
             "optional: `cargo install cargo-deny --locked`; without it licences are not checked",
         );
     }
+    cargo_fuzz();
     corpus();
     if missing.is_empty() { Ok(()) } else { Err(missing.join(", ")) }
 }
@@ -77,6 +79,22 @@ fn component(name: &str, ask: impl Fn() -> Command) -> bool {
         Err(error) => {
             say(name, &format!("could not be installed: {error}"));
             false
+        }
+    }
+}
+
+/// What fuzzing needs, and nothing else: looked for, and installed where a nightly compiler is there.
+fn cargo_fuzz() {
+    let name = "cargo-fuzz";
+    if fuzz::is_installed() {
+        say(name, "found, with a nightly compiler");
+    } else if !fuzz::has_nightly() {
+        say(name, fuzz::HINT);
+    } else {
+        say(name, "installing: cargo install cargo-fuzz --locked");
+        let installed = cargo(["install", "cargo-fuzz", "--locked"]).status();
+        if !installed.is_ok_and(|status| status.success()) || !fuzz::is_installed() {
+            say(name, "could not be installed: nothing will be fuzzed");
         }
     }
 }

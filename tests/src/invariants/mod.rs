@@ -9,7 +9,9 @@ mod report;
 mod text;
 mod tree;
 
-use torch_bulletin::{Bulletin, Joins, ParseOptions, Span, model, parse_with, render};
+use torch_bulletin::{Bulletin, Joins, ParseOptions, Span, model, parse_with};
+
+use crate::renderers::RENDERERS;
 
 /// Nothing, or what does not hold and where.
 pub type Outcome = Result<(), String>;
@@ -58,7 +60,9 @@ fn check_options(source: &str, options: &ParseOptions) -> Outcome {
     ensure(again.report() == found, || "a second parse gives another report".to_owned())?;
 
     // What is made of a tree must not panic; what it should be is for the goldens.
-    let _ = (render::markdown(source, bulletin), render::text(source, bulletin));
+    for (_, renderer) in RENDERERS {
+        let _ = renderer(source, bulletin);
+    }
 
     let bulletin = bulletin.clone();
     let document = parsed.into_document();
