@@ -59,6 +59,7 @@ fn check_options(source: &str, options: &ParseOptions) -> Outcome {
 
     // What is made of a tree must not panic; what it should be is for the goldens.
     let _ = (render::markdown(source, bulletin), render::text(source, bulletin));
+    let _ = (render::html(source, bulletin), render::tei(source, bulletin));
 
     let bulletin = bulletin.clone();
     let document = parsed.into_document();
