@@ -70,7 +70,7 @@ impl<'a> Chunk<'a> {
 /// let chunks = chunks(source, parsed.bulletin(), &ChunkOptions::default());
 /// let json = chunks_to_ndjson(&Chunk::all(source, &chunks, OffsetUnit::Codepoint, None));
 /// assert_eq!(json, concat!(
-///     r#"{"text":"今天没有新闻。","spans":[[29,36]],"issue":"2019-3","article":0,"blocks":[0],"#,
+///     r#"{"text":"今天没有新闻。","spans":[[30,37]],"issue":"2019-3","article":0,"blocks":[0],"#,
 ///     r#""title_path":["火炬动态","一个标题"],"chars":7,"source":null}"#, "\n",
 /// ));
 /// ```
