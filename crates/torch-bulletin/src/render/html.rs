@@ -22,7 +22,7 @@ use super::{attribution, masthead};
 /// | colophon | `footer` with a `dl` for each imprint |
 /// | lines that no rule has a place for | `aside` |
 ///
-/// Left out is page furniture. Text is escaped and made harmless, as the [module](self) says.
+/// Left out is page furniture. Text is escaped and made harmless, as the [module](crate::render) says.
 ///
 /// ```
 /// let source = "火炬动态\n2019年第3期(总第402期) 2019年3月31日\n一个<b>标题\n今天没有新闻。\n(供稿:某某高新区)";

@@ -22,7 +22,7 @@ use super::{attribution, masthead};
 /// | lines that no rule has a place for | `div type="unparsed"` in `back` |
 ///
 /// Nothing is left out. An `xml:id` has no slash and begins with a letter, so article `2022-12/a7` is
-/// `i2022-12.a7`. Text is escaped and made harmless, as the [module](self) says; a line end stands nowhere in a
+/// `i2022-12.a7`. Text is escaped and made harmless, as the [module](crate::render) says; a line end stands nowhere in a
 /// paragraph, and means nothing elsewhere.
 ///
 /// ```
