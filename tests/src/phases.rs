@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use torch_bulletin::layout::{Layout, Line, layout};
+use torch_bulletin::render::ChunkOptions;
 use torch_bulletin::{LineIndex, Parsed, parse, render};
-use torch_bulletin_wire::{Document, SourceInfo, View, to_json};
+use torch_bulletin_wire::{Chunk, Document, OffsetUnit, SourceInfo, View, chunks_to_ndjson, to_json};
 
 use crate::invariants::shown;
 use crate::json;
@@ -25,6 +26,9 @@ pub const PHASES: &[Phase] = &[
     Phase { file: "report.txt", write: report },
     Phase { file: "markdown.md", write: |parsed| render::markdown(parsed.source(), parsed.bulletin()) },
     Phase { file: "text.txt", write: |parsed| render::text(parsed.source(), parsed.bulletin()) },
+    Phase { file: "bulletin.html", write: |parsed| render::html(parsed.source(), parsed.bulletin()) },
+    Phase { file: "bulletin.tei.xml", write: |parsed| render::tei(parsed.source(), parsed.bulletin()) },
+    Phase { file: "chunks.ndjson", write: chunks },
 ];
 
 /// Writes a phase of a text.
@@ -59,6 +63,12 @@ fn bulletin(parsed: &Parsed<'_>) -> String {
     let document = Document::new(&info, parsed.source(), parsed.bulletin(), &report, &View::default());
     let value = serde_json::from_str(&to_json(&document)).expect("what wire writes is JSON");
     json::pretty(&value)
+}
+
+/// Chunks of the usual size, with byte offsets, one JSON object a line (`chunks.ndjson`).
+fn chunks(parsed: &Parsed<'_>) -> String {
+    let chunks = render::chunks(parsed.source(), parsed.bulletin(), &ChunkOptions::default());
+    chunks_to_ndjson(&Chunk::all(parsed.source(), &chunks, OffsetUnit::Utf8, None))
 }
 
 /// Checks: one finding a line, `severity code line:column «text» message` (`report.txt`).

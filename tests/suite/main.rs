@@ -8,4 +8,5 @@ mod properties;
 mod readme;
 mod real_issue;
 mod regressions;
+mod render;
 mod strategies;

@@ -63,7 +63,11 @@ fn a_byte_order_mark_changes_no_structure() {
 }
 
 /// Runs a property and prints how many cases that were; a property without cases has failed.
-fn property(name: &str, texts: &impl Strategy<Value = String>, holds: fn(&str) -> Result<(), String>) {
+pub(crate) fn property(
+    name: &str,
+    texts: &impl Strategy<Value = String>,
+    holds: fn(&str) -> Result<(), String>,
+) {
     let config = Config {
         cases: number("TORCH_BULLETIN_CASES", 2_000),
         rng_seed: RngSeed::Fixed(number("TORCH_BULLETIN_SEED", 541)),

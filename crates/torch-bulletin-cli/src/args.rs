@@ -20,6 +20,7 @@ Examples:
   torch-bulletin parse issue.txt                     the whole issue as JSON
   torch-bulletin parse issue.txt --to markdown       the issue to read
   torch-bulletin parse archive/*.txt -o issues.ndjson    one issue a line
+  torch-bulletin parse archive/*.txt --to chunks > chunks.ndjson    portions for search, one a line
   torch-bulletin check issue.txt                     what is doubtful, and where
 
 Exit status:
@@ -32,7 +33,7 @@ Text may be in UTF-8, UTF-16 or GB18030. Run `torch-bulletin COMMAND --help` for
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Turn issues into JSON, Markdown or plain text
+    /// Turn issues into JSON, a page to read, TEI, or chunks for search
     Parse(ParseArgs),
     /// Show what is doubtful in issues, on the line where it stands
     Check(CheckArgs),
@@ -70,6 +71,10 @@ pub(crate) struct ParseArgs {
     #[arg(short, long, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
 
+    /// The most characters of a chunk [default: 500]
+    #[arg(long, value_name = "NUMBER", value_parser = at_least_one)]
+    pub(crate) max_chars: Option<usize>,
+
     /// What the offsets in JSON count
     #[arg(long, value_name = "UNIT", default_value = "utf8")]
     pub(crate) offsets: Unit,
@@ -92,6 +97,8 @@ Examples:
   torch-bulletin parse issue.txt | jq '.sections[].articles[].title.text'
   torch-bulletin parse issue.txt --offsets codepoint --source-text    for slicing in Python
   torch-bulletin parse 2019/*.txt 2020/*.txt --to markdown -o pages   one .md for each issue
+  torch-bulletin parse issue.txt -o issue.html                        a page with links
+  torch-bulletin parse issue.txt --to chunks --max-chars 300 | jq -r .text
   iconv -f BIG5 -t UTF-8 issue.txt | torch-bulletin parse - --to text
 
 A file that is refused (a picture, a PDF, an empty file …) is named on standard error; the others go on.";
@@ -133,8 +140,14 @@ pub(crate) enum Format {
     Ndjson,
     /// Headings and paragraphs
     Markdown,
+    /// A page for the browser, with links from the contents list
+    Html,
+    /// TEI P5, with page breaks and page numbers where they were printed
+    Tei,
     /// Paragraphs only
     Text,
+    /// Portions of articles for search, one JSON object a line
+    Chunks,
 }
 
 impl Format {
@@ -144,8 +157,21 @@ impl Format {
             Format::Json => "json",
             Format::Ndjson => "ndjson",
             Format::Markdown => "md",
+            Format::Html => "html",
+            Format::Tei => "xml",
             Format::Text => "txt",
+            Format::Chunks => "chunks.ndjson",
         }
+    }
+
+    /// Whether the documents of several inputs can stand one after another in one file.
+    pub(crate) const fn is_lines(self) -> bool {
+        matches!(self, Format::Ndjson | Format::Chunks)
+    }
+
+    /// Whether a reader of one output would take two documents in it for one, or for a broken one.
+    pub(crate) const fn is_whole(self) -> bool {
+        matches!(self, Format::Json | Format::Html | Format::Tei)
     }
 
     /// The format that the ending of a file name asks for.
@@ -154,9 +180,18 @@ impl Format {
             "json" => Some(Format::Json),
             "ndjson" | "jsonl" => Some(Format::Ndjson),
             "md" | "markdown" => Some(Format::Markdown),
+            "html" | "htm" => Some(Format::Html),
+            "xml" => Some(Format::Tei),
             "txt" => Some(Format::Text),
             _ => None,
         }
+    }
+}
+
+fn at_least_one(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err("expected a whole number of 1 or more".to_owned()),
+        Ok(number) => Ok(number),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The subcommand `parse`: each input becomes a document in the format asked for.
 
-use torch_bulletin::{ParseOptions, Severity, render};
+use torch_bulletin::render::{self, ChunkOptions};
+use torch_bulletin::{ParseOptions, Severity};
 use torch_bulletin_archive::{Origin, Reading};
-use torch_bulletin_wire::{Document, SourceInfo, View, to_json, to_json_pretty};
+use torch_bulletin_wire::{Chunk, Document, SourceInfo, View, chunks_to_ndjson, to_json, to_json_pretty};
 
 use crate::args::{Format, ParseArgs};
 use crate::input::{self, Input};
@@ -14,13 +15,22 @@ use crate::target;
 pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
     let inputs = input::all(&args.files)?;
     let (target, format) = target::choose(args.output.as_deref(), args.to, inputs.len())?;
+    let mut chunking = ChunkOptions::default();
+    if let Some(max_chars) = args.max_chars {
+        if format != Format::Chunks {
+            return Err(Stop::Usage(
+                "`--max-chars` is the size of chunks; use it with `--to chunks`".to_owned(),
+            ));
+        }
+        chunking = chunking.with_max_chars(max_chars);
+    }
     let mut output = Output::new(target, format, &inputs)?;
     let options = ParseOptions::default().with_joins(args.joins.into());
     let view = View::new(args.offsets.into()).with_source_text(args.source_text);
     for (index, input) in inputs.iter().enumerate() {
         match input.read(&options) {
             Ok(reading) => {
-                output.write(index, &rendered(&reading, format, &view), status)?;
+                output.write(index, &rendered(&reading, format, &view, &chunking), status)?;
                 if let Some(limit) = args.fail_on {
                     judge(input, &reading, limit.into(), status);
                 }
@@ -32,7 +42,7 @@ pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
 }
 
 /// The document in a format, with a line end at its end.
-fn rendered(reading: &Reading, format: Format, view: &View) -> String {
+fn rendered(reading: &Reading, format: Format, view: &View, chunking: &ChunkOptions) -> String {
     let Reading { document, origin, .. } = reading;
     let (source, bulletin) = (document.source(), document.bulletin());
     let wire = || {
@@ -49,7 +59,13 @@ fn rendered(reading: &Reading, format: Format, view: &View) -> String {
         Format::Json => to_json_pretty(&wire()),
         Format::Ndjson => to_json(&wire()),
         Format::Markdown => render::markdown(source, bulletin),
+        Format::Html => render::html(source, bulletin),
+        Format::Tei => render::tei(source, bulletin),
         Format::Text => render::text(source, bulletin),
+        Format::Chunks => {
+            let chunks = render::chunks(source, bulletin, chunking);
+            chunks_to_ndjson(&Chunk::all(source, &chunks, view.offsets, origin.name.as_deref()))
+        }
     };
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');

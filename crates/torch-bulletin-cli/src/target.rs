@@ -25,9 +25,9 @@ pub(crate) fn choose(
     let several = inputs > 1;
     let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
         let format = to.unwrap_or(if several { Format::Ndjson } else { Format::Json });
-        if several && format == Format::Json {
+        if several && format.is_whole() {
             return Err(Stop::Usage(format!(
-                "{inputs} files make {inputs} JSON documents, and standard output takes one; use `--to ndjson` \
+                "{inputs} files make {inputs} documents, and standard output takes one; use `--to ndjson` \
                  for one a line, or `-o DIR` for one file each"
             )));
         }
@@ -38,7 +38,7 @@ pub(crate) fn choose(
     }
     let named = path.extension().and_then(|it| Format::of_extension(it.to_str()?));
     let format = to.or(named).unwrap_or(Format::Json);
-    if !several || format == Format::Ndjson {
+    if !several || format.is_lines() {
         return Ok((Target::File(path.into()), format));
     }
     if named.is_some() || path.exists() {
@@ -68,7 +68,11 @@ mod tests {
         assert_eq!(chosen("", None, 1), Some((Target::Stdout, Format::Json)));
         assert_eq!(chosen("", None, 2), Some((Target::Stdout, Format::Ndjson)));
         assert_eq!(chosen("-", Some(Format::Text), 2), Some((Target::Stdout, Format::Text)));
-        assert_eq!(chosen("", Some(Format::Json), 2), None);
+        for (format, goes) in
+            [(Format::Json, false), (Format::Html, false), (Format::Tei, false), (Format::Chunks, true)]
+        {
+            assert_eq!(chosen("", Some(format), 2).is_some(), goes, "{format:?}");
+        }
         assert_eq!(chosen("absent", None, 1), Some((Target::File("absent".into()), Format::Json)));
         assert_eq!(chosen("absent", None, 2), Some((Target::Folder("absent".into()), Format::Json)));
         assert_eq!(chosen("absent/", None, 1), Some((Target::Folder("absent/".into()), Format::Json)));
@@ -78,6 +82,9 @@ mod tests {
     fn the_name_of_the_output_tells_the_format() {
         assert_eq!(chosen("a.md", None, 1), Some((Target::File("a.md".into()), Format::Markdown)));
         assert_eq!(chosen("a.md", Some(Format::Text), 1), Some((Target::File("a.md".into()), Format::Text)));
+        assert_eq!(chosen("a.html", None, 1), Some((Target::File("a.html".into()), Format::Html)));
+        let lines = Some((Target::File("a.ndjson".into()), Format::Chunks));
+        assert_eq!(chosen("a.ndjson", Some(Format::Chunks), 9), lines);
         assert_eq!(chosen("a.ndjson", None, 9), Some((Target::File("a.ndjson".into()), Format::Ndjson)));
         assert_eq!(chosen("a.json", None, 2), None);
         assert_eq!(chosen("a.md", Some(Format::Json), 2), None);

@@ -24,6 +24,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod chunk;
 mod document;
 mod error;
 mod json;
@@ -33,6 +34,7 @@ mod offset;
 mod schema;
 mod vocabulary;
 
+pub use chunk::{Chunk, chunks_to_ndjson};
 pub use document::{Document, SCHEMA_VERSION, SourceInfo, View};
 pub use error::ErrorCode;
 pub use json::{from_json, to_json, to_json_pretty};

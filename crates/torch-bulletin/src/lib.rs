@@ -2,7 +2,7 @@
 //! Development Center) into a document whose every character is traced to its source.
 //!
 //! ```text
-//! source text ──layout──▶ lines ──assemble──▶ bulletin ──render──▶ markdown, text
+//! source text ──layout──▶ lines ──assemble──▶ bulletin ──render──▶ markdown, html, tei, text, chunks
 //!                 │          │                   │
 //!              furniture  grammar              check ──▶ report
 //! ```

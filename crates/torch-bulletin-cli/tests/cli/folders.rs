@@ -7,7 +7,15 @@ use crate::run::{Folder, ISSUE};
 #[test]
 fn a_folder_takes_one_file_for_each_input() {
     let folder = Folder::with(&["a.txt", "b.txt"]);
-    for (format, ending) in [("json", "json"), ("ndjson", "ndjson"), ("markdown", "md"), ("text", "txt")] {
+    for (format, ending) in [
+        ("json", "json"),
+        ("ndjson", "ndjson"),
+        ("markdown", "md"),
+        ("html", "html"),
+        ("tei", "xml"),
+        ("text", "txt"),
+        ("chunks", "chunks.ndjson"),
+    ] {
         let output = format!("out/{format}/");
         assert_eq!(folder.run(&["parse", "a.txt", "b.txt", "--to", format, "-o", &output]).good(), "");
         for name in ["a", "b"] {

@@ -32,6 +32,8 @@ fn wrong_arguments_are_a_matter_of_usage() {
         &["parse"],
         &["parse", "a.txt", "--to", "docx"],
         &["parse", "a.txt", "--offsets", "bytes"],
+        &["parse", "a.txt", "--to", "chunks", "--max-chars", "0"],
+        &["parse", "a.txt", "--max-chars", "300"],
         &["check", "a.txt", "--fail-on", "never"],
         &["completions", "cmd"],
         &["facts"],

@@ -50,6 +50,34 @@ fn offsets_and_source_text_are_as_asked() {
 }
 
 #[test]
+fn chunks_are_one_a_line_with_places_in_the_unit_asked_for() {
+    let folder = Folder::with(&["a.txt", "b.txt"]);
+    let args = ["parse", "a.txt", "b.txt", "--to", "chunks", "--max-chars", "7", "--offsets", "codepoint"];
+    let out = folder.run(&args).good();
+    let chunks: Vec<_> = out.lines().map(json).collect();
+    assert_eq!(chunks.len(), 4, "{out}");
+    assert_eq!(chunks[0]["text"], "今天没有新闻,");
+    assert_eq!(chunks[1]["title_path"], serde_json::json!(["火炬动态", "一个标题"]));
+    assert_eq!((&chunks[1]["source"], &chunks[2]["source"]), (&"a.txt".into(), &"b.txt".into()));
+    let characters: Vec<char> = ISSUE.chars().collect();
+    for chunk in &chunks {
+        let [start, end] = [0, 1].map(|at| chunk["spans"][0][at].as_u64().unwrap() as usize);
+        assert_eq!(chunk["text"], characters[start..end].iter().collect::<String>());
+    }
+}
+
+#[test]
+fn a_page_and_an_edition_are_whole_documents() {
+    let folder = Folder::with(&["a.txt", "b.txt"]);
+    assert!(folder.run(&["parse", "a.txt", "--to", "html"]).good().starts_with("<!DOCTYPE html>\n"));
+    assert!(folder.run(&["parse", "a.txt", "--to", "tei"]).good().ends_with("</TEI>\n"));
+    for format in ["html", "tei"] {
+        let run = folder.run(&["parse", "a.txt", "b.txt", "--to", format]);
+        assert_eq!((run.status, run.out.as_str()), (2, ""), "{format}");
+    }
+}
+
+#[test]
 fn standard_input_has_no_name() {
     let folder = Folder::new();
     let document = json(&folder.pipe(ISSUE.as_bytes(), &["parse", "-", "--source-text"]).good());

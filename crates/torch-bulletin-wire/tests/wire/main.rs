@@ -1,5 +1,6 @@
 //! The wire crate from outside: the contract key by key, offsets, reading back, the schema.
 
+mod chunk;
 mod contract;
 mod offsets;
 mod round_trip;

@@ -6,10 +6,14 @@ use std::fmt::Write as _;
 use crate::model::{Article, Block, Section};
 use crate::{Bulletin, Text};
 
-use super::masthead_parts;
+use super::harmless::harmless;
+use super::{attribution, masthead};
 
-/// The bulletin as Markdown. Paragraphs are joined and never hold a line end; characters that Markdown would read as
-/// markup are escaped; page furniture is left out.
+/// The bulletin as Markdown: headings by depth, a paragraph a line, tables, attributions, colophon.
+///
+/// Paragraphs are joined and never hold a line end; characters that Markdown would read as markup are escaped. Left
+/// out are page furniture and the lines that no rule has a place for. A table without a first row that is
+/// its head has one all the same: Markdown knows no other.
 ///
 /// ```
 /// let source = "火炬动态\n2019年第3期(总第402期) 2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:某某高新区)";
@@ -18,7 +22,7 @@ use super::masthead_parts;
 /// assert!(markdown.contains("### 一个标题\n\n今天没有新闻。\n\n*(供稿:某某高新区)*\n"));
 /// ```
 pub fn markdown(source: &str, bulletin: &Bulletin) -> String {
-    let mut page = Page { source, out: String::with_capacity(source.len() + source.len() / 8) };
+    let mut page = Page { source, bulletin, out: String::with_capacity(source.len() + source.len() / 8) };
     page.masthead(bulletin);
     page.contents(bulletin);
     bulletin.sections.iter().for_each(|section| page.section(section));
@@ -28,6 +32,7 @@ pub fn markdown(source: &str, bulletin: &Bulletin) -> String {
 
 struct Page<'s> {
     source: &'s str,
+    bulletin: &'s Bulletin,
     out: String,
 }
 
@@ -49,7 +54,8 @@ impl Page<'_> {
         if let Some(title) = &bulletin.masthead.title {
             self.text("# ", title, "");
         }
-        let parts = masthead_parts(self.source, bulletin);
+        let parts: Vec<_> =
+            masthead::parts(self.source, bulletin).into_iter().map(|(_, text)| text).collect();
         if !parts.is_empty() {
             self.block("", &parts.join(" · "), "");
         }
@@ -101,10 +107,7 @@ impl Page<'_> {
         }
         article.blocks.iter().for_each(|block| self.article_block(block));
         for attribution in &article.attributions {
-            let printed = attribution.span.of(self.source).unwrap_or_default();
-            let one_line: String =
-                printed.split(['\n', '\r', '\u{C}']).map(|line| crate::blank::trim(line).1).collect();
-            self.block("*", &one_line, "*");
+            self.block("*", &attribution::line(self.source, self.bulletin, attribution), "*");
         }
     }
 
@@ -123,6 +126,9 @@ impl Page<'_> {
 
     fn table(&mut self, rows: &[Vec<Option<Text>>]) {
         let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+        if columns == 0 {
+            return;
+        }
         for (index, row) in rows.iter().enumerate() {
             for column in 0..columns {
                 let cell = row.get(column).and_then(Option::as_ref).map(|cell| cell.of(self.source));
@@ -157,23 +163,20 @@ impl Page<'_> {
     }
 }
 
-/// Escapes what CommonMark reads as markup: everywhere the inline marks, at the head of a text the marks of blocks.
+/// Escapes what CommonMark and its tables read as markup: the inline marks everywhere, the marks of blocks at
+/// the head of a text. A `#` also ends a heading, and so is escaped everywhere.
 fn escape(text: &str, out: &mut String) {
+    let text = &*harmless(text.into());
     let head = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     for (at, c) in text.char_indices() {
-        let inline = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~');
-        let block = at == 0 && matches!(c, '#' | '+' | '-' | '=')
+        let inline = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#');
+        let block = at == 0 && matches!(c, '+' | '-' | '=')
             // 1. at the head of a line would begin a list, and lose its number.
             || at == head && head > 0 && matches!(c, '.' | ')');
-        match c {
-            '\n' | '\r' | '\u{C}' | '\u{B}' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push(' '),
-            _ => {
-                if inline || block {
-                    out.push('\\');
-                }
-                out.push(c);
-            }
+        if inline || block {
+            out.push('\\');
         }
+        out.push(c);
     }
 }
 
@@ -185,7 +188,8 @@ mod tests {
     fn markup_is_escaped() {
         for (text, expected) in [
             ("1. 园区", "1\\. 园区"),
-            ("# 园区", "\\# 园区"),
+            ("# 园区 #", "\\# 园区 \\#"),
+            ("园区\n# 园区\0", "园区 \\# 园区\u{FFFD}"),
             ("<script>", "\\<script\\>"),
             ("a*b_c", "a\\*b\\_c"),
             ("园区1.5亿", "园区1.5亿"),

@@ -1,21 +1,29 @@
-//! Renderers: a bulletin as text for people, read from its tree and its source.
+//! Renderers: a bulletin as text for people and for machines, read from its tree and its source.
+//!
+//! | renderer | keeps | leaves out |
+//! |---|---|---|
+//! | [`text`](text()) | every part in printed order, a line each; parses to the same titles and paragraphs again | furniture, unparsed lines |
+//! | [`markdown`](markdown()) | headings by depth, paragraphs, tables, attributions, colophon | furniture, unparsed lines |
+//! | [`html`](html()) | the same as one page, with an anchor for each article | furniture; unparsed lines stand apart at the end |
+//! | [`tei`](tei()) | everything; page breaks and furniture where they were printed | nothing |
+//! | [`chunks`](chunks()) | the blocks of articles in portions for search, each with its titles and its places | masthead, contents, attributions, colophon |
+//!
+//! In all but chunks, whose JSON can hold anything, a text is made harmless first: a character that ends lines
+//! becomes a blank, and a control character or a noncharacter becomes U+FFFD, so that it is seen and does nothing.
 
+mod attribution;
+mod chunks;
+mod cut;
+mod harmless;
+mod html;
 mod markdown;
+mod masthead;
+mod tei;
+mod tei_writer;
 mod text;
 
+pub use chunks::{Chunk, ChunkOptions, chunks};
+pub use html::html;
 pub use markdown::markdown;
+pub use tei::tei;
 pub use text::text;
-
-use crate::{Bulletin, Span};
-
-/// The masthead's parts in printed order, each as it is printed.
-fn masthead_parts<'s>(source: &'s str, bulletin: &Bulletin) -> Vec<std::borrow::Cow<'s, str>> {
-    let masthead = &bulletin.masthead;
-    let text = |span: Span| std::borrow::Cow::Borrowed(span.of(source).unwrap_or_default());
-    let mut parts: Vec<(Span, _)> = Vec::new();
-    parts.extend(masthead.publisher.iter().chain(&masthead.notices).map(|it| (it.hull(), it.of(source))));
-    parts.extend(masthead.issue.iter().map(|it| (it.span, text(it.span))));
-    parts.extend(masthead.date.iter().map(|it| (it.span, text(it.span))));
-    parts.sort_by_key(|(span, _)| *span);
-    parts.into_iter().map(|(_, text)| text).collect()
-}

@@ -3,9 +3,14 @@
 use crate::model::{Article, Block};
 use crate::{Bulletin, Text};
 
+use super::attribution;
+use super::harmless::harmless;
+
 /// The bulletin as plain text that parses to the same titles and paragraphs again.
 ///
-/// One line for each title and paragraph, a blank line between them, section labels of the contents list in 【】.
+/// One line for each title and paragraph, a blank line between them, section labels of the contents list in 【】;
+/// rows of a table are lines with tabs. Kept is every part of the tree but page furniture and the lines that
+/// no rule has a place for.
 ///
 /// ```
 /// let source = "火炬动态\n2019年第3期 2019年3月31日\n一个标题\n今天\n没有新闻,\n明天也没有。\n(供稿:某某高新区)";
@@ -14,7 +19,7 @@ use crate::{Bulletin, Text};
 /// assert!(text.starts_with("火炬动态\n\n2019年第3期 2019年3月31日\n"));
 /// ```
 pub fn text(source: &str, bulletin: &Bulletin) -> String {
-    let mut sheet = Sheet { source, out: String::with_capacity(source.len() + 256) };
+    let mut sheet = Sheet { source, bulletin, out: String::with_capacity(source.len() + 256) };
     let masthead = &bulletin.masthead;
     sheet.texts(masthead.title.iter().chain(&masthead.publisher).chain(&masthead.notices));
     let printed = |span: crate::Span| span.of(source).unwrap_or_default();
@@ -35,14 +40,14 @@ pub fn text(source: &str, bulletin: &Bulletin) -> String {
 
 struct Sheet<'s> {
     source: &'s str,
+    bulletin: &'s Bulletin,
     out: String,
 }
 
 impl Sheet<'_> {
     fn line(&mut self, prefix: &str, text: &str) {
         self.out.push_str(prefix);
-        // A blank that ends lines elsewhere would cut the text in two.
-        self.out.extend(text.chars().map(|c| if matches!(c, '\n' | '\r' | '\u{C}') { ' ' } else { c }));
+        self.out.push_str(&harmless(text.into()));
         self.out.push_str("\n\n");
     }
 
@@ -77,7 +82,7 @@ impl Sheet<'_> {
             }
         }
         for attribution in &article.attributions {
-            self.line("", attribution.span.of(self.source).unwrap_or_default());
+            self.line("", &attribution::line(self.source, self.bulletin, attribution));
         }
     }
 

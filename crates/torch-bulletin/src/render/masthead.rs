@@ -1,0 +1,45 @@
+//! The masthead 报头 under its title: its parts in printed order.
+
+use std::borrow::Cow;
+
+use super::harmless::harmless;
+use crate::{Bulletin, Span};
+
+/// What a part of the masthead is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The publishing body 主办单位.
+    Publisher,
+    /// A notice: 内部资料.
+    Notice,
+    /// The issue line 期号.
+    Issue,
+    /// The date.
+    Date,
+}
+
+/// The parts but the title, each as it is printed.
+pub(super) fn parts<'s>(source: &'s str, bulletin: &Bulletin) -> Vec<(Part, Cow<'s, str>)> {
+    let masthead = &bulletin.masthead;
+    let printed = |span: Span| Cow::Borrowed(span.of(source).unwrap_or_default());
+    let mut parts: Vec<(Span, Part, Cow<'s, str>)> = Vec::new();
+    parts.extend(masthead.publisher.iter().map(|it| (it.hull(), Part::Publisher, it.of(source))));
+    parts.extend(masthead.notices.iter().map(|it| (it.hull(), Part::Notice, it.of(source))));
+    parts.extend(masthead.issue.iter().map(|it| (it.span, Part::Issue, printed(it.span))));
+    parts.extend(masthead.date.iter().map(|it| (it.span, Part::Date, printed(it.span))));
+    parts.sort_by_key(|&(span, ..)| span);
+    parts.into_iter().map(|(_, part, text)| (part, harmless(text))).collect()
+}
+
+/// What the issue is called where one line must name it: its name and number, or its first title.
+pub(super) fn name(source: &str, bulletin: &Bulletin) -> String {
+    let masthead = &bulletin.masthead;
+    let title = masthead.title.iter().map(|it| it.of(source));
+    let issue = masthead.issue.iter().map(|it| Cow::Borrowed(it.span.of(source).unwrap_or_default()));
+    let mut name: Vec<_> = title.chain(issue).collect();
+    if name.is_empty() {
+        let first = bulletin.articles().find_map(|article| article.title.as_ref());
+        name.push(first.map_or(Cow::Borrowed("火炬动态"), |it| it.of(source)));
+    }
+    harmless(name.join(" ").into()).into_owned()
+}

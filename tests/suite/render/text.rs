@@ -1,0 +1,26 @@
+//! Plain text reads back: what is parsed from it has the same titles and paragraphs, and all else.
+
+use torch_bulletin::{Bulletin, parse, render};
+use torch_bulletin_tests::{corpus, structure};
+
+#[test]
+fn every_issue_parses_from_its_text_to_the_same_structure() {
+    let cases = corpus::issues().into_iter().chain(corpus::bad()).map(|case| (case.name, case.input));
+    let real = corpus::real_issue().map(|folder| corpus::real_texts(&folder)).unwrap_or_default();
+    for (name, source) in cases.chain(real) {
+        let parsed = parse(&source);
+        let text = render::text(&source, parsed.bulletin());
+        let of = |source: &str, bulletin: &Bulletin| structure::found(source, bulletin);
+        let differences =
+            structure::differences(&of(&source, parsed.bulletin()), &of(&text, parse(&text).bulletin()));
+        assert!(differences.is_empty(), "{name}:\n  {}", differences.join("\n  "));
+    }
+}
+
+#[test]
+fn text_of_text_is_the_same_text() {
+    for issue in corpus::issues() {
+        let text = render::text(&issue.input, parse(&issue.input).bulletin());
+        assert_eq!(render::text(&text, parse(&text).bulletin()), text, "{}", issue.name);
+    }
+}
