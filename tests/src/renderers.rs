@@ -6,9 +6,5 @@ use torch_bulletin::{Bulletin, render};
 pub type Renderer = fn(&str, &Bulletin) -> String;
 
 /// All renderers, by name. A new one is one more line.
-pub const RENDERERS: &[(&str, Renderer)] = &[
-    ("markdown", render::markdown),
-    ("text", render::text),
-    ("html", render::html),
-    ("tei", render::tei),
-];
+pub const RENDERERS: &[(&str, Renderer)] =
+    &[("markdown", render::markdown), ("text", render::text), ("html", render::html), ("tei", render::tei)];

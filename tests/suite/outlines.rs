@@ -119,6 +119,11 @@ fn outlines() {
             ],
         ),
         (
+            "a paragraph cut inside a title mark, before any comma",
+            "甲市举办活动\n甲市近日印发《甲市高新区\n\n建设方案》,活动很成功。\n(供稿:甲市)\n",
+            &["# 甲市举办活动", "p 甲市近日印发《甲市高新区建设方案》,活动很成功。", "@ 供稿 甲市 / "],
+        ),
+        (
             "references begin blocks",
             "甲市研究报告\n报告很好。\n参考文献\n[1] 赵一. 论园区\n[2] 钱二. 论创新\n(供稿:甲市)\n",
             &[

@@ -8,7 +8,7 @@ use torch_bulletin_wire::{Chunk, Document, SourceInfo, View, chunks_to_ndjson, t
 use crate::args::{Format, ParseArgs};
 use crate::input::{self, Input};
 use crate::output::Output;
-use crate::status::{Status, Stop, complain};
+use crate::status::{Status, Stop, complain, warn};
 use crate::target;
 
 /// Runs the subcommand.
@@ -31,6 +31,7 @@ pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
         match input.read(&options) {
             Ok(reading) => {
                 output.write(index, &rendered(&reading, format, &view, &chunking), status)?;
+                warn_of_left_out(input, &reading, format);
                 if let Some(limit) = args.fail_on {
                     judge(input, &reading, limit.into(), status);
                 }
@@ -71,6 +72,16 @@ fn rendered(reading: &Reading, format: Format, view: &View, chunking: &ChunkOpti
         text.push('\n');
     }
     text
+}
+
+/// Text that a format has no place for is not dropped without a word.
+fn warn_of_left_out(input: &Input, reading: &Reading, format: Format) {
+    let lines = reading.document.bulletin().unparsed.len();
+    if lines > 0 && matches!(format, Format::Text | Format::Chunks) {
+        warn(&format!(
+            "{input}: {lines} lines without a place in the issue are not in this format; `torch-bulletin check` shows each"
+        ));
+    }
 }
 
 /// Counts what is at or above the limit, and says where to see it.

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::process::ExitCode;
 
 use annotate_snippets::normalize_untrusted_str;
-use annotate_snippets::renderer::DEFAULT_ERROR_STYLE;
+use annotate_snippets::renderer::{DEFAULT_ERROR_STYLE, DEFAULT_WARNING_STYLE, Style};
 
 /// Why a run ends before its inputs do.
 #[derive(Debug)]
@@ -48,8 +48,16 @@ impl Status {
 
 /// Says on standard error what went wrong. File names may hold anything, so control characters are shown.
 pub(crate) fn complain(message: &str) {
-    let style = DEFAULT_ERROR_STYLE;
+    say("error", DEFAULT_ERROR_STYLE, message);
+}
+
+/// Says on standard error what a reader should know of an output that is good.
+pub(crate) fn warn(message: &str) {
+    say("warning", DEFAULT_WARNING_STYLE, message);
+}
+
+fn say(kind: &str, style: Style, message: &str) {
     let message = normalize_untrusted_str(message);
     // Where standard error is closed there is nobody to tell.
-    let _ = writeln!(anstream::stderr(), "{style}error{style:#}: {message}");
+    let _ = writeln!(anstream::stderr(), "{style}{kind}{style:#}: {message}");
 }

@@ -113,3 +113,17 @@ fn the_same_input_gives_the_same_output() {
     let args = ["parse", "a.txt", "b.txt", "--source-text"];
     assert_eq!(folder.run(&args).good(), folder.run(&args).good());
 }
+
+#[test]
+fn lines_that_a_format_leaves_out_are_said() {
+    let folder = Folder::new();
+    folder.write("stray.txt", ISSUE.replace("2019年第3期", "一句没有位置的话\n2019年第3期"));
+    let text = folder.run(&["parse", "stray.txt", "--to", "text"]);
+    assert_eq!(text.status, 0);
+    assert!(!text.out.contains("没有位置"));
+    assert!(text.err.starts_with("warning: stray.txt: 1 lines"), "{}", text.err);
+    for format in ["markdown", "html", "tei", "json"] {
+        let run = folder.run(&["parse", "stray.txt", "--to", format]);
+        assert!(run.out.contains("一句没有位置的话") && run.err.is_empty(), "{format}: {}", run.err);
+    }
+}

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::attribution::closing_start;
 use crate::grammar::caption::{is_caption, is_note};
-use crate::grammar::mark::{ends_closed, ends_open, has_stop, is_latin, is_open};
+use crate::grammar::mark::{ends_closed, ends_open, has_open_pair, has_stop, is_latin, is_open};
 use crate::grammar::marker::enumerator;
 use crate::layout::{Line, SLACK};
 use crate::model::MarkerStyle;
@@ -94,7 +94,8 @@ fn begins_block(left: &str, right: &str, sentence: bool) -> bool {
 /// it never goes on (2022-12: fits 15 joins of 15, and no false one).
 fn goes_on_unwrapped(sheet: &Sheet<'_>, open: Open, next: &Line, left: &str) -> bool {
     let indented = sheet.setting.indented && next.indent >= 2;
-    open.sentence && !ends_closed(left) && (!indented || ends_open(left))
+    let cut = open.sentence || has_open_pair(left);
+    cut && !ends_closed(left) && (!indented || ends_open(left))
 }
 
 /// Hard-wrapped: a full line goes on unless the next shows that a paragraph begins.

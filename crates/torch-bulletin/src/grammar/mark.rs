@@ -62,6 +62,12 @@ pub(crate) fn ends_open(line: &str) -> bool {
     line.ends_with(['，', ',', '、', '（', '(', '“', '‘', '《', '〈', '【'])
 }
 
+/// Whether a title mark or quotation that opens in a line does not close in it: no heading is cut there.
+pub(crate) fn has_open_pair(line: &str) -> bool {
+    let count = |mark| line.matches(mark).count();
+    count('《') > count('》') || count('“') > count('”')
+}
+
 /// Whether a character is a Latin letter or a digit: between two of them a line end stands for a blank.
 pub(crate) fn is_latin(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '\u{C0}'..='\u{24F}')

@@ -27,6 +27,7 @@ pub fn markdown(source: &str, bulletin: &Bulletin) -> String {
     page.contents(bulletin);
     bulletin.sections.iter().for_each(|section| page.section(section));
     page.colophon(bulletin);
+    page.unparsed(bulletin);
     page.out
 }
 
@@ -159,6 +160,14 @@ impl Page<'_> {
                 self.out.push('\n');
             }
             self.out.push('\n');
+        }
+    }
+
+    /// Lines without a place stand apart at the end, each a quotation.
+    fn unparsed(&mut self, bulletin: &Bulletin) {
+        if !bulletin.unparsed.is_empty() {
+            self.out.push_str("---\n\n");
+            bulletin.unparsed.iter().for_each(|line| self.text("> ", line, ""));
         }
     }
 }

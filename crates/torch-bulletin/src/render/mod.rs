@@ -3,7 +3,7 @@
 //! | renderer | keeps | leaves out |
 //! |---|---|---|
 //! | [`text`](text()) | every part in printed order, a line each; parses to the same titles and paragraphs again | furniture, unparsed lines |
-//! | [`markdown`](markdown()) | headings by depth, paragraphs, tables, attributions, colophon | furniture, unparsed lines |
+//! | [`markdown`](markdown()) | headings by depth, paragraphs, tables, attributions, colophon | furniture; unparsed lines stand apart at the end |
 //! | [`html`](html()) | the same as one page, with an anchor for each article | furniture; unparsed lines stand apart at the end |
 //! | [`tei`](tei()) | everything; page breaks and furniture where they were printed | nothing |
 //! | [`chunks`](chunks()) | the blocks of articles in portions for search, each with its titles and its places | masthead, contents, attributions, colophon |
