@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::attribution::{closing, line as credit_line};
-use crate::grammar::caption::{cells, is_caption, is_note};
+use crate::grammar::caption::{cells, is_caption, is_note, may_have_cells};
 use crate::grammar::mark::{ends_closed, has_stop};
 use crate::grammar::marker::{Enumerator, enumerator, lead};
 use crate::grammar::points::points;
@@ -178,7 +178,7 @@ impl Levels {
 fn table_end(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<usize> {
     let is_row = |line: usize| {
         let text = sheet.text(line);
-        text.len() <= 600 && !text.contains('。') && cells(text).is_some_and(|cells| cells.len() >= 2)
+        text.len() <= 600 && !text.contains('。') && may_have_cells(text) && cells(text).is_some()
     };
     let rows = (at..end).take_while(|&line| is_row(line)).count();
     (rows >= 2).then_some(at + rows)

@@ -41,7 +41,19 @@ pub(super) fn aligned<'t>(
 
 /// The opening of a text: its first three folded characters.
 pub(super) fn opening(text: &str) -> u64 {
-    folded(text).take(3).fold(0, |key, c| (key << 21) | u64::from(u32::from(c)))
+    // Three Han characters, as nearly every line begins, fold to themselves.
+    let mut key = 0;
+    for c in text.chars().take(3) {
+        if !matches!(c, '\u{4E00}'..='\u{9FFF}') {
+            return folded(text).take(3).fold(0, pack);
+        }
+        key = pack(key, c);
+    }
+    key
+}
+
+fn pack(key: u64, c: char) -> u64 {
+    (key << 21) | u64::from(u32::from(c))
 }
 
 /// Announced texts by their opening, each to be found once.

@@ -289,8 +289,10 @@ fn find_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline, end: usize
         let mut waiting: Vec<usize> = waiting.collect();
         for line in from.1..lines.start {
             let text = sheet.text(line);
-            let title = !is_prose(sheet, line) && is_title_line(text) && !by_layout.contains(&line);
-            if waiting.is_empty() || !title {
+            if waiting.is_empty() {
+                break;
+            }
+            if is_prose(sheet, line) || !is_title_line(text) || by_layout.contains(&line) {
                 continue;
             }
             let near = |&item: &usize| likeness(list.items[item].text(sheet), text) >= NEARLY;

@@ -1,6 +1,7 @@
 //! Does an announced number of points (“提出3点具体要求:”) agree with the points that follow?
 
 use crate::grammar::one_of;
+use memchr::memchr2_iter;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -26,7 +27,7 @@ pub(super) fn check(article: &Article, source: &str, sink: &mut Sink) {
         let Block::Paragraph { text, points, .. } = block else { continue };
         let joined = text.of(source);
         let map = text.map();
-        for (colon, _) in joined.match_indices(['：', ':']) {
+        for colon in colons(&joined) {
             let Some((start, announced)) = announcement(&joined[..colon]) else { continue };
             let Some(place) = map.slice(start..colon) else { continue };
             let Some(found) =
@@ -46,6 +47,15 @@ pub(super) fn check(article: &Article, source: &str, sink: &mut Sink) {
             }
         }
     }
+}
+
+/// Where colons stand, of either width; ： is EF BC 9A.
+fn colons(text: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = text.as_bytes();
+    memchr2_iter(b':', 0x9A, bytes).filter_map(move |at| match bytes[at] {
+        b':' => Some(at),
+        _ => at.checked_sub(2).filter(|&start| bytes[start..=at] == *"：".as_bytes()),
+    })
 }
 
 /// `numeral (点 / 项 / 个方面 …) 0*8CHAR noun` right before a colon: where it begins, and its number.

@@ -46,13 +46,22 @@ fn closing(c: char) -> Option<char> {
     })
 }
 
+/// Where marks may begin: at ASCII brackets, and at the lead bytes of the others (E2 80, E3 80 and EF BC).
+fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    (0..bytes.len()).filter(|&at| match bytes[at] {
+        b'(' | b')' | b'[' | b']' => true,
+        0xE2 | 0xE3 | 0xEF => matches!(bytes.get(at + 1), Some(0x80 | 0xBC)),
+        _ => false,
+    })
+}
+
 fn check_text(source: &str, text: &Text, sink: &mut Sink) {
     let joined = text.of(source);
     let map = text.map();
     // Marks still open: where, which, and what closes them. Depth is bounded: deeper ones are a hostile text.
     let mut open: Vec<(usize, char, char)> = Vec::new();
-    let mut before = '\0';
-    for (at, c) in joined.char_indices() {
+    for at in marks(joined.as_bytes()) {
+        let Some(c) = joined[at..].chars().next() else { continue };
         if let Some(close) = partner(c) {
             if open.len() < 64 {
                 open.push((at, c, close));
@@ -64,11 +73,11 @@ fn check_text(source: &str, text: &Text, sink: &mut Sink) {
                     open.drain(index..).skip(1).for_each(|(at, mark, _)| report(&map, at, mark, sink));
                 }
                 // The bracket of 1) closes an enumerator; an apostrophe closes nothing.
-                None if (close == ')' && before.is_alphanumeric() && before.is_ascii()) || c == '’' => {}
+                None if c == '’'
+                    || (close == ')' && at > 0 && joined.as_bytes()[at - 1].is_ascii_alphanumeric()) => {}
                 None => report(&map, at, c, sink),
             }
         }
-        before = c;
     }
     // A quotation over several paragraphs opens each and closes the last (GB/T 15834-2011 §4.8.3.5).
     let whole = |&(at, mark, _): &(usize, char, char)| at == 0 && mark == '“';

@@ -3,6 +3,8 @@
 //! Optical recognition decides it page by page (2022-12: full-width on two pages of nineteen), so a region that differs
 //! was read apart from the rest, and may differ in other ways too.
 
+use memchr::{memchr_iter, memchr3_iter};
+
 use crate::Span;
 use crate::blank::trim;
 use crate::report::{Code, Diagnostic, Sink};
@@ -65,14 +67,10 @@ fn report(region: Option<(Span, u32)>, full: bool, sink: &mut Sink) {
 
 fn count(line: &str) -> Marks {
     let bytes = line.as_bytes();
-    let mut marks = Marks::default();
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b',' | b':' | b';' if at > 0 && bytes[at - 1] >= 0x80 => marks.half += 1,
-            // ，：； are EF BC 8C, 9A and 9B.
-            0xEF if matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x8C | 0x9A | 0x9B])) => marks.full += 1,
-            _ => {}
-        }
-    }
-    marks
+    let after_chinese = |&at: &usize| at > 0 && bytes[at - 1] >= 0x80;
+    let half = memchr3_iter(b',', b':', b';', bytes).filter(after_chinese).count();
+    // ，：； are EF BC 8C, 9A and 9B.
+    let is_mark = |&at: &usize| matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x8C | 0x9A | 0x9B]));
+    let full = memchr_iter(0xEF, bytes).filter(is_mark).count();
+    Marks { half: half as u32, full: full as u32 }
 }

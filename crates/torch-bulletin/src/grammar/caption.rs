@@ -38,6 +38,16 @@ pub(crate) fn is_note(line: &str) -> bool {
     found.is_ok()
 }
 
+/// Whether a line has a gap or a sign that could part cells; nearly none has.
+pub(crate) fn may_have_cells(line: &str) -> bool {
+    line.bytes().zip(line.bytes().skip(1)).any(|pair| match pair {
+        (b' ', b' ') | (b'\t' | b'|', _) => true,
+        // │ begins E2 94, U+3000 E3 80 and NBSP C2 A0; the last byte is looked at with the cells.
+        (0xE2, 0x94) | (0xC2, 0xA0) => true,
+        _ => false,
+    }) || line.contains('\u{3000}')
+}
+
 /// The cells of a row: texts parted by a tab, by two blanks or more, or by a bar; `None` where there are not two.
 ///
 /// A blank of one column parts words of a heading; U+3000 alone pads a name. Both stay inside a cell.

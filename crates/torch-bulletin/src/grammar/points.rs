@@ -25,7 +25,7 @@ pub(crate) fn points(paragraph: &str) -> Vec<Clause> {
 /// Whether anything that could be the second of a run stands in a paragraph: a character for two, or a 2 in brackets.
 fn has_second(paragraph: &str) -> bool {
     let bytes = paragraph.as_bytes();
-    let character = |end: usize| end >= 2 && SECONDS.iter().any(|it| bytes[end - 2..=end] == *it.as_bytes());
+    let character = |end: usize| end >= 2 && is_second(paragraph, end - 2);
     // A bracket of either width by its last byte; （ is EF BC 88.
     let bracket = |at: usize| {
         let open = bytes[at] == b'(' || (at >= 2 && bytes[at - 2..=at] == *"（".as_bytes());
@@ -35,8 +35,18 @@ fn has_second(paragraph: &str) -> bool {
         || memchr3_iter(b'(', 0x88, 0xB5, bytes).any(|at| bracket(at) || character(at))
 }
 
-/// The characters for two, which end in the bytes 8C, A1, 86 and B5; ⼆ is the radical.
-const SECONDS: [&str; 6] = ["二", "次", "②", "㈡", "⼆", "⑵"];
+/// Whether the character at `at` is the two of an enumerator: 二是, 第二, 其二, (二, 其次, ②, ㈡ or ⑵; ⼆ is the radical.
+/// Their last bytes are 8C, A1, 86 and B5.
+fn is_second(paragraph: &str, at: usize) -> bool {
+    let bytes = paragraph.as_bytes();
+    let is = |word: &str| bytes[at..].starts_with(word.as_bytes());
+    let before = |words: &[&str]| words.iter().any(|word| bytes[..at].ends_with(word.as_bytes()));
+    if is("二") || is("⼆") {
+        bytes[at + 3..].starts_with("是".as_bytes()) || before(&["第", "其", "(", "（"])
+    } else {
+        is("②") || is("㈡") || is("⑵") || (is("次") && before(&["其"]))
+    }
+}
 
 /// Every enumerator at the head of a clause; ① and ⑴ count anywhere, since they have no other use.
 fn enumerators(paragraph: &str) -> Vec<Enumerator> {
