@@ -7,6 +7,7 @@
 //! | `lint` | format, clippy, documentation, licences |
 //! | `goldens` | rewrites the golden files of the corpus, for review with `git diff` |
 //! | `fuzz` | the fuzz targets, a minute or as long as wanted |
+//! | `work` | counts the work on hard texts, which must be linear |
 //! | `bench` | the table of measurements; further arguments say which part of it |
 
 // A command talks on standard output.
@@ -21,6 +22,7 @@ mod readme;
 mod setup;
 mod stage;
 mod test;
+mod work;
 mod workspace;
 
 use std::process::ExitCode;
@@ -34,6 +36,7 @@ usage: cargo xtask <command>
   goldens        rewrite the golden files of the corpus, to be reviewed with `git diff`
   fuzz [--seconds N] [TARGET]...
                  the fuzz targets, N seconds together; a minute where no number is given
+  work           count the work on hard texts, which must be linear
   bench [ARGS]   the table of measurements; `bench --help` says which parts it has
 ";
 
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         ["lint"] => lint::lint(),
         ["goldens"] => goldens::goldens(),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
+        ["work"] => work::work(),
         ["bench", rest @ ..] => bench::bench(rest),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

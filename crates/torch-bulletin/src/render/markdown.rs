@@ -163,11 +163,11 @@ impl Page<'_> {
         }
     }
 
-    /// Lines without a place stand apart at the end, each a quotation.
+    /// Lines without a place stand apart at the end, each a paragraph.
     fn unparsed(&mut self, bulletin: &Bulletin) {
         if !bulletin.unparsed.is_empty() {
             self.out.push_str("---\n\n");
-            bulletin.unparsed.iter().for_each(|line| self.text("> ", line, ""));
+            bulletin.unparsed.iter().for_each(|line| self.text("", line, ""));
         }
     }
 }
