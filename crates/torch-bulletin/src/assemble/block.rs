@@ -11,6 +11,7 @@ use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
 use crate::text::TextMap;
 use crate::{Span, Text};
 
+use super::attribution::{build, closes_article};
 use super::join::{Open, decide};
 use super::sheet::Sheet;
 
@@ -62,7 +63,7 @@ impl Blocks {
         let joined = text.of(sheet.source);
         if let Some(credit) = closing(&joined) {
             let before = crate::blank::trim_end(&joined[..credit.range.start]).len();
-            if let Some(attribution) = super::attribution::build(sheet, &text, &credit) {
+            if let Some(attribution) = build(sheet, &text, &credit) {
                 self.attributions.push(attribution);
             }
             if let Some(rest) = text.slice(0..before) {
@@ -71,17 +72,13 @@ impl Blocks {
             return;
         }
         // A labelled line without brackets is an attribution only where nothing but attributions follows.
-        if (last || self.closes(sheet, lines.end))
+        if (last || closes_article(sheet, lines.end))
             && let Some(credit) = credit_line(&joined)
         {
-            self.attributions.extend(super::attribution::build(sheet, &text, &credit));
+            self.attributions.extend(build(sheet, &text, &credit));
             return;
         }
         self.block(sheet, text, lines, last);
-    }
-
-    fn closes(&self, sheet: &Sheet<'_>, next: usize) -> bool {
-        super::attribution::closes_article(sheet, next)
     }
 
     fn block(&mut self, sheet: &Sheet<'_>, text: Text, lines: Range<usize>, last: bool) {

@@ -43,6 +43,8 @@ pub(super) enum Role {
 const ALIKE: f32 = 0.5;
 /// The same where nothing but the wording speaks for a title.
 const NEARLY: f32 = 0.65;
+/// Items after the last found among which a nearly equal entry is sought; it bounds the work on a hostile list.
+const WINDOW: usize = 64;
 
 /// Finds the heads of the body, which runs from the end of the list to `end`.
 pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
@@ -220,12 +222,18 @@ fn name_sections(list: &List, outline: &mut Outline) {
     }
 }
 
-/// Gives titles found by layout the entry that stands between their neighbours' entries and is nearly equal.
-fn match_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline) {
+/// The entry lines that no head of the body has taken.
+fn free_items(list: &List, outline: &Outline) -> Vec<bool> {
     let mut free: Vec<bool> = list.items.iter().map(|item| item.kind == ItemKind::Plain).collect();
     for items in outline.heads.iter().filter_map(|head| head.items.clone()) {
         free[items].fill(false);
     }
+    free
+}
+
+/// Gives titles found by layout the entry that stands between their neighbours' entries and is nearly equal.
+fn match_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline) {
+    let mut free = free_items(list, outline);
     let mut from = 0;
     for index in 0..outline.heads.len() {
         if let Some(items) = &outline.heads[index].items {
@@ -236,7 +244,7 @@ fn match_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline) {
             continue;
         }
         let title: String = outline.heads[index].lines.clone().map(|line| sheet.text(line)).collect();
-        let waiting = (from..list.items.len()).filter(|&item| free[item]).take(MOST_LINES);
+        let waiting = (from..list.items.len()).take(WINDOW).filter(|&item| free[item]).take(MOST_LINES);
         let best = waiting
             .flat_map(|item| [item..item + 1, item..item + 2])
             .filter(|items| free.get(items.clone()).is_some_and(|free| free.iter().all(|&it| it)))
@@ -274,6 +282,7 @@ fn drop_doubtful(sheet: &Sheet<'_>, list: &List, outline: &mut Outline, end: usi
 /// title after an article without attribution.
 fn find_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline, end: usize) {
     let mut found = Vec::new();
+    let mut free = free_items(list, outline);
     let mut from = (0, list.body);
     let by_layout: HashSet<usize> = outline
         .heads
@@ -284,8 +293,7 @@ fn find_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline, end: usize
     let bounds = outline.heads.iter().map(|head| (head.items.clone(), head.lines.clone()));
     for (items, lines) in bounds.chain([(Some(list.items.len()..list.items.len()), end..end)]) {
         let Some(items) = items else { continue };
-        let waiting =
-            (from.0..items.start).filter(|&item| list.items[item].kind == ItemKind::Plain).take(MOST_LINES);
+        let waiting = (from.0..items.start).take(WINDOW).filter(|&item| free[item]).take(MOST_LINES);
         let mut waiting: Vec<usize> = waiting.collect();
         for line in from.1..lines.start {
             let text = sheet.text(line);
@@ -299,6 +307,7 @@ fn find_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline, end: usize
             if let Some(index) = waiting.iter().position(near) {
                 let item = waiting[index];
                 waiting.drain(..=index);
+                free[item] = false;
                 found.push(Head { role: Role::Title, lines: line..line + 1, items: Some(item..item + 1) });
             }
         }

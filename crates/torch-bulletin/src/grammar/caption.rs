@@ -42,8 +42,8 @@ pub(crate) fn is_note(line: &str) -> bool {
 pub(crate) fn may_have_cells(line: &str) -> bool {
     line.bytes().zip(line.bytes().skip(1)).any(|pair| match pair {
         (b' ', b' ') | (b'\t' | b'|', _) => true,
-        // │ begins E2 94, U+3000 E3 80 and NBSP C2 A0; the last byte is looked at with the cells.
-        (0xE2, 0x94) | (0xC2, 0xA0) => true,
+        // │ begins E2 94, wide blanks of typesetters E2 80, NBSP is C2 A0; the rest is looked at with the cells.
+        (0xE2, 0x94 | 0x80) | (0xC2, 0xA0) => true,
         _ => false,
     }) || line.contains('\u{3000}')
 }
