@@ -190,12 +190,8 @@ fn equal(sheet: &Sheet<'_>, list: &List, item: usize, line: usize, end: usize) -
 /// Whether a line may be of a title: no sentence, no enumerator, no attribution. A title may ask (？) or end in a bracket.
 fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
     let (text, ending) = (sheet.text(line), sheet.ending(line));
-    !ending.stop()
-        && !ending.comma()
-        && enumerator(text).is_none()
-        && !(ending.bracket() && sheet.closing_start(line).is_some())
-        && !is_line(text)
-        && !is_note(text)
+    let attributed = || sheet.closing_start(line).is_some() || is_line(text);
+    !(ending.stop() || ending.comma() || enumerator(text).is_some() || attributed() || is_note(text))
 }
 
 fn is_known_section(text: &str) -> bool {
