@@ -13,4 +13,4 @@ pub mod clock;
 mod mirror;
 mod print;
 mod prose;
-mod random;
+
