@@ -125,9 +125,7 @@ pub const ARTEFACTS: &[Artefact] = &[
     other("more-blank-lines", |recipe, _| set(&mut recipe.damage.more_gaps)),
     other("form-feeds", |recipe, _| set(&mut recipe.damage.form_feeds)),
     other("contents-none", |recipe, _| {
-        let signed = recipe.issue.articles().all(|(_, it)| !it.attributions.is_empty());
-        // Without a list and without signatures nothing but the setting tells a title from a heading.
-        let some = signed && !recipe.issue.contents.is_empty();
+        let some = !recipe.issue.contents.is_empty();
         recipe.issue.contents.clear();
         some
     }),

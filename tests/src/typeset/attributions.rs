@@ -106,9 +106,7 @@ pub(crate) fn several(issue: &mut Issue, prose: &mut Prose) {
     let pairs = [(0, 18), (10, 13), (4, 12), (1, 16)];
     for (index, article) in issue.sections.iter_mut().flat_map(|it| &mut it.articles).enumerate() {
         let (first, second) = pairs[index % pairs.len()];
-        article.attributions = vec![
-            written(&FORMS[first], prose, index % 3 == 1),
-            written(&FORMS[second], prose, false),
-        ];
+        article.attributions =
+            vec![written(&FORMS[first], prose, index % 3 == 1), written(&FORMS[second], prose, false)];
     }
 }

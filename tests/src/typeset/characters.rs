@@ -122,7 +122,8 @@ pub(crate) fn ideographic_spaces(text: &str, _: &mut Random) -> String {
     let mut out = String::with_capacity(text.len());
     let characters: Vec<char> = text.chars().collect();
     for (at, &c) in characters.iter().enumerate() {
-        let beside = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_alphabetic);
+        let beside =
+            |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(char::is_ascii_alphabetic);
         let latin = beside(at.checked_sub(1)) && beside(Some(at + 1));
         out.push(if c == ' ' && !latin { '\u{3000}' } else { c });
     }

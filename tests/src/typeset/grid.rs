@@ -45,11 +45,12 @@ impl Case {
         format!("{} × {} × {}", self.model.name, self.layout.name, self.artefact.name)
     }
 
-    /// The print, or nothing where the artefact has nothing to change in this model.
+    /// The print, or nothing where the artefact has nothing to change in this model, or leaves no title.
     pub fn print(&self) -> Option<Printed> {
         let mut random = Random::named(self.seed, &self.name());
         let mut recipe = Recipe::new(&self.model, self.layout);
-        self.artefact.apply(&mut recipe, &mut random).then(|| recipe.print(&mut random))
+        let printable = self.artefact.apply(&mut recipe, &mut random) && recipe.shows_titles();
+        printable.then(|| recipe.print(&mut random))
     }
 
     /// Prints, parses and compares; nothing where there is no print.

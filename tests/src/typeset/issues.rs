@@ -7,12 +7,15 @@ use super::{attributions, colophons};
 
 /// Every invented issue; another seed gives other words and figures.
 pub fn invented(seed: u64) -> Vec<Issue> {
-    MODELS.iter().map(|(name, year, change)| {
-        let mut prose = Prose::new(seed, name, *year);
-        let mut issue = basic(name, *year, &mut prose);
-        change(&mut issue, &mut prose);
-        issue
-    }).collect()
+    MODELS
+        .iter()
+        .map(|(name, year, change)| {
+            let mut prose = Prose::new(seed, name, *year);
+            let mut issue = basic(name, *year, &mut prose);
+            change(&mut issue, &mut prose);
+            issue
+        })
+        .collect()
 }
 
 type Change = fn(&mut Issue, &mut Prose);
@@ -61,7 +64,8 @@ const MODELS: &[(&str, u16, Change)] = &[
 ];
 
 /// Known names of sections; the basic issue takes three.
-const SECTIONS: &[&str] = &["火炬在行动", "高新区之窗", "创业孵化", "科技金融", "研究报告", "统计分析", "政策解读"];
+const SECTIONS: &[&str] =
+    &["火炬在行动", "高新区之窗", "创业孵化", "科技金融", "研究报告", "统计分析", "政策解读"];
 
 /// Names that a lexicon has no reason to hold.
 const OTHER_SECTIONS: &[&str] =
@@ -176,7 +180,11 @@ fn title_in_paragraph(issue: &mut Issue, prose: &mut Prose) {
         let other = &titles[(index + 1).min(last)];
         let quoted = format!("{other}，这是当天会议的议题之一。{}", prose.sentence());
         article.blocks.insert(1, paragraph(quoted));
-        article.blocks.push(paragraph(format!("{}详见本期《{other}》一文，{}", prose.sentence(), prose.sentence())));
+        article.blocks.push(paragraph(format!(
+            "{}详见本期《{other}》一文，{}",
+            prose.sentence(),
+            prose.sentence()
+        )));
     }
 }
 
@@ -193,13 +201,19 @@ fn one_sentence(issue: &mut Issue, prose: &mut Prose) {
 fn section_of_one_name(issue: &mut Issue, prose: &mut Prose) {
     let mut article = plain_article(prose);
     article.title = "统计快报".to_owned();
-    issue.sections.insert(1, Section { name: Some("统计快报".to_owned()), series: None, articles: vec![article] });
+    issue
+        .sections
+        .insert(1, Section { name: Some("统计快报".to_owned()), series: None, articles: vec![article] });
     issue.contents = issue.faithful_contents();
 }
 
 fn subtitles(issue: &mut Issue, prose: &mut Prose) {
-    const PATTERNS: &[&str] =
-        &["{zone}建设{thing}纪实", "记{zone}{trade}产业", "来自{zone}{thing}的报告", "{year}年{trade}产业回眸"];
+    const PATTERNS: &[&str] = &[
+        "{zone}建设{thing}纪实",
+        "记{zone}{trade}产业",
+        "来自{zone}{thing}的报告",
+        "{year}年{trade}产业回眸",
+    ];
     for (index, article) in articles(issue).enumerate() {
         if index % 4 != 3 {
             let pattern = *prose.random().pick(PATTERNS);
@@ -275,7 +289,8 @@ fn tables(issue: &mut Issue, prose: &mut Prose) {
         for _ in 0..prose.random().within(3, 6) {
             let zone = prose.write("{city}");
             let random = prose.random();
-            let figure = |random: &mut crate::random::Random| format!("{}.{}", random.within(1, 99), random.below(10));
+            let figure =
+                |random: &mut crate::random::Random| format!("{}.{}", random.within(1, 99), random.below(10));
             rows.push(vec![zone, random.within(11, 999).to_string(), figure(random), figure(random)]);
         }
         let source = prose.write("{zone}统计年报");
@@ -310,7 +325,7 @@ fn of_1993(issue: &mut Issue, prose: &mut Prose) {
     masthead.issue_line = "第三期".to_owned();
     masthead.date_line = Some("一九九三年三月十五日".to_owned());
     masthead.date_beside = false;
-    (masthead.year, masthead.number, masthead.cumulative) = (None, Some((3, 3)), None);
+    (masthead.number, masthead.cumulative) = (Some((3, 3)), None);
     masthead.date = Some("1993-03-15".to_owned());
     no_sections(issue, prose);
     issue.contents.clear();
@@ -368,7 +383,7 @@ fn notices(issue: &mut Issue, _: &mut Prose) {
     issue.masthead.role = "主办：";
     issue.masthead.issue_line = "第7期（总号：271）".to_owned();
     issue.masthead.date_beside = true;
-    (issue.masthead.year, issue.masthead.number, issue.masthead.cumulative) = (None, Some((7, 7)), Some((271, 271)));
+    (issue.masthead.number, issue.masthead.cumulative) = (Some((7, 7)), Some((271, 271)));
 }
 
 fn contents_lack_entries(issue: &mut Issue, _: &mut Prose) {
@@ -379,7 +394,10 @@ fn contents_lack_entries(issue: &mut Issue, _: &mut Prose) {
 fn contents_reworded(issue: &mut Issue, _: &mut Prose) {
     for (index, entry) in issue.contents.iter_mut().flat_map(|it| &mut it.entries).enumerate() {
         match index % 3 {
-            0 => entry.title = entry.title.replace("举办", "举行").replace("召开", "举行").replace("建成", "建设"),
+            0 => {
+                entry.title =
+                    entry.title.replace("举办", "举行").replace("召开", "举行").replace("建成", "建设")
+            }
             1 => entry.title = entry.title.replace("高新区", ""),
             _ => {}
         }
@@ -390,4 +408,3 @@ fn contents_reordered(issue: &mut Issue, _: &mut Prose) {
     issue.contents[0].entries.swap(0, 2);
     issue.contents.swap(1, 2);
 }
-

@@ -69,7 +69,15 @@ pub const LAYOUTS: &[Layout] = &[
     Layout { name: "wrap34-tight", measure: Some(68), indent: INDENT, gaps: Gaps::None, ..LINE },
     Layout { name: "wrap40-flush", measure: Some(80), gaps: Gaps::Titles, ..LINE },
     // `pdftotext`.
-    Layout { name: "pages", measure: Some(60), gaps: Gaps::Titles, page: Some(32), form_feed: true, foot: "— {n} —", ..LINE },
+    Layout {
+        name: "pages",
+        measure: Some(60),
+        gaps: Gaps::Titles,
+        page: Some(32),
+        form_feed: true,
+        foot: "— {n} —",
+        ..LINE
+    },
     // `pdftotext -layout`.
     Layout {
         name: "pages-layout",
@@ -84,7 +92,15 @@ pub const LAYOUTS: &[Layout] = &[
         ..LINE
     },
     // pdfminer.
-    Layout { name: "boxes", measure: Some(60), gaps: Gaps::Random, page: Some(32), form_feed: true, foot: "{n}", ..LINE },
+    Layout {
+        name: "boxes",
+        measure: Some(60),
+        gaps: Gaps::Random,
+        page: Some(32),
+        form_feed: true,
+        foot: "{n}",
+        ..LINE
+    },
     // pypdf: the foot comes first.
     Layout {
         name: "foot-first",
@@ -98,11 +114,6 @@ pub const LAYOUTS: &[Layout] = &[
 ];
 
 impl Layout {
-    /// Whether a paragraph's first line shows by itself, whatever its last line is like.
-    pub(crate) fn shows_paragraphs(&self) -> bool {
-        !self.indent.is_empty() || self.gaps == Gaps::Paragraphs
-    }
-
     /// The layout with pages, of the size that fits it.
     pub(crate) fn with_pages(self) -> Self {
         let size = if self.measure.is_some() { 32 } else { 800 };

@@ -12,9 +12,11 @@
 //! | [`score`] | how much of a structure was found |
 //! | [`grid`] | every model × layout × artefact |
 //! | [`shrink`] | the least of an issue that still fails |
+//! | [`floors`] | means that may rise and not fall
 //! | [`report`] | tables and differences to read |
 
 pub mod artefact;
+pub mod floors;
 pub mod grid;
 pub mod layout;
 pub mod model;

@@ -36,7 +36,7 @@ pub struct Masthead {
     pub date_line: Option<String>,
     /// Whether the date stands on the line of the issue.
     pub date_beside: bool,
-    /// The year that the issue line says.
+    /// The year that the issue line says, or the date where the line says none.
     pub year: Option<u16>,
     /// First and last number.
     pub number: Option<(u32, u32)>,

@@ -66,6 +66,14 @@ impl Recipe {
         }
     }
 
+    /// Whether anything tells a title from a heading: the contents list, the attribution before it, or blank
+    /// lines that stand around titles and nowhere else.
+    pub fn shows_titles(&self) -> bool {
+        let signed = self.issue.articles().all(|(_, it)| !it.attributions.is_empty());
+        let set = self.layout.gaps == Gaps::Titles && !self.damage.lost_gaps && !self.damage.more_gaps;
+        !self.issue.contents.is_empty() || signed || set
+    }
+
     /// Prints.
     pub fn print(&self, random: &mut Random) -> Printed {
         let elements = elements(&self.issue, &self.style);
@@ -96,7 +104,10 @@ impl Recipe {
                 let is_prose = line.role == Some(Role::Paragraph) && columns(&line.text) >= 20;
                 let again = doubled && is_prose && random.percent(4);
                 // A form feed in the midst of a paragraph would be a page's end.
-                let fits = !matches!(line.role, Some(Role::Paragraph | Role::Row | Role::Entry | Role::Title) | None);
+                let fits = !matches!(
+                    line.role,
+                    Some(Role::Paragraph | Role::Row | Role::Entry | Role::Title) | None
+                );
                 if form_feeds && fits && random.percent(15) {
                     out.push(Line { text: "\u{C}".to_owned(), role: None });
                 }
@@ -129,7 +140,8 @@ impl Recipe {
             it.replace("{issue}", &self.running_head())
         };
         let centred = |it: String| {
-            let blanks = measure.filter(|_| self.layout.centred).unwrap_or(0).saturating_sub(columns(&it)) / 2;
+            let blanks =
+                measure.filter(|_| self.layout.centred).unwrap_or(0).saturating_sub(columns(&it)) / 2;
             format!("{:blanks$}{it}", "")
         };
         let mut out = String::new();
@@ -170,7 +182,8 @@ fn open_borders(sheet: &Sheet, expected: &mut Value) -> Vec<String> {
     let mut said = Vec::new();
     for &(place, characters) in &sheet.splits {
         let it = at(expected, place);
-        let length = it["text"].as_str().unwrap_or_default().chars().filter(|&c| !torch_bulletin::is_blank(c));
+        let length =
+            it["text"].as_str().unwrap_or_default().chars().filter(|&c| !torch_bulletin::is_blank(c));
         // At the very end stands what belongs to the attribution.
         if characters < length.count() {
             said.push(format!("{}: a line ends on a closing mark after {characters} characters", name(it)));

@@ -6,42 +6,42 @@ use crate::random::Random;
 
 /// Writes sentences, titles and names.
 #[derive(Clone, Debug)]
-pub struct Prose {
+pub(crate) struct Prose {
     random: Random,
     year: u16,
 }
 
 impl Prose {
     /// Prose of a year; the same seed and name give the same prose.
-    pub fn new(seed: u64, name: &str, year: u16) -> Self {
+    pub(crate) fn new(seed: u64, name: &str, year: u16) -> Self {
         Self { random: Random::named(seed, name), year }
     }
 
     /// The source of chance, for decisions beside the words.
-    pub fn random(&mut self) -> &mut Random {
+    pub(crate) fn random(&mut self) -> &mut Random {
         &mut self.random
     }
 
     /// The name of a zone.
-    pub fn zone(&mut self) -> String {
+    pub(crate) fn zone(&mut self) -> String {
         format!("{}高新区", self.random.pick(CITIES))
     }
 
     /// A body that can sign an article.
-    pub fn body(&mut self) -> String {
+    pub(crate) fn body(&mut self) -> String {
         let pattern = *self.random.pick(BODIES);
         self.write(pattern)
     }
 
     /// A person's name of two or three characters.
-    pub fn person(&mut self) -> String {
+    pub(crate) fn person(&mut self) -> String {
         let surname = self.random.pick(SURNAMES);
         let second = if self.random.percent(60) { *self.random.pick(GIVEN) } else { "" };
         format!("{surname}{}{second}", self.random.pick(GIVEN))
     }
 
     /// So many people, all different.
-    pub fn people(&mut self, count: usize) -> Vec<String> {
+    pub(crate) fn people(&mut self, count: usize) -> Vec<String> {
         let mut out: Vec<String> = Vec::new();
         while out.len() < count {
             let person = self.person();
@@ -53,43 +53,43 @@ impl Prose {
     }
 
     /// A title of some 12 to 30 characters, without a comma.
-    pub fn title(&mut self) -> String {
+    pub(crate) fn title(&mut self) -> String {
         let pattern = *self.random.pick(TITLES);
         self.write(pattern)
     }
 
     /// A heading of 6 to 14 characters, without stop or comma.
-    pub fn heading(&mut self) -> String {
+    pub(crate) fn heading(&mut self) -> String {
         let pattern = *self.random.pick(HEADINGS);
         self.write(pattern)
     }
 
     /// A run-in heading, without its stop.
-    pub fn lead(&mut self) -> String {
+    pub(crate) fn lead(&mut self) -> String {
         let pattern = *self.random.pick(LEADS);
         self.write(pattern)
     }
 
     /// One sentence with its stop.
-    pub fn sentence(&mut self) -> String {
+    pub(crate) fn sentence(&mut self) -> String {
         let pattern = *self.random.pick(SENTENCES);
         self.write(pattern)
     }
 
     /// A paragraph of so many sentences; the first is long enough never to be taken for a run-in heading.
-    pub fn paragraph(&mut self, sentences: usize) -> String {
+    pub(crate) fn paragraph(&mut self, sentences: usize) -> String {
         (0..sentences).map(|_| self.sentence()).collect()
     }
 
     /// A paragraph of one to four sentences.
-    pub fn any_paragraph(&mut self) -> String {
+    pub(crate) fn any_paragraph(&mut self) -> String {
         let sentences = self.random.within(1, 4);
         self.paragraph(sentences)
     }
 
     /// Fills a pattern: `{zone}`, `{body}`, `{person}`, `{city}`, `{thing}`, `{trade}`, `{number}`, `{few}`,
     /// `{money}`, `{rate}`, `{year}`, `{month}`, `{day}`.
-    pub fn write(&mut self, pattern: &str) -> String {
+    pub(crate) fn write(&mut self, pattern: &str) -> String {
         let mut out = String::with_capacity(pattern.len() + 24);
         let mut rest = pattern;
         while let Some((before, after)) = rest.split_once('{') {
@@ -128,30 +128,86 @@ impl Prose {
 }
 
 const CITIES: &[&str] = &[
-    "洛阳", "南昌", "柳州", "榆林", "渭南", "大庆", "安顺", "黄石", "衡阳", "泸州", "营口", "漳州", "景德镇", "连云港",
-    "呼和浩特", "攀枝花", "石嘴山", "马鞍山", "佛山", "惠州", "江阴", "萧山", "延吉", "通化", "荆门", "宜宾",
+    "洛阳",
+    "南昌",
+    "柳州",
+    "榆林",
+    "渭南",
+    "大庆",
+    "安顺",
+    "黄石",
+    "衡阳",
+    "泸州",
+    "营口",
+    "漳州",
+    "景德镇",
+    "连云港",
+    "呼和浩特",
+    "攀枝花",
+    "石嘴山",
+    "马鞍山",
+    "佛山",
+    "惠州",
+    "江阴",
+    "萧山",
+    "延吉",
+    "通化",
+    "荆门",
+    "宜宾",
 ];
 
 const BODIES: &[&str] = &[
-    "{zone}", "{zone}管委会", "{zone}科技局", "{zone}管委会", "{city}市科技局", "科技部火炬中心", "{city}大学科技园",
-    "{zone}创新服务中心", "{city}市生产力促进中心", "{zone}党工委办公室", "{city}理工大学",
+    "{zone}",
+    "{zone}管委会",
+    "{zone}科技局",
+    "{zone}管委会",
+    "{city}市科技局",
+    "科技部火炬中心",
+    "{city}大学科技园",
+    "{zone}创新服务中心",
+    "{city}市生产力促进中心",
+    "{zone}党工委办公室",
+    "{city}理工大学",
 ];
 
 const SURNAMES: &[&str] = &[
-    "陈", "罗", "贺", "葛", "岑", "卫", "盛", "魏", "薛", "田", "樊", "骆", "康", "褚", "柳", "邹", "汤", "白", "莫",
-    "欧阳", "司马", "诸葛",
+    "陈", "罗", "贺", "葛", "岑", "卫", "盛", "魏", "薛", "田", "樊", "骆", "康", "褚", "柳", "邹", "汤",
+    "白", "莫", "欧阳", "司马", "诸葛",
 ];
 
-const GIVEN: &[&str] = &["静", "远", "书", "澜", "予", "川", "岚", "若", "松", "云", "溪", "之", "衡", "禾", "知", "茵"];
+const GIVEN: &[&str] =
+    &["静", "远", "书", "澜", "予", "川", "岚", "若", "松", "云", "溪", "之", "衡", "禾", "知", "茵"];
 
 const THINGS: &[&str] = &[
-    "概念验证中心", "中试基地", "检验检测平台", "人才公寓", "技术交易市场", "创新联合体", "算力调度平台", "专利导航中心",
-    "企业服务专窗", "标准厂房", "加速器", "院士工作站", "数据服务中心", "开放实验室",
+    "概念验证中心",
+    "中试基地",
+    "检验检测平台",
+    "人才公寓",
+    "技术交易市场",
+    "创新联合体",
+    "算力调度平台",
+    "专利导航中心",
+    "企业服务专窗",
+    "标准厂房",
+    "加速器",
+    "院士工作站",
+    "数据服务中心",
+    "开放实验室",
 ];
 
 const TRADES: &[&str] = &[
-    "智能传感器", "生物育种", "激光加工", "储能装备", "特种合金", "医疗影像", "工业软件", "低空飞行器", "海洋装备",
-    "绿色建材", "功率半导体", "精密轴承",
+    "智能传感器",
+    "生物育种",
+    "激光加工",
+    "储能装备",
+    "特种合金",
+    "医疗影像",
+    "工业软件",
+    "低空飞行器",
+    "海洋装备",
+    "绿色建材",
+    "功率半导体",
+    "精密轴承",
 ];
 
 const TITLES: &[&str] = &[
@@ -170,13 +226,29 @@ const TITLES: &[&str] = &[
 ];
 
 const HEADINGS: &[&str] = &[
-    "搭建{thing}", "做强{trade}产业", "{trade}企业加快集聚", "持续优化营商环境", "让{thing}多跑路", "主要做法", "存在的困难",
-    "下一步打算", "完善{trade}产业生态", "政策组合拳接连落地", "用好{thing} 服务好企业",
+    "搭建{thing}",
+    "做强{trade}产业",
+    "{trade}企业加快集聚",
+    "持续优化营商环境",
+    "让{thing}多跑路",
+    "主要做法",
+    "存在的困难",
+    "下一步打算",
+    "完善{trade}产业生态",
+    "政策组合拳接连落地",
+    "用好{thing} 服务好企业",
 ];
 
 const LEADS: &[&str] = &[
-    "建好{thing}", "壮大{trade}产业", "简化办事流程", "引进高层次人才", "拓宽融资渠道", "强化要素保障", "扩大开放合作",
-    "推动成果转化", "深化{trade}应用",
+    "建好{thing}",
+    "壮大{trade}产业",
+    "简化办事流程",
+    "引进高层次人才",
+    "拓宽融资渠道",
+    "强化要素保障",
+    "扩大开放合作",
+    "推动成果转化",
+    "深化{trade}应用",
 ];
 
 const SENTENCES: &[&str] = &[

@@ -72,7 +72,11 @@ fn fields(outcomes: &[(usize, Outcome)]) -> String {
         let mut seen = Vec::new();
         for (field, sign, _) in &outcome.score.unlike {
             let row = missed.entry(field).or_default();
-            if *sign == '-' { row.0 += 1 } else { row.1 += 1 }
+            if *sign == '-' {
+                row.0 += 1
+            } else {
+                row.1 += 1
+            }
             if !seen.contains(field) {
                 seen.push(field);
                 row.2 += 1;

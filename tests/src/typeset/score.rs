@@ -40,7 +40,8 @@ impl Score {
 
     /// Whether everything expected was found and nothing else.
     pub fn is_perfect(&self) -> bool {
-        self.unlike.is_empty() && self.fields.values().all(|it| it.right == it.found && it.right == it.expected)
+        self.unlike.is_empty()
+            && self.fields.values().all(|it| it.right == it.found && it.right == it.expected)
     }
 
     /// Items whose order does not count.
@@ -158,7 +159,10 @@ fn sections(score: &mut Score, found: &Value, expected: &Value) {
     let right = together.count();
     score.add("article.section", Count { right, found: found.titles.len(), expected: expected.titles.len() });
     for &(i, j) in pairs.iter().filter(|&&(i, j)| expected.sections[i] != found.sections[j]) {
-        let said = format!("{} in {} expected, in {} found", expected.titles[i], expected.sections[i], found.sections[j]);
+        let said = format!(
+            "{} in {} expected, in {} found",
+            expected.titles[i], expected.sections[i], found.sections[j]
+        );
         score.unlike.push(("article.section", '+', said));
     }
     let nothing = Value::Null;
@@ -220,11 +224,8 @@ impl<'v> Articles<'v> {
                 (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01B3)
             })
         };
-        let mut out: Vec<u64> = if text.is_empty() {
-            Vec::new()
-        } else {
-            text.windows(6.min(text.len())).map(hash).collect()
-        };
+        let mut out: Vec<u64> =
+            if text.is_empty() { Vec::new() } else { text.windows(6.min(text.len())).map(hash).collect() };
         out.sort_unstable();
         out.dedup();
         out
@@ -233,7 +234,12 @@ impl<'v> Articles<'v> {
 
 /// Pairs of articles, in order, of the greatest likeness together.
 fn align(expected: &Articles<'_>, found: &Articles<'_>) -> Vec<(usize, usize)> {
-    let shingles = |it: &Articles<'_>| -> Vec<_> { (0..it.articles.len()).map(|at| it.shingles(at)).collect() };
+    // With the same titles in the same order there is nothing to search.
+    if expected.titles == found.titles {
+        return (0..expected.titles.len()).map(|at| (at, at)).collect();
+    }
+    let shingles =
+        |it: &Articles<'_>| -> Vec<_> { (0..it.articles.len()).map(|at| it.shingles(at)).collect() };
     let (old, new) = (shingles(expected), shingles(found));
     let likeness = |i: usize, j: usize| {
         let (a, b) = (&old[i], &new[j]);

@@ -20,7 +20,8 @@ pub(crate) fn blocks(score: &mut Score, found: &Value, expected: &Value) {
     score.sequence("paragraph.text", &all(&new, text), &all(&old, text));
     let marker = |it: &Value| Some(format!("{} of {}", it["marker"].as_str()?, opening(it)));
     score.bag("paragraph.marker", &all(&new, marker), &all(&old, marker));
-    let open: Vec<String> = all(&old, |it| Some(format!("{} of {}", it["alt"]["lead"].as_str()?, opening(it))));
+    let open: Vec<String> =
+        all(&old, |it| Some(format!("{} of {}", it["alt"]["lead"].as_str()?, opening(it))));
     let lead = |it: &Value| Some(format!("{} of {}", it["lead"].as_str()?, opening(it)));
     let mut leads = all(&new, lead);
     leads.retain(|it| !open.contains(it));
@@ -109,7 +110,8 @@ fn put_together(expected: &[&Value], found: Vec<Value>) -> Vec<Value> {
                 {
                     let longer = format!("{text}{}", shown(&next["text"]));
                     let whole_text = shown(&whole["text"]);
-                    if longer != whole_text && !(whole_text.starts_with(&longer) && may_split(whole, &longer)) {
+                    if longer != whole_text && !(whole_text.starts_with(&longer) && may_split(whole, &longer))
+                    {
                         break;
                     }
                     text = longer;

@@ -70,7 +70,10 @@ pub(crate) fn set(
 impl Gaps {
     /// Whether a blank line stands between elements of these roles.
     fn between(self, before: Role, after: Role) -> bool {
-        use Role::{Attribution, Caption, Colophon, ContentsHeading, ContentsLabel, Entry, Imprint, Masthead, Note, Row};
+        use Role::{
+            Attribution, Caption, Colophon, ContentsHeading, ContentsLabel, Entry, Imprint, Masthead, Note,
+            Row,
+        };
         use Role::{Section, Subtitle, Title};
         if self == Gaps::None {
             return false;
@@ -99,12 +102,7 @@ struct Setter<'l> {
 }
 
 impl Setter<'_> {
-    fn element(
-        &mut self,
-        element: &Element,
-        next: Option<&Element>,
-        random: &mut Random,
-    ) {
+    fn element(&mut self, element: &Element, next: Option<&Element>, random: &mut Random) {
         let Element { role, text, tail, .. } = element;
         match role {
             Role::Paragraph => self.paragraph(element, next, random),
@@ -193,7 +191,9 @@ impl Setter<'_> {
         let at_stop = random.percent(10);
         let fits = |at: &usize| {
             let pair = (characters[*at - 1].1, characters[*at].1);
-            if at_stop { pair.0 == '。' } else { is_han(pair.0) && is_han(pair.1) }
+            // What has no mark at all before the cut may as well be a heading.
+            let marked = || characters[..*at].iter().any(|(_, c)| matches!(c, '，' | '。' | '；'));
+            if at_stop { pair.0 == '。' } else { is_han(pair.0) && is_han(pair.1) && marked() }
         };
         let most = characters.len().saturating_sub(20);
         let cut = (free.max(20)..most).find(fits);
@@ -214,6 +214,11 @@ impl Setter<'_> {
         let widths: Vec<usize> = (0..rows[0].len())
             .map(|column| rows.iter().map(|row| columns(row[column])).max().unwrap_or(0) + 4)
             .collect();
+        // A table stands on one page.
+        if self.layout.page.is_some_and(|size| self.layout.measure.is_some() && self.used + rows.len() > size)
+        {
+            self.page_end();
+        }
         for row in rows {
             let mut line = String::new();
             for (index, cell) in row.iter().enumerate() {

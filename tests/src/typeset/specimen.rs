@@ -131,13 +131,11 @@ fn block(it: &Value) -> Block {
 }
 
 /// The form has the fields in one list; a new imprint begins where the print has a blank line.
-fn imprints(
-    organisation: Option<String>,
-    fields: impl Iterator<Item = (String, String)>,
-) -> Vec<Imprint> {
+fn imprints(organisation: Option<String>, fields: impl Iterator<Item = (String, String)>) -> Vec<Imprint> {
     let mut out = vec![Imprint { organisation, fields: Vec::new() }];
     for (label, value) in fields {
-        if matches!(label.as_str(), "编辑部地址" | "主编" | "报") && !out[out.len() - 1].fields.is_empty() {
+        if matches!(label.as_str(), "编辑部地址" | "主编" | "报") && !out[out.len() - 1].fields.is_empty()
+        {
             out.push(Imprint::default());
         }
         let last = out.len() - 1;

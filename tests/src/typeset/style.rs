@@ -298,7 +298,8 @@ impl Elements {
             imprint.organisation.iter().for_each(|it| self.push(Role::Colophon, it.clone()));
             let mut fields = imprint.fields.iter().peekable();
             while let Some((label, value)) = fields.next() {
-                let label = if style.colophon == ColophonLines::Padded { padded(label) } else { label.clone() };
+                let label =
+                    if style.colophon == ColophonLines::Padded { padded(label) } else { label.clone() };
                 let mut line = format!("{label}{}{value}", colon(&label));
                 let between = match style.colophon {
                     ColophonLines::Blanks => "    ",
@@ -307,7 +308,9 @@ impl Elements {
                 };
                 // Lists of bodies fill their lines; what is short shares one.
                 while !between.is_empty() && line.chars().count() < 30 {
-                    let Some((label, value)) = fields.next_if(|(_, value)| value.chars().count() < 30) else { break };
+                    let Some((label, value)) = fields.next_if(|(_, value)| value.chars().count() < 30) else {
+                        break;
+                    };
                     line += &format!("{between}{label}{}{value}", colon(label));
                 }
                 self.push(Role::Colophon, line);
@@ -333,14 +336,20 @@ impl Names {
     fn applied(self, printed: &str, people: &[String]) -> String {
         match self {
             Names::AsPrinted => printed.to_owned(),
-            Names::Padded => people.iter().filter(|it| it.chars().count() == 2).fold(printed.to_owned(), |all, name| {
-                let mut characters = name.chars();
-                let (first, second) = (characters.next().unwrap_or(' '), characters.next().unwrap_or(' '));
-                all.replace(name.as_str(), &format!("{first}　{second}"))
-            }),
+            Names::Padded => {
+                people.iter().filter(|it| it.chars().count() == 2).fold(printed.to_owned(), |all, name| {
+                    let mut characters = name.chars();
+                    let (first, second) =
+                        (characters.next().unwrap_or(' '), characters.next().unwrap_or(' '));
+                    all.replace(name.as_str(), &format!("{first}　{second}"))
+                })
+            }
             Names::Comma => people.windows(2).fold(printed.to_owned(), |all, pair| {
                 let joined = [" ", "　"].iter().fold(all, |all, blank| {
-                    all.replace(&format!("{}{blank}{}", pair[0], pair[1]), &format!("{}、{}", pair[0], pair[1]))
+                    all.replace(
+                        &format!("{}{blank}{}", pair[0], pair[1]),
+                        &format!("{}、{}", pair[0], pair[1]),
+                    )
                 });
                 joined
             }),

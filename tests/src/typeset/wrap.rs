@@ -2,6 +2,7 @@
 
 /// The lines of a text: `first` columns in the first, `others` in the rest. No line begins with a closing mark,
 /// none ends with an opening one, and no number or Latin word is cut; closing marks may hang over the measure.
+/// No line ends where a blank parts Chinese words: with the blank the names of an attribution would be lost.
 pub(crate) fn wrapped(text: &str, first: usize, others: usize) -> Vec<&str> {
     let mut lines = Vec::new();
     let (mut start, mut width, mut measure) = (0, 0, first);
@@ -12,7 +13,10 @@ pub(crate) fn wrapped(text: &str, first: usize, others: usize) -> Vec<&str> {
         let opened = "（(“‘《〈【〔".contains(previous);
         // A word that does not fit goes to the next line whole.
         let word = if is_word(c) && !within { columns(word_at(&text[at..])) } else { column(c) };
-        if width + word > measure && width > 0 && !within && !closes && !opened && at > start {
+        let parts = !previous.is_ascii() && text[at + c.len_utf8()..].starts_with([' ', '　']);
+        let blank = matches!(previous, ' ' | '　') && !lines_latin(&text[..at]);
+        let full = width + word > measure || parts && width + word + column(c) > measure;
+        if full && width > 0 && !within && !closes && !opened && !blank && !matches!(c, '　') {
             lines.push(text[start..at].trim_end());
             (start, width, measure) = (at, 0, others);
         }
@@ -25,6 +29,11 @@ pub(crate) fn wrapped(text: &str, first: usize, others: usize) -> Vec<&str> {
     }
     lines.push(&text[start..]);
     lines
+}
+
+/// Whether what stands before a blank is Latin.
+fn lines_latin(text: &str) -> bool {
+    text.trim_end().ends_with(|c: char| c.is_ascii())
 }
 
 fn is_word(c: char) -> bool {
