@@ -20,6 +20,7 @@ Prints every model in every layout with every artefact, parses each print, and s
   --worst N         show the N worst cases with what they missed; 20 where it is not given
   --shrink          show the least of each that still fails
   --print           print the texts themselves, with what they leave undecided, and run nothing
+  --blame           failures by the artefact or the layout that is to blame, with a sample of each
   --brief           only the last line of the tables
 ";
 
@@ -43,6 +44,7 @@ struct Options {
     worst: usize,
     shrink: bool,
     print: bool,
+    blame: bool,
     brief: bool,
 }
 
@@ -54,6 +56,7 @@ impl Options {
             worst: 20,
             shrink: false,
             print: false,
+            blame: false,
             brief: false,
         };
         while let Some(word) = words.next() {
@@ -66,6 +69,7 @@ impl Options {
                 "--worst" => out.worst = value()?.parse().map_err(|_| "--worst needs a number")?,
                 "--shrink" => out.shrink = true,
                 "--print" => out.print = true,
+                "--blame" => out.blame = true,
                 "--brief" => out.brief = true,
                 "--help" | "-h" => return Ok(None),
                 _ => return Err(format!("there is no option {word}")),
@@ -90,6 +94,9 @@ impl Options {
         }
         let outcomes = run(&cases);
         print!("{}", report::worst(&cases, &outcomes, self.worst, self.shrink));
+        if self.blame {
+            print!("{}", report::blame(&cases, &outcomes));
+        }
         let tables = report::tables(&cases, &outcomes);
         let shown = if self.brief { tables.lines().last().unwrap_or_default() } else { &tables };
         println!("{shown}");

@@ -136,3 +136,49 @@ pub fn differences(score: &Score, most: usize) -> String {
     }
     out
 }
+
+/// Failures by what is to blame: the artefact where the same issue in the same layout is read without it, else
+/// the layout; with the fields that fail, and the best case that fails as a sample.
+pub fn blame(cases: &[Case], outcomes: &[(usize, Outcome)]) -> String {
+    let sound: Vec<(&str, &str)> = outcomes
+        .iter()
+        .filter(|(index, it)| cases[*index].artefact.name == "none" && it.score.is_perfect())
+        .map(|(index, _)| (cases[*index].model.name.as_str(), cases[*index].layout.name))
+        .collect();
+    let mut groups: BTreeMap<String, Vec<(&Case, &Outcome)>> = BTreeMap::new();
+    for (index, outcome) in outcomes.iter().filter(|(_, it)| !it.score.is_perfect()) {
+        let case = &cases[*index];
+        let key = if sound.contains(&(case.model.name.as_str(), case.layout.name)) {
+            format!("artefact {}", case.artefact.name)
+        } else if case.artefact.name == "none" {
+            format!("layout {}", case.layout.name)
+        } else {
+            continue;
+        };
+        groups.entry(key).or_default().push((case, outcome));
+    }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_key(|(_, group)| std::cmp::Reverse(group.len()));
+    let mut out = String::new();
+    for (name, group) in groups {
+        let mut fields: BTreeMap<&str, usize> = BTreeMap::new();
+        for (_, outcome) in &group {
+            let mut seen: Vec<&str> = outcome.score.unlike.iter().map(|it| it.0).collect();
+            seen.sort_unstable();
+            seen.dedup();
+            seen.into_iter().for_each(|field| *fields.entry(field).or_default() += 1);
+        }
+        let mut fields: Vec<_> = fields.into_iter().collect();
+        fields.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let fields: Vec<String> =
+            fields.iter().take(6).map(|(field, count)| format!("{field} {count}")).collect();
+        let _ = writeln!(out, "{name}: {} cases; {}", group.len(), fields.join(", "));
+        let sample = group.iter().max_by(|a, b| a.1.score.value().total_cmp(&b.1.score.value()));
+        if let Some((case, outcome)) = sample {
+            let _ = writeln!(out, "  {:.4}  {}", outcome.score.value(), case.name());
+            out.push_str(&differences(&outcome.score, 4));
+        }
+        out.push('\n');
+    }
+    out
+}

@@ -84,7 +84,7 @@ fn put_apart(expected: &[&Value], found: Vec<Value>) -> Vec<Value> {
             let mut piece = if index == 0 {
                 block.clone()
             } else {
-                json!({"type": "paragraph", "marker": null, "lead": null})
+                json!({"type": "paragraph", "marker": part["marker"], "lead": part["lead"]})
             };
             piece["text"] = part["text"].clone();
             out.push(piece);

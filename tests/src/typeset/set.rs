@@ -1,7 +1,7 @@
 //! Sets logical lines by a layout, and keeps account of what the set page no longer shows.
 
 use super::layout::{Gaps, Layout};
-use super::style::{Element, Role, Style, TitleBreak};
+use super::style::{Element, Next, Role, Style, TitleBreak};
 use super::wrap::{columns, wrapped};
 use crate::random::Random;
 
@@ -44,6 +44,9 @@ pub(crate) fn set(
         used: 0,
         indents_show: !layout.indent.is_empty(),
         gaps_show: gaps_show && layout.gaps == Gaps::Paragraphs,
+        hidden: None,
+        shown: Vec::new(),
+        doubtful: Vec::new(),
     };
     let mut rest = elements;
     let mut previous = None;
@@ -58,13 +61,16 @@ pub(crate) fn set(
             setter.table(&rest[..count]);
             count
         } else {
-            setter.element(element, rest.get(1), random);
+            setter.element(element, random);
             1
         };
         previous = Some(element.role);
         rest = &rest[taken..];
     }
-    setter.sheet
+    // 二是 at a line's head is a paragraph where another of its kind shows that it is one.
+    let Setter { mut sheet, shown, doubtful, .. } = setter;
+    sheet.joins.extend(doubtful.into_iter().filter(|it| !shown.contains(&(it.0, it.1))));
+    sheet
 }
 
 impl Gaps {
@@ -99,13 +105,19 @@ struct Setter<'l> {
     used: usize,
     indents_show: bool,
     gaps_show: bool,
+    /// The paragraph before, where its end does not show.
+    hidden: Option<Place>,
+    /// Articles with a paragraph that an enumerator opens and whose beginning shows.
+    shown: Vec<(usize, usize)>,
+    /// Paragraphs whose end does not show, before one that an enumerator opens.
+    doubtful: Vec<Place>,
 }
 
 impl Setter<'_> {
-    fn element(&mut self, element: &Element, next: Option<&Element>, random: &mut Random) {
+    fn element(&mut self, element: &Element, random: &mut Random) {
         let Element { role, text, tail, .. } = element;
         match role {
-            Role::Paragraph => self.paragraph(element, next, random),
+            Role::Paragraph => self.paragraph(element, random),
             Role::Title => self.title(text),
             Role::Entry => {
                 let own = if self.style.entry_break { ENTRY } else { usize::MAX };
@@ -154,10 +166,14 @@ impl Setter<'_> {
         }
     }
 
-    fn paragraph(&mut self, element: &Element, next: Option<&Element>, random: &mut Random) {
+    fn paragraph(&mut self, element: &Element, random: &mut Random) {
         let place = element.place.unwrap_or_default();
         let indent = self.layout.indent;
         let Some(measure) = self.layout.measure else { return self.long_line(element, place, random) };
+        let before = self.hidden.take();
+        if element.marked && before.is_none_or(|it| (it.0, it.1) != (place.0, place.1)) {
+            self.shown.push((place.0, place.1));
+        }
         let lines = wrapped(&element.text, measure - columns(indent), measure);
         let count = lines.len();
         let mut characters = 0;
@@ -173,8 +189,13 @@ impl Setter<'_> {
             let silent = !self.gaps_show || self.page_is_full();
             if index + 1 < count && silent {
                 self.sheet.splits.push((place, characters));
-            } else if index + 1 == count && silent && is_full && element.open_end && next.is_some() {
-                self.sheet.joins.push(place);
+            } else if index + 1 == count && silent && is_full {
+                match element.next {
+                    Next::Paragraph => self.sheet.joins.push(place),
+                    Next::Marked => self.doubtful.push(place),
+                    Next::Other => continue,
+                }
+                self.hidden = Some(place);
             }
         }
     }

@@ -172,8 +172,21 @@ pub struct Element {
     pub tail: String,
     /// Section, article and block of a paragraph.
     pub place: Option<(usize, usize, usize)>,
-    /// Whether a paragraph follows in the same article that nothing but layout tells from this one.
-    pub open_end: bool,
+    /// What follows a paragraph in its article.
+    pub next: Next,
+    /// Whether an enumerator opens the paragraph.
+    pub marked: bool,
+}
+
+/// What follows a paragraph in its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A paragraph that nothing but layout tells from this one.
+    Paragraph,
+    /// A paragraph that an enumerator opens.
+    Marked,
+    /// Anything else, or nothing.
+    Other,
 }
 
 /// The logical lines of an issue in printed order.
@@ -202,7 +215,14 @@ struct Elements {
 
 impl Elements {
     fn push(&mut self, role: Role, text: String) {
-        self.out.push(Element { role, text, tail: String::new(), place: None, open_end: false });
+        self.out.push(Element {
+            role,
+            text,
+            tail: String::new(),
+            place: None,
+            next: Next::Other,
+            marked: false,
+        });
     }
 
     fn masthead(&mut self, issue: &Issue) {
@@ -266,12 +286,17 @@ impl Elements {
                     let marker = marker.as_deref().unwrap_or_default();
                     self.push(Role::Heading, format!("{marker}{text}"));
                 }
-                Block::Paragraph { text, .. } => {
+                Block::Paragraph { text, marker, .. } => {
                     self.push(Role::Paragraph, text.clone());
                     let next = article.blocks.get(index + 1);
                     let last = self.out.len() - 1;
                     self.out[last].place = Some((section, number, index));
-                    self.out[last].open_end = matches!(next, Some(Block::Paragraph { marker: None, .. }));
+                    self.out[last].marked = marker.is_some();
+                    self.out[last].next = match next {
+                        Some(Block::Paragraph { marker: None, .. }) => Next::Paragraph,
+                        Some(Block::Paragraph { .. }) => Next::Marked,
+                        _ => Next::Other,
+                    };
                 }
                 Block::Caption(text) => self.push(Role::Caption, text.clone()),
                 Block::Table(rows) => rows.iter().for_each(|row| self.push(Role::Row, row.join("\t"))),
