@@ -143,7 +143,8 @@ pub const ARTEFACTS: &[Artefact] = &[
     other("contents-page-after-blank", |recipe, random| paged(recipe, random, PageMark::Blank)),
     other("contents-page-in-brackets", |recipe, random| paged(recipe, random, PageMark::Bracket)),
     other("contents-bullets", |recipe, random| {
-        recipe.style.entry_mark = EntryMark::Bullet(*random.pick(&["● ", "·", "★ ", "■", "◆ "]));
+        let sign = *random.pick(&["● ", "·", "★ ", "■", "◆ "]);
+        recipe.style.entry_mark = EntryMark::Bullet(sign);
         !recipe.issue.contents.is_empty()
     }),
     other("contents-numbers", |recipe, _| {

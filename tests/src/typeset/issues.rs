@@ -396,7 +396,7 @@ fn contents_reworded(issue: &mut Issue, _: &mut Prose) {
         match index % 3 {
             0 => {
                 entry.title =
-                    entry.title.replace("举办", "举行").replace("召开", "举行").replace("建成", "建设")
+                    entry.title.replace("举办", "举行").replace("召开", "举行").replace("建成", "建设");
             }
             1 => entry.title = entry.title.replace("高新区", ""),
             _ => {}

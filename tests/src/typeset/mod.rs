@@ -5,7 +5,7 @@
 //! |---|---|
 //! | [`model`] | what an issue says, and its neutral form |
 //! | `specimen`, `issues` | where models come from; `prose`, `article`, `attributions`, `colophons` write them |
-//! | [`style`] | how the parts are worded: logical lines in printed order |
+//! | [`style`], [`elements`] | how the parts are worded; logical lines in printed order |
 //! | [`layout`], `set`, `wrap` | how logical lines become lines of pages |
 //! | [`artefact`], `characters` | what printing, extraction and keeping do to it |
 //! | [`print`] | a recipe and its print, with what the print leaves undecided |
@@ -16,6 +16,7 @@
 //! | [`report`] | tables and differences to read |
 
 pub mod artefact;
+pub mod elements;
 pub mod floors;
 pub mod grid;
 pub mod layout;

@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use super::characters::Characters;
+use super::elements::{Role, elements};
 use super::layout::{Gaps, Layout};
 use super::model::Issue;
 use super::set::{Line, Sheet, set};
-use super::style::{Role, Style, elements};
+use super::style::Style;
 use super::wrap::columns;
 use crate::random::Random;
 use crate::structure;

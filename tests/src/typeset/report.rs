@@ -54,8 +54,7 @@ pub fn tables(cases: &[Case], outcomes: &[(usize, Outcome)]) -> String {
         let mut groups: BTreeMap<String, Vec<&Outcome>> = BTreeMap::new();
         outcomes.iter().for_each(|(index, it)| groups.entry(key(&cases[*index])).or_default().push(it));
         let _ = writeln!(out, "{title:<34}{:>7}{:>9}{:>10}{:>9}", "cases", "perfect", "mean", "worst");
-        let mut rows: Vec<_> =
-            groups.into_iter().map(|(name, group)| (name, Summary::of(group.into_iter()))).collect();
+        let mut rows: Vec<_> = groups.into_iter().map(|(name, group)| (name, Summary::of(group))).collect();
         rows.sort_by(|a, b| a.1.mean.total_cmp(&b.1.mean));
         rows.iter().for_each(|(name, summary)| out.push_str(&summary.row(name)));
         out.push('\n');
@@ -73,9 +72,9 @@ fn fields(outcomes: &[(usize, Outcome)]) -> String {
         for (field, sign, _) in &outcome.score.unlike {
             let row = missed.entry(field).or_default();
             if *sign == '-' {
-                row.0 += 1
+                row.0 += 1;
             } else {
-                row.1 += 1
+                row.1 += 1;
             }
             if !seen.contains(field) {
                 seen.push(field);

@@ -1,7 +1,8 @@
 //! Sets logical lines by a layout, and keeps account of what the set page no longer shows.
 
+use super::elements::{Element, Next, Role};
 use super::layout::{Gaps, Layout};
-use super::style::{Element, Next, Role, Style, TitleBreak};
+use super::style::{Style, TitleBreak};
 use super::wrap::{columns, wrapped};
 use crate::random::Random;
 

@@ -45,9 +45,8 @@ fn smaller(issue: &Issue) -> Vec<Issue> {
                 it.contents.iter_mut().for_each(|group| group.entries.retain(|it| it.title != gone.title));
             });
         }
-        for article in 0..articles.len() {
-            let blocks = &articles[article].blocks;
-            for block in (0..blocks.len()).filter(|_| blocks.len() > 1) {
+        for (article, it) in articles.iter().enumerate().filter(|(_, it)| it.blocks.len() > 1) {
+            for block in 0..it.blocks.len() {
                 take(&|it| drop(it.sections[section].articles[article].blocks.remove(block)));
             }
         }
