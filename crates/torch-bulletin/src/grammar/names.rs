@@ -168,12 +168,12 @@ fn body_then_person(token: &str) -> Option<usize> {
     let mut cuts = token.char_indices().rev().map(|(at, _)| at).skip(1);
     let cuts = [cuts.next()?, cuts.next()?, cuts.next()?];
     // The longest name first: a name of three characters is likelier than its last two with a longer body.
-    [cuts[1], cuts[0], cuts[2]].into_iter().find_map(|cut| {
+    [cuts[1], cuts[0], cuts[2]].into_iter().find(|&cut| {
         let (body, person) = token.split_at(cut);
         let is_body = body.chars().count() > 2 && ends_like_body(body);
         // 高新司 begins with a family name and is a department all the same.
         let department = person.ends_with(['司', '厅', '局', '处', '署', '办', '委']);
-        (is_body && !department && is_person(person, Expect::Either)).then_some(cut)
+        is_body && !department && is_person(person, Expect::Either)
     })
 }
 
