@@ -31,6 +31,7 @@ mod lexicon;
 pub mod model;
 mod options;
 mod parse;
+mod reading;
 pub mod render;
 mod report;
 mod source;

@@ -1,6 +1,7 @@
-//! The three phases called in order: layout, assembly (with the grammar), document.
+//! The phases called in order: reading, layout, assembly (with the grammar), document.
 
 use crate::layout::Layout;
+use crate::reading::Reading;
 use crate::{Code, Diagnostic, ParseOptions, Parsed, Span, assemble, layout};
 
 /// Parses one issue. Never fails: odd text gives a document all the same, and a report that says so.
@@ -24,7 +25,9 @@ pub fn parse(source: &str) -> Parsed<'_> {
 /// Parses one issue with options; see [`parse`].
 pub fn parse_with<'s>(source: &'s str, options: &ParseOptions) -> Parsed<'s> {
     let (source, findings) = readable(source);
-    finish(source, layout::layout(source), options, findings)
+    let reading = Reading::of(source);
+    let layout = layout::layout(reading.text());
+    finish(source, &reading, layout, options, findings)
 }
 
 /// Parses one issue as [`parse_with`] does, unless it is called off: `None` where `keep_going` says no.
@@ -46,11 +49,12 @@ pub fn parse_while<'s>(
         return None;
     }
     let (source, findings) = readable(source);
-    let layout = layout::layout(source);
+    let reading = Reading::of(source);
+    let layout = layout::layout(reading.text());
     if !keep_going() {
         return None;
     }
-    let parsed = finish(source, layout, options, findings);
+    let parsed = finish(source, &reading, layout, options, findings);
     keep_going().then_some(parsed)
 }
 
@@ -71,12 +75,20 @@ fn readable(source: &str) -> (&str, Vec<Diagnostic>) {
     (&source[..read], findings)
 }
 
+/// Assembles the reading, and gives the tree the places of the source.
 fn finish<'s>(
     source: &'s str,
+    reading: &Reading<'_>,
     layout: Layout,
     options: &ParseOptions,
     mut findings: Vec<Diagnostic>,
 ) -> Parsed<'s> {
-    let bulletin = assemble::assemble(source, layout, options, &mut findings);
+    let read = findings.len();
+    let mut bulletin = assemble::assemble(reading.text(), layout, options, &mut findings);
+    if !reading.is_source() {
+        bulletin.move_places(|span| reading.place(span));
+        let places = findings[read..].iter_mut().filter_map(|finding| finding.span.as_mut());
+        places.for_each(|span| *span = reading.place(*span));
+    }
     Parsed::new(source, bulletin, findings)
 }

@@ -122,6 +122,12 @@ impl Text {
         Cow::Owned(joined)
     }
 
+    /// Replaces every place by what `to` makes of it.
+    pub(crate) fn move_places(&mut self, to: &impl Fn(Span) -> Span) {
+        self.head = to(self.head);
+        self.tail.iter_mut().for_each(|piece| piece.span = to(piece.span));
+    }
+
     /// The part of the joined text at `range` (bytes of [`Text::of`]), as places in the source.
     ///
     /// `None` where the range holds no byte of any piece. A blank that a join put in belongs to no piece.

@@ -21,6 +21,7 @@ mod bulletin;
 mod colophon;
 mod contents;
 mod masthead;
+mod places;
 mod visit;
 
 pub use article::{Article, Section};

@@ -1,0 +1,110 @@
+//! Characters that no typesetter set: which they are, and whether a text may have any.
+
+use memchr::memchr3_iter;
+
+use crate::fold;
+
+/// Whether a character has no width and no meaning: soft hyphen, zero-width signs, marks of direction, BOM.
+pub(crate) fn zero_width(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+}
+
+/// The punctuation of usual size that a small, vertical or half-width form stands for (Unicode blocks Small Form
+/// Variants, Vertical Forms, CJK Compatibility Forms, Halfwidth and Fullwidth Forms).
+fn small_form(c: char) -> Option<char> {
+    Some(match c {
+        '﹐' | '︐' => '，',
+        '﹑' | '︑' | '､' => '、',
+        '﹒' => '.',
+        '﹔' | '︔' => '；',
+        '﹕' | '︓' | '︰' => '：',
+        '﹖' | '︖' => '？',
+        '﹗' | '︕' => '！',
+        '｡' | '︒' => '。',
+        '﹙' | '︵' => '（',
+        '﹚' | '︶' => '）',
+        '︽' => '《',
+        '︾' => '》',
+        '︻' => '【',
+        '︼' => '】',
+        '﹁' | '｢' => '「',
+        '﹂' | '｣' => '」',
+        '﹃' => '『',
+        '﹄' => '』',
+        '﹪' => '％',
+        '﹢' => '＋',
+        '﹣' => '－',
+        '﹦' => '＝',
+        '﹟' => '＃',
+        '﹡' => '＊',
+        '﹠' => '＆',
+        _ => return None,
+    })
+}
+
+/// The character that a radical or a form of punctuation stands for.
+pub(crate) fn plain(c: char) -> Option<char> {
+    if c < '\u{2E80}' {
+        return None;
+    }
+    let plain = fold::plain(c);
+    if plain == c { small_form(c) } else { Some(plain) }
+}
+
+/// Whether a text has an odd character, or may be spread out; nearly none does.
+pub(super) fn hints(bytes: &[u8]) -> bool {
+    /// So few bytes that a byte can count them.
+    const BLOCK: usize = 240;
+    memchr3_iter(0xC2, 0xE2, 0xEF, bytes).any(|at| begins_odd(&bytes[at..]))
+        || bytes.chunks(BLOCK).any(spread)
+}
+
+/// Whether an odd character begins here: C2 AD; E2 80 8B–8F, E2 81, radicals E2 BA–BF; EF B8, B9, BB; EF BD A1–A4.
+fn begins_odd(bytes: &[u8]) -> bool {
+    match (bytes[0], bytes.get(1), bytes.get(2)) {
+        (0xE2, Some(0x80), third) => matches!(third, Some(0x8B..=0x8F)),
+        (0xE2, second, _) => matches!(second, Some(0x81 | 0xBA..=0xBF)),
+        (0xEF, Some(0xBD), third) => matches!(third, Some(0xA1..=0xA4)),
+        (0xEF, second, _) => matches!(second, Some(0xB8 | 0xB9 | 0xBB)),
+        (_, second, _) => second == Some(&0xAD),
+    }
+}
+
+/// Whether every sixth byte is a single blank between two characters of several bytes (a spread text has one in four), or
+/// every fifth is 80 (of E3 80 80, U+3000). Without a branch, so that a compiler makes vector code of it.
+fn spread(block: &[u8]) -> bool {
+    let triples = block.iter().zip(block.iter().skip(1)).zip(block.iter().skip(2));
+    let (blanks, wide) = triples.fold((0u8, 0u8), |(blanks, wide), ((&a, &b), &c)| {
+        let blank = (a >= 0x80) & (b == b' ') & (c >= 0x80);
+        (blanks.wrapping_add(u8::from(blank)), wide.wrapping_add(u8::from(b == 0x80)))
+    });
+    // A short last block says nothing.
+    let whole = block.len().max(60);
+    usize::from(blanks) * 6 > whole || usize::from(wide) * 5 > whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn odd_characters_are_hinted_at() {
+        for text in ["火\u{200B}炬", "高\u{AD}新", "⽕炬", "⻄", "﹐", "︰", "\u{FEFF}火", "｡"] {
+            let long = format!("{}{text}{}", "正文，".repeat(200), "正文。".repeat(200));
+            assert!(hints(long.as_bytes()), "{text}");
+        }
+        for text in ["火 炬 动 态 ", "火\u{3000}炬\u{3000}动\u{3000}态\u{3000}"] {
+            let long = format!("{}{text}{}", "正文，".repeat(200), text.repeat(99));
+            assert!(hints(long.as_bytes()), "{text}");
+        }
+        let plain = "“正文”——《正文》，正文：（正文）；３５％、Ａ。王茜 张三 R&D 2022年 7月…".repeat(50);
+        assert!(!hints(plain.as_bytes()));
+    }
+
+    #[test]
+    fn forms_stand_for_marks() {
+        assert_eq!(plain('﹐'), Some('，'));
+        assert_eq!(plain('⽕'), Some('火'));
+        assert_eq!(plain('火'), None);
+    }
+}
