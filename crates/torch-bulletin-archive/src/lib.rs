@@ -23,19 +23,25 @@
 #![deny(missing_docs)]
 
 mod decode;
+mod detect;
 mod encoding;
 mod error;
 mod file;
 mod head;
+mod html;
 mod kind;
 mod origin;
 mod read;
+mod source_map;
+mod source_text;
 
-pub use encoding::Encoding;
+pub use encoding::{Certainty, Encoding};
 pub use error::{Evidence, ReadError};
 pub use file::{load, read_file, read_stream};
 pub use kind::FileKind;
-pub use origin::{Origin, Reading, sha256};
+pub use origin::{Format, Origin, Reading, sha256};
 pub use read::{read, read_bytes, read_while, read_with};
+pub use source_map::SourceMap;
+pub use source_text::SourceText;
 /// How to parse; the core's own, here so that a reader of files needs one crate only.
 pub use torch_bulletin::ParseOptions;
