@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use encoding_rs::DecoderResult;
 use torch_bulletin::{Code, Diagnostic, Report, Span};
 
+#[cfg(feature = "decode")]
+use crate::detect::encoding as detected;
 use crate::head::inspect;
-use crate::{Certainty, Encoding, ReadError, detect};
+use crate::{Certainty, Encoding, ReadError};
 
 /// The characters of a file. A byte order mark and carriage returns stay: offsets count them.
 #[derive(Debug)]
@@ -34,11 +35,16 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
                 let encoding = Encoding::Utf8;
                 return Ok(Decoded { text: text.into(), findings: Vec::new(), encoding, certainty });
             }
-            Err(_) => detect::encoding(bytes, crate::html::declared(bytes)),
+            Err(_) => detected(bytes),
         },
     };
     let (text, findings) = decode_as(bytes, encoding);
     Ok(Decoded { text: text.into(), findings, encoding, certainty })
+}
+
+#[cfg(not(feature = "decode"))]
+fn detected(_: &[u8]) -> (Encoding, Certainty) {
+    (Encoding::Utf8, Certainty::Assumed)
 }
 
 /// Decodes bytes in a given encoding.
@@ -61,19 +67,31 @@ pub(crate) fn walk(
         on_bad(out.len(), bad);
         out.push(char::REPLACEMENT_CHARACTER);
     };
-    let Some(foreign) = encoding.foreign() else {
-        out.reserve(bytes.len());
-        let mut at = 0;
-        for chunk in bytes.utf8_chunks() {
-            out.push_str(chunk.valid());
-            at += chunk.valid().len() + chunk.invalid().len();
-            if !chunk.invalid().is_empty() {
-                replace(out, at - chunk.invalid().len()..at);
-            }
+    #[cfg(feature = "decode")]
+    if let Some(foreign) = encoding.foreign() {
+        return walk_foreign(foreign, bytes, out, replace);
+    }
+    debug_assert_eq!(encoding, Encoding::Utf8, "the feature `decode` is off");
+    out.reserve(bytes.len());
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(chunk.valid());
+        at += chunk.valid().len() + chunk.invalid().len();
+        if !chunk.invalid().is_empty() {
+            replace(out, at - chunk.invalid().len()..at);
         }
-        return;
-    };
-    let mut decoder = foreign.new_decoder_without_bom_handling();
+    }
+}
+
+#[cfg(feature = "decode")]
+fn walk_foreign(
+    encoding: &'static encoding_rs::Encoding,
+    bytes: &[u8],
+    out: &mut String,
+    mut replace: impl FnMut(&mut String, Range<usize>),
+) {
+    use encoding_rs::DecoderResult;
+    let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut at = 0;
     loop {
         // Three bytes for two is what Chinese text needs in each of these encodings.
@@ -152,7 +170,7 @@ impl Damage {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "decode"))]
 mod tests {
     use super::*;
 

@@ -6,12 +6,17 @@ use crate::decode::walk;
 use crate::head::HEAD;
 use crate::{Certainty, Encoding};
 
-/// The encoding of a whole text that is neither UTF-16 nor valid UTF-8; `declared` is what a page says of itself.
+/// The encoding of a whole text that is neither UTF-16 nor valid UTF-8.
+pub(crate) fn encoding(bytes: &[u8]) -> (Encoding, Certainty) {
+    encoding_of(bytes, crate::html::declared(bytes))
+}
+
+/// The same, where `declared` is what a page says of itself.
 ///
 /// A UTF-8 text with some bad bytes stays UTF-8: it wins where far more bytes spell UTF-8 characters than
 /// do not. In a long GB18030 text about one byte in seven does; in a short one it can be most (动态 is good
 /// UTF-8, if rare letters).
-pub(crate) fn encoding(bytes: &[u8], declared: Option<Encoding>) -> (Encoding, Certainty) {
+fn encoding_of(bytes: &[u8], declared: Option<Encoding>) -> (Encoding, Certainty) {
     const GB18030_MARK: &[u8] = b"\x84\x31\x95\x33";
     const UTF8_MARK: &[u8] = b"\xEF\xBB\xBF";
     if bytes.starts_with(GB18030_MARK) {
@@ -121,7 +126,7 @@ mod tests {
     }
 
     fn found(bytes: &[u8]) -> Encoding {
-        encoding(bytes, None).0
+        encoding_of(bytes, None).0
     }
 
     #[test]
@@ -130,7 +135,7 @@ mod tests {
             ["火炬", "火炬动态", "第3期", "今天没有新闻,明天也没有。", "高新区(国家级)", "生僻字㐂与𠮷在此"]
         {
             let bytes = in_gb18030(text);
-            assert_eq!(encoding(&bytes, None), (Encoding::Gb18030, Certainty::Detected), "{text}");
+            assert_eq!(encoding_of(&bytes, None), (Encoding::Gb18030, Certainty::Detected), "{text}");
         }
     }
 
@@ -147,20 +152,20 @@ mod tests {
         assert_eq!(found(&bytes), Encoding::Gb18030);
         let mut bytes = "本区今天没有新闻。\n".repeat(40).into_bytes();
         bytes[9] = 0xFF;
-        assert_eq!(encoding(&bytes, None), (Encoding::Utf8, Certainty::Assumed));
+        assert_eq!(encoding_of(&bytes, None), (Encoding::Utf8, Certainty::Assumed));
     }
 
     #[test]
     fn western_text_is_not_taken_for_chinese() {
         assert_eq!(found(b"un caf\xE9 \xE0 la carte, s'il vous pla\xEEt"), Encoding::Utf8);
-        assert_eq!(encoding(b"plain", None), (Encoding::Utf8, Certainty::Valid));
+        assert_eq!(encoding_of(b"plain", None), (Encoding::Utf8, Certainty::Valid));
     }
 
     #[test]
     fn big5_is_told_from_gb18030() {
         let text = "高新區今天沒有新聞，明天也沒有；園區的企業都在開會，會後參觀了實驗室。";
         let big5 = encoding_rs::BIG5.encode(text).0.into_owned();
-        assert_eq!(encoding(&big5, None), (Encoding::Big5, Certainty::Detected));
+        assert_eq!(encoding_of(&big5, None), (Encoding::Big5, Certainty::Detected));
         // Traditional characters in GB18030 stay GB18030.
         assert_eq!(
             found(&in_gb18030(&"高新區今天沒有新聞，今天的企業都在開會。".repeat(9))),
@@ -171,13 +176,16 @@ mod tests {
     #[test]
     fn what_a_page_says_of_itself_holds_where_its_bytes_agree() {
         let big5 = encoding_rs::BIG5.encode("新聞").0.into_owned();
-        assert_eq!(encoding(&big5, Some(Encoding::Big5)), (Encoding::Big5, Certainty::Declared));
-        assert_eq!(encoding("新闻".as_bytes(), Some(Encoding::Gb18030)), (Encoding::Utf8, Certainty::Valid));
+        assert_eq!(encoding_of(&big5, Some(Encoding::Big5)), (Encoding::Big5, Certainty::Declared));
+        assert_eq!(
+            encoding_of("新闻".as_bytes(), Some(Encoding::Gb18030)),
+            (Encoding::Utf8, Certainty::Valid)
+        );
     }
 
     #[test]
     fn a_byte_order_mark_is_the_surest() {
-        assert_eq!(encoding(b"\x84\x31\x95\x33\xBB\xF0", None), (Encoding::Gb18030, Certainty::Marked));
-        assert_eq!(encoding(b"\xEF\xBB\xBF\xFF", None), (Encoding::Utf8, Certainty::Marked));
+        assert_eq!(encoding_of(b"\x84\x31\x95\x33\xBB\xF0", None), (Encoding::Gb18030, Certainty::Marked));
+        assert_eq!(encoding_of(b"\xEF\xBB\xBF\xFF", None), (Encoding::Utf8, Certainty::Marked));
     }
 }

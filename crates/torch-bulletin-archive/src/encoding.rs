@@ -32,6 +32,7 @@ impl Encoding {
     }
 
     /// The decoder of another package; none for UTF-8, which needs none.
+    #[cfg(feature = "decode")]
     pub(crate) const fn foreign(self) -> Option<&'static encoding_rs::Encoding> {
         match self {
             Encoding::Utf8 => None,

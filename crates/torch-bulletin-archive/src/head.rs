@@ -24,6 +24,7 @@ pub(crate) fn inspect(bytes: &[u8]) -> Result<Option<(Encoding, Certainty)>, Rea
 }
 
 /// UTF-16 by its byte order mark, or without one where both NULs and characters say so.
+#[cfg(feature = "decode")]
 fn utf16(head: &[u8]) -> Option<(Encoding, Certainty)> {
     let encoding = match head {
         [0xFF, 0xFE, ..] => return Some((Encoding::Utf16Le, Certainty::Marked)),
@@ -34,8 +35,14 @@ fn utf16(head: &[u8]) -> Option<(Encoding, Certainty)> {
     Some((encoding, Certainty::Detected))
 }
 
+#[cfg(not(feature = "decode"))]
+fn utf16(_: &[u8]) -> Option<(Encoding, Certainty)> {
+    None
+}
+
 /// Whether nearly all units are what a newsletter is written in, and most are no two ASCII characters: an
 /// ASCII text with a stray NUL makes fine Han characters when it is read in pairs.
+#[cfg(feature = "decode")]
 fn looks_like(head: &[u8], encoding: Encoding) -> bool {
     let (mut all, mut likely, mut pairs) = (0, 0, 0);
     for unit in units(head, encoding) {
@@ -54,6 +61,7 @@ fn units(head: &[u8], encoding: Encoding) -> impl Iterator<Item = u16> {
 
 /// What a Chinese newsletter is written in: line ends, ASCII, general and Chinese punctuation, Han, full
 /// widths. Binary data seldom keeps to it, and UTF-16 of the wrong byte order never does.
+#[cfg(feature = "decode")]
 fn is_likely(unit: u16) -> bool {
     matches!(unit, 9..=13 | 0x20..=0x7E | 0xA0..=0xFF | 0x2000..=0x206F | 0x2460..=0x24FF | 0x3000..=0x303F
         | 0x4E00..=0x9FFF | 0xFF00..=0xFFEF)
@@ -89,7 +97,7 @@ const fn is_control(byte: u8) -> bool {
     (byte < b' ') & (byte.wrapping_sub(9) > 4) | (byte == 0x7F)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "decode"))]
 mod tests {
     use super::*;
 

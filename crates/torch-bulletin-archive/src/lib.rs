@@ -19,10 +19,18 @@
 //! assert_eq!(refused.code(), "other-kind");
 //! # Ok::<(), torch_bulletin_archive::ReadError>(())
 //! ```
+//!
+//! | feature | what it adds | without it |
+//! |---|---|---|
+//! | `decode` | UTF-16, GB18030 (GBK, GB2312), Big5 | everything is read as UTF-8 |
+//! | `html` | the text of web pages | a page is read as the text it is, markup and all |
+//!
+//! Both are on unless turned off.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
 mod decode;
+#[cfg(feature = "decode")]
 mod detect;
 mod encoding;
 mod error;

@@ -7,7 +7,8 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 use super::element::{Role, is_void, role};
-use super::page::{Page, Sheet};
+use super::page::Page;
+use super::sheet::Sheet;
 use super::surroundings::{is_line, is_marked};
 
 /// The text of a page.
@@ -185,8 +186,9 @@ impl Reader<'_> {
         }
         let air = std::mem::take(&mut self.air);
         if self.has(Role::Surroundings) || is_line(&self.line.text) {
-            let start = self.surroundings.text.len();
-            self.lines.push(start..start + self.line.text.len());
+            let (start, line) = (self.surroundings.text.len(), &self.line.text);
+            let indent = line.len() - line.trim_start_matches(torch_bulletin::is_blank).len();
+            self.lines.push(start + indent..start + line.len());
             self.surroundings.append(&mut self.line);
             self.surroundings.text.push('\n');
         } else {
@@ -224,6 +226,8 @@ struct Characters<'s> {
     value: &'s str,
     at: usize,
     end: usize,
+    /// The reference before, whose second character may come.
+    reference: Option<Range<usize>>,
 }
 
 impl<'s> Characters<'s> {
@@ -232,7 +236,7 @@ impl<'s> Characters<'s> {
         let end = span.end.min(markup.len());
         let sound = span.start <= end && markup.is_char_boundary(span.start) && markup.is_char_boundary(end);
         let at = if sound { span.start } else { end };
-        Self { markup, value, at, end }
+        Self { markup, value, at, end, reference: None }
     }
 }
 
@@ -244,12 +248,21 @@ impl<'s> Iterator for Characters<'s> {
         let start = self.at;
         let rest = self.markup.get(start..self.end).unwrap_or_default();
         let (text, tail) = self.value.split_at(c.len_utf8());
+        if let Some(reference) = self.reference.take()
+            && is_second(c)
+            && !rest.starts_with(c)
+        {
+            self.value = tail;
+            return Some((text, reference));
+        }
         let length = if rest.starts_with(c) && !is_reference(rest, c, tail) {
             c.len_utf8()
         } else if rest.starts_with("\r\n") && c == '\n' {
             2
         } else if rest.starts_with('&') {
-            reference(rest)
+            let length = reference(rest);
+            self.reference = Some(start..start + length);
+            length
         } else {
             // Such as U+FFFD for a NUL.
             rest.chars().next().map_or(0, char::len_utf8)
@@ -258,6 +271,11 @@ impl<'s> Iterator for Characters<'s> {
         self.at += length;
         Some((text, start..self.at))
     }
+}
+
+/// The second characters of the references that stand for two: `&NotEqualTilde;`, `&fjlig;`.
+fn is_second(c: char) -> bool {
+    matches!(c, '\u{338}' | '\u{20D2}' | '\u{20E5}' | '\u{FE00}' | '\u{333}' | '\u{331}' | '\u{200A}' | 'j')
 }
 
 /// Whether `&` begins a reference to itself, `&amp;`, and is no plain sign as in R&D.

@@ -5,7 +5,7 @@
 //! | `extract` | the markup read by html5gum: paragraphs, headings and rows become lines |
 //! | `element` | what elements do to lines, and which hold no text of the article |
 //! | `surroundings` | what surrounds an article: menus, the path to the page, links to print and share it |
-//! | `page` | the text, and the map back |
+//! | `sheet`, `page` | the text as it grows, and the map back |
 
 #[cfg(feature = "html")]
 mod element;
@@ -13,10 +13,13 @@ mod element;
 mod extract;
 mod page;
 #[cfg(feature = "html")]
+mod sheet;
+#[cfg(feature = "html")]
 mod surroundings;
 
 pub(crate) use page::Page;
 
+#[cfg(feature = "decode")]
 use crate::Encoding;
 
 /// The text of a web page; none where the text is no page, or the feature `html` is off.
@@ -44,9 +47,11 @@ fn is_page(text: &str) -> bool {
 }
 
 /// Where a page says what it is, in bytes: the standard looks for its encoding in the first 1,024.
+#[cfg(any(feature = "decode", feature = "html"))]
 const HEAD: usize = 1_024;
 
 /// The encoding that a page says it is in: `<meta charset="gb2312">`, or the same in a `content`.
+#[cfg(feature = "decode")]
 pub(crate) fn declared(bytes: &[u8]) -> Option<Encoding> {
     const KEY: &[u8] = b"charset=";
     let head = &bytes[..bytes.len().min(HEAD)];
@@ -63,7 +68,7 @@ pub(crate) fn declared(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "decode"))]
 mod tests {
     use super::*;
 
