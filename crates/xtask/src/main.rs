@@ -9,6 +9,7 @@
 //! | `fuzz` | the fuzz targets, a minute or as long as wanted |
 //! | `work` | counts the work on hard texts, which must be linear |
 //! | `typeset` | prints issues in layouts with artefacts, and scores the parse of each print |
+//! | `extraction` | prints issues to PDF, and scores what real extractors make of them |
 //! | `bench` | the table of measurements; further arguments say which part of it |
 
 // A command talks on standard output.
@@ -40,6 +41,7 @@ usage: cargo xtask <command>
                  the fuzz targets, N seconds together; a minute where no number is given
   work           count the work on hard texts, which must be linear
   typeset [ARGS] print issues in layouts with artefacts, and score the parse of each print
+  extraction [ARGS] print issues to PDF, and score what the extractors that are installed make of them
   bench [ARGS]   the table of measurements; `bench --help` says which parts it has
 ";
 
@@ -54,7 +56,7 @@ fn main() -> ExitCode {
         ["goldens"] => goldens::goldens(),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["work"] => work::work(),
-        ["typeset", rest @ ..] => typeset::typeset(rest),
+        [name @ ("typeset" | "extraction"), rest @ ..] => typeset::example(name, rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 
 use crate::stage::Run;
 use crate::workspace::cargo;
-use crate::{fuzz, goldens, lint, readme, setup, work};
+use crate::{fuzz, goldens, lint, readme, setup, typeset, work};
 
 /// How much is run.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,6 +35,7 @@ pub(crate) fn test(extent: Extent) -> ExitCode {
     run.tests("goldens", goldens::check());
     if extent == Extent::All {
         run.properties("properties", properties(), PROPERTY_CASES);
+        typeset::stage(&mut run);
         work::stage(&mut run);
         fuzz::smoke(&mut run);
     }

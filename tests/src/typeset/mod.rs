@@ -9,6 +9,7 @@
 //! | [`layout`], `set`, `wrap` | how logical lines become lines of pages |
 //! | [`artefact`], `characters` | what printing, extraction and keeping do to it |
 //! | [`print`] | a recipe and its print, with what the print leaves undecided |
+//! | [`extraction`] | prints to PDF, read back by real extractors |
 //! | [`web`] | an issue as a web page |
 //! | [`score`] | how much of a structure was found |
 //! | [`grid`] | every model × layout × artefact |
@@ -18,6 +19,7 @@
 
 pub mod artefact;
 pub mod elements;
+pub mod extraction;
 pub mod floors;
 pub mod grid;
 pub mod layout;
