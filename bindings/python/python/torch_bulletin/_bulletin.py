@@ -178,7 +178,7 @@ def _restore(given: str | bytes, options: str, name: str | None) -> Bulletin:
 def _many(spans: Spans) -> Iterable[tuple[int, int]]:
     if isinstance(spans, tuple) and len(spans) == 2 and isinstance(spans[0], int):
         return [Span(*spans)]
-    return spans  # type: ignore[return-value]
+    return spans
 
 
 def _counted(count: int, noun: str) -> str:

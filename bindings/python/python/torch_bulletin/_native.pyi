@@ -1,5 +1,6 @@
 from typing import final
 
+__all__ = ["ArrowTable", "Document", "__version__", "parse", "read", "schema"]
 
 __version__: str
 
