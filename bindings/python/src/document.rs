@@ -1,14 +1,12 @@
 //! A document as Python holds it: the parsed issue, what it came from, and everything it is rendered to.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::OnceLock;
 
-use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use torch_bulletin::render::{self, ChunkOptions};
 use torch_bulletin::{Bulletin, ParseOptions};
-use torch_bulletin_archive::{Encoding, sha256};
+use torch_bulletin_archive::Input;
 use torch_bulletin_wire::{
     Chunk, Document as Wire, Location, Locator, OffsetUnit, SourceInfo, View, chunks_to_ndjson, tables,
     to_json, to_json_pretty,
@@ -19,71 +17,35 @@ use crate::table::ArrowTable;
 /// What Python counts.
 const UNIT: OffsetUnit = OffsetUnit::Codepoint;
 
-/// What a document was made from.
-pub(crate) enum Input {
-    /// A `str`.
-    Text,
-    /// Bytes that are the source text, as they are.
-    Utf8,
-    /// Bytes in another encoding, or with faults.
-    Other(Box<[u8]>, Encoding),
-}
-
-impl Input {
-    pub(crate) fn of(bytes: &[u8], encoding: Encoding, document: &torch_bulletin::Document) -> Self {
-        let same = encoding == Encoding::Utf8 && document.source().as_bytes() == bytes;
-        if same { Input::Utf8 } else { Input::Other(bytes.into(), encoding) }
-    }
-}
-
 /// One parsed issue. Immutable, and free to use from every thread.
 #[pyclass(frozen, module = "torch_bulletin._native")]
 pub(crate) struct Document {
     document: torch_bulletin::Document,
     input: Input,
-    name: Option<String>,
     options: ParseOptions,
-    /// Hashing can cost more than the parse, and most programs never ask.
-    sha256: OnceLock<String>,
     locator: OnceLock<Locator>,
 }
 
 impl Document {
-    pub(crate) fn new(
-        document: torch_bulletin::Document,
-        input: Input,
-        name: Option<String>,
-        options: ParseOptions,
-    ) -> Self {
-        Self { document, input, name, options, sha256: OnceLock::new(), locator: OnceLock::new() }
+    pub(crate) fn new(document: torch_bulletin::Document, input: Input, options: ParseOptions) -> Self {
+        Self { document, input, options, locator: OnceLock::new() }
     }
 
     fn text(&self) -> &str {
         self.document.source()
     }
 
-    /// The bytes of the input; `None` where it was text.
     fn raw(&self) -> Option<&[u8]> {
-        match &self.input {
-            Input::Text => None,
-            Input::Utf8 => Some(self.text().as_bytes()),
-            Input::Other(bytes, _) => Some(bytes),
-        }
+        self.input.raw(self.text())
     }
 
     fn info(&self) -> SourceInfo<'_> {
-        let hash = |raw| self.sha256.get_or_init(|| sha256(raw)).as_str();
-        let mut info = SourceInfo::of_text(self.text());
-        info.name = self.name.as_deref();
-        info.sha256 = self.raw().map(hash);
-        if let Input::Other(bytes, encoding) = &self.input {
-            (info.bytes, info.encoding) = (bytes.len() as u64, encoding.as_str());
+        SourceInfo {
+            name: self.input.name(),
+            sha256: self.input.sha256(self.text()),
+            bytes: self.raw().map_or(self.text().len(), <[u8]>::len) as u64,
+            encoding: self.input.encoding().as_str(),
         }
-        info
-    }
-
-    fn locator(&self) -> &Locator {
-        self.locator.get_or_init(|| Locator::new(self.text(), UNIT))
     }
 
     fn render(&self, py: Python<'_>, render: fn(&str, &Bulletin) -> String) -> String {
@@ -108,7 +70,7 @@ impl Document {
     /// The name of the input.
     #[getter]
     fn name(&self) -> Option<&str> {
-        self.name.as_deref()
+        self.input.name()
     }
 
     /// The options it was parsed with, as JSON.
@@ -154,7 +116,7 @@ impl Document {
         py.detach(|| {
             let options = ChunkOptions::default().with_max_chars(max_chars);
             let chunks = render::chunks(self.text(), self.document.bulletin(), &options);
-            chunks_to_ndjson(&Chunk::all(self.text(), &chunks, UNIT, self.name.as_deref()))
+            chunks_to_ndjson(&Chunk::all(self.text(), &chunks, UNIT, self.input.name()))
         })
     }
 
@@ -166,16 +128,10 @@ impl Document {
     }
 
     /// Line and column from 1, and the number of the page from 0, of an offset in code points.
-    fn locate(&self, offset: usize) -> PyResult<(u32, u32, Option<usize>)> {
-        let (locator, source) = (self.locator(), self.text());
-        let length = locator.length(source);
-        let offset = u32::try_from(offset).ok().filter(|&offset| offset <= length).ok_or_else(|| {
-            PyIndexError::new_err(format!(
-                "found offset {offset}, expected at most {length}, the source's end"
-            ))
-        })?;
-        let Location { line, column, page } = locator.locate(source, self.document.bulletin(), offset);
-        Ok((line, column, page))
+    fn locate(&self, offset: u32) -> (u32, u32, Option<usize>) {
+        let locator = self.locator.get_or_init(|| Locator::new(self.text(), UNIT));
+        let Location { line, column, page } = locator.locate(self.text(), self.document.bulletin(), offset);
+        (line, column, page)
     }
 
     fn articles_table(&self, py: Python<'_>) -> ArrowTable {
@@ -193,16 +149,5 @@ impl Document {
         let key = bulletin.masthead.issue.as_ref().map(|issue| issue.key());
         let date = bulletin.masthead.date.as_ref().map(|date| date.value());
         (key, date, bulletin.sections.len(), bulletin.articles().count(), report.diagnostics().len())
-    }
-
-    fn __eq__(&self, other: &Self) -> bool {
-        (self.text(), self.raw(), &self.name, &self.options)
-            == (other.text(), other.raw(), &other.name, &other.options)
-    }
-
-    fn __hash__(&self) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        (self.text(), self.raw(), &self.name).hash(&mut hasher);
-        hasher.finish()
     }
 }

@@ -8,10 +8,10 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 use serde::Deserialize as _;
 use torch_bulletin::{ParseOptions, Parsed, parse_while};
-use torch_bulletin_archive::{load, read_while};
+use torch_bulletin_archive::{Input, load, read_while};
 use torch_bulletin_wire::ErrorCode;
 
-use crate::document::{Document, Input};
+use crate::document::Document;
 use crate::error::{parse_error, read_error};
 
 /// From this many bytes on, a parse takes long enough for somebody to press Ctrl-C.
@@ -34,9 +34,9 @@ pub(crate) fn parse(
         let parsed = unlocked(py, bytes.len(), |keep_going| {
             parse_while(text, &options, keep_going).map(Parsed::into_document)
         })?;
-        Ok(Document::new(parsed, Input::Text, name, options))
+        Ok(Document::new(parsed, Input::of_text(name.as_deref()), options))
     } else if let Ok(bytes) = source.cast::<PyBytes>() {
-        from_bytes(py, bytes.as_bytes(), name, options)
+        from_bytes(py, bytes.as_bytes(), name.as_deref(), options)
     } else {
         let found = source.get_type().fully_qualified_name()?;
         Err(PyTypeError::new_err(format!(
@@ -52,22 +52,14 @@ pub(crate) fn parse(
 pub(crate) fn read(py: Python<'_>, path: PathBuf, name: String, options: Option<&str>) -> PyResult<Document> {
     let options = read_options(options)?;
     let bytes = py.detach(|| load(path)).map_err(|error| read_error(&error, Some(&name)))?;
-    from_bytes(py, &bytes, Some(name), options)
+    from_bytes(py, &bytes, Some(&name), options)
 }
 
-fn from_bytes(
-    py: Python<'_>,
-    bytes: &[u8],
-    name: Option<String>,
-    options: ParseOptions,
-) -> PyResult<Document> {
-    let read = unlocked(py, bytes.len(), |keep_going| {
-        read_while(bytes, &options, keep_going)
-            .map(|read| read.map(|(document, encoding)| (Input::of(bytes, encoding, &document), document)))
-            .transpose()
-    })?;
-    let (input, document) = read.map_err(|error| read_error(&error, name.as_deref()))?;
-    Ok(Document::new(document, input, name, options))
+fn from_bytes(py: Python<'_>, bytes: &[u8], name: Option<&str>, options: ParseOptions) -> PyResult<Document> {
+    let read =
+        unlocked(py, bytes.len(), |keep_going| read_while(bytes, name, &options, keep_going).transpose());
+    let (document, input) = read?.map_err(|error| read_error(&error, name))?;
+    Ok(Document::new(document, input, options))
 }
 
 /// Runs `work` without the lock. It asks whether to go on; where the parse is a long one, that looks for signals.

@@ -37,11 +37,6 @@ impl Locator {
         Self { marks: OffsetMarks::new(source, unit), lines: LineIndex::new(source) }
     }
 
-    /// The length of the text in the unit: the greatest offset.
-    pub fn length(&self, source: &str) -> u32 {
-        self.marks.at_byte(source, u32::MAX)
-    }
-
     /// The place of an offset in the unit; past the end it is the end. `source` and `bulletin` must be those of
     /// the text this was made from.
     pub fn locate(&self, source: &str, bulletin: &Bulletin, offset: u32) -> Location {

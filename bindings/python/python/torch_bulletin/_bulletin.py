@@ -99,8 +99,8 @@ class Bulletin(Document):
 
         Raises IndexError for an offset that lies outside the source.
         """
-        if offset < 0:
-            raise IndexError(f"found offset {offset}, expected 0 or more")
+        if not 0 <= offset <= len(self.source):
+            raise IndexError(f"found offset {offset}, expected one in 0..{len(self.source)}")
         line, column, page = self._native.locate(offset)
         return Location(line, column, None if page is None else self.pages[page])
 
@@ -150,10 +150,10 @@ class Bulletin(Document):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Bulletin):
             return NotImplemented
-        return self._native == other._native
+        return self._given() == other._given()
 
     def __hash__(self) -> int:
-        return hash(self._native)
+        return hash(self._given())
 
     def __repr__(self) -> str:
         issue, date, sections, articles, diagnostics = self._native.summary()
@@ -165,9 +165,12 @@ class Bulletin(Document):
         return self._native.outline()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        native = self._native
-        given = native.bytes
-        return _restore, (self.source if given is None else given, native.options, native.name)
+        return _restore, self._given()
+
+    def _given(self) -> tuple[str | bytes, str, str | None]:
+        """What it was made from, and so what it is: text or bytes, options, name."""
+        given = self._native.bytes
+        return self.source if given is None else given, self._native.options, self._native.name
 
 
 def _restore(given: str | bytes, options: str, name: str | None) -> Bulletin:

@@ -65,13 +65,16 @@ impl Environment {
         command
     }
 
-    /// Its interpreter, run in the package's folder.
+    /// Its interpreter, run in the package's folder; programs of the environment are found first.
     pub(super) fn python(&self) -> Command {
-        let mut command = command(program(&self.path, "python"), [] as [&str; 0]);
-        command
-            .current_dir(package())
-            .env("PIP_DISABLE_PIP_VERSION_CHECK", "1")
-            .env("VIRTUAL_ENV", &self.path);
+        let python = program(&self.path, "python");
+        let own = python.parent().map(Path::to_owned);
+        let others = std::env::var_os("PATH").unwrap_or_default();
+        let mut command = command(python, [] as [&str; 0]);
+        if let Ok(path) = std::env::join_paths(own.into_iter().chain(std::env::split_paths(&others))) {
+            command.env("PATH", path);
+        }
+        command.current_dir(package()).env("PIP_DISABLE_PIP_VERSION_CHECK", "1");
         command
     }
 
