@@ -12,7 +12,7 @@ use std::process::{Command, ExitCode};
 
 use crate::stage::{Run, carried_out};
 use crate::test::Extent;
-use crate::workspace::root;
+use crate::workspace::{cargo, root};
 
 pub(crate) use environment::interpreter;
 
@@ -25,6 +25,23 @@ pub(crate) const HINT: &str = "optional: Python 3.10 or newer; without it the Py
 pub(crate) fn python(extent: Extent) -> ExitCode {
     let mut run = Run::default();
     stages(&mut run, extent);
+    run.finish()
+}
+
+/// What Python costs beside Rust; `rest` goes to the script.
+pub(crate) fn bench(rest: &[&str]) -> ExitCode {
+    let mut run = Run::default();
+    run.work("Python bench", |_| {
+        let python = interpreter().ok_or("Python 3.10 or newer was not found")?;
+        let tools = Environment::new("venv");
+        tools.prepare(&python)?;
+        wheel(&tools)?;
+        carried_out(cargo(["build", "--release", "--package", "torch-bulletin-benches", "--bin", "pace"]))?;
+        let mut script = tools.python();
+        script.arg("bench/ratios.py").arg(root().join("target/release/pace"));
+        script.arg(folder().join("archive")).args(rest);
+        carried_out(script)
+    });
     run.finish()
 }
 
