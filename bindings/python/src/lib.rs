@@ -3,10 +3,10 @@
 //!
 //! | module | what it holds |
 //! |---|---|
-//! | [`parse`] | `str`, `bytes` and paths to documents, without the interpreter's lock |
-//! | [`document`] | a document, and everything it is rendered to |
-//! | [`table`] | tables, through Arrow's C data interface |
-//! | [`error`] | refusals as exceptions |
+//! | `parse` | `str`, `bytes` and paths to documents, without the interpreter's lock |
+//! | `document` | a document, and everything it is rendered to |
+//! | `table` | tables, through Arrow's C data interface |
+//! | `error` | refusals as exceptions |
 
 mod document;
 mod error;

@@ -45,3 +45,28 @@ impl Locator {
         Location { line, column, page: bulletin.page_at(at) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_the_same_in_every_unit() {
+        let source = "\u{FEFF}𠮷林\r\n第一页。\n\u{C}第二页𠮷。\n\u{C}第三页";
+        let parsed = torch_bulletin::parse(source);
+        for (needle, line, column, page) in [("𠮷林", 1, 2, 0), ("页。", 2, 3, 0), ("。\n\u{C}第三", 3, 6, 1)]
+        {
+            let at = source.find(needle).unwrap();
+            for (unit, offset) in [
+                (OffsetUnit::Utf8, at),
+                (OffsetUnit::Codepoint, source[..at].chars().count()),
+                (OffsetUnit::Utf16, source[..at].encode_utf16().count()),
+            ] {
+                let found = Locator::new(source, unit).locate(source, parsed.bulletin(), offset as u32);
+                assert_eq!(found, Location { line, column, page: Some(page) }, "{needle} in {unit}");
+            }
+        }
+        let end = Locator::new(source, OffsetUnit::Codepoint).locate(source, parsed.bulletin(), u32::MAX);
+        assert_eq!((end.line, end.page), (4, Some(2)));
+    }
+}
