@@ -45,6 +45,8 @@ impl Document {
             sha256: self.input.sha256(self.text()),
             bytes: self.raw().map_or(self.text().len(), <[u8]>::len) as u64,
             encoding: self.input.encoding().as_str(),
+            certainty: self.input.certainty().map(|it| it.as_str()),
+            format: self.input.format().as_str(),
         }
     }
 

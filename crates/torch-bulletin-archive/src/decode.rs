@@ -1,26 +1,58 @@
-//! Bytes become the source text that every offset counts; what no encoding explains becomes U+FFFD, and is
-//! reported.
+//! Bytes become characters; what no encoding explains becomes U+FFFD, and is reported.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use encoding_rs::DecoderResult;
 use torch_bulletin::{Code, Diagnostic, Report, Span};
 
-use crate::Encoding;
+#[cfg(feature = "decode")]
+use crate::detect::encoding as detected;
+use crate::head::inspect;
+use crate::{Certainty, Encoding, ReadError};
 
-/// The text of a file. A byte order mark and carriage returns stay: offsets count them.
+/// The characters of a file. A byte order mark and carriage returns stay: offsets count them.
 #[derive(Debug)]
-pub(crate) struct Decoded {
-    pub(crate) text: String,
+pub(crate) struct Decoded<'b> {
+    /// Borrowed where the bytes are UTF-8 without a fault, as nearly always.
+    pub(crate) text: Cow<'b, str>,
     pub(crate) findings: Vec<Diagnostic>,
+    pub(crate) encoding: Encoding,
+    pub(crate) certainty: Certainty,
 }
 
-/// Decodes a whole text.
-pub(crate) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded {
+/// Decodes a whole file, in the encoding that its bytes show.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
+    let wide = inspect(bytes)?;
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(ReadError::TooLarge { bytes: Some(bytes.len() as u64) });
+    }
+    let (encoding, certainty) = match wide {
+        Some(found) => found,
+        None => match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) => {
+                let certainty =
+                    if text.starts_with('\u{FEFF}') { Certainty::Marked } else { Certainty::Valid };
+                let encoding = Encoding::Utf8;
+                return Ok(Decoded { text: text.into(), findings: Vec::new(), encoding, certainty });
+            }
+            Err(_) => detected(bytes),
+        },
+    };
+    let (text, findings) = decode_as(bytes, encoding);
+    Ok(Decoded { text: text.into(), findings, encoding, certainty })
+}
+
+#[cfg(not(feature = "decode"))]
+fn detected(_: &[u8]) -> (Encoding, Certainty) {
+    (Encoding::Utf8, Certainty::Assumed)
+}
+
+/// Decodes bytes in a given encoding.
+fn decode_as(bytes: &[u8], encoding: Encoding) -> (String, Vec<Diagnostic>) {
     let mut text = String::new();
     let mut damage = Damage { encoding, run: None, findings: Vec::new() };
     walk(encoding, bytes, &mut text, |at, bad| damage.add(at, bad));
-    Decoded { text, findings: damage.finish() }
+    (text, damage.finish())
 }
 
 /// Appends the text of `bytes` to `out`, with one U+FFFD for each bad sequence, and says for each where that
@@ -35,23 +67,30 @@ pub(crate) fn walk(
         on_bad(out.len(), bad);
         out.push(char::REPLACEMENT_CHARACTER);
     };
-    let encoding = match encoding {
-        Encoding::Utf8 => {
-            out.reserve(bytes.len());
-            let mut at = 0;
-            for chunk in bytes.utf8_chunks() {
-                out.push_str(chunk.valid());
-                at += chunk.valid().len() + chunk.invalid().len();
-                if !chunk.invalid().is_empty() {
-                    replace(out, at - chunk.invalid().len()..at);
-                }
-            }
-            return;
+    #[cfg(feature = "decode")]
+    if let Some(foreign) = encoding.foreign() {
+        return walk_foreign(foreign, bytes, out, replace);
+    }
+    debug_assert_eq!(encoding, Encoding::Utf8, "the feature `decode` is off");
+    out.reserve(bytes.len());
+    let mut at = 0;
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(chunk.valid());
+        at += chunk.valid().len() + chunk.invalid().len();
+        if !chunk.invalid().is_empty() {
+            replace(out, at - chunk.invalid().len()..at);
         }
-        Encoding::Utf16Le => encoding_rs::UTF_16LE,
-        Encoding::Utf16Be => encoding_rs::UTF_16BE,
-        Encoding::Gb18030 => encoding_rs::GB18030,
-    };
+    }
+}
+
+#[cfg(feature = "decode")]
+fn walk_foreign(
+    encoding: &'static encoding_rs::Encoding,
+    bytes: &[u8],
+    out: &mut String,
+    mut replace: impl FnMut(&mut String, Range<usize>),
+) {
+    use encoding_rs::DecoderResult;
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut at = 0;
     loop {
@@ -131,16 +170,16 @@ impl Damage {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "decode"))]
 mod tests {
     use super::*;
 
     #[test]
     fn bad_bytes_are_placed_in_every_encoding() {
         let pieces = |encoding, bytes: &[u8]| {
-            let decoded = decode(bytes, encoding);
-            let places: Vec<_> = decoded.findings.iter().map(|it| it.span.unwrap()).collect();
-            (decoded.text, places)
+            let (text, findings) = decode_as(bytes, encoding);
+            let places: Vec<_> = findings.iter().map(|it| it.span.unwrap()).collect();
+            (text, places)
         };
         let (text, places) = pieces(Encoding::Utf8, b"a\xE7\x81\xABb\xFF\xFEc\xE7\x81");
         assert_eq!(
@@ -164,16 +203,16 @@ mod tests {
     #[test]
     fn a_bad_gb18030_sequence_gives_back_the_digits_it_swallowed() {
         // 0x81 0x30 begins a four-byte character that does not go on: the digit and the letter are text.
-        let decoded = decode(b"\xBB\xF0\x810x2", Encoding::Gb18030);
-        assert_eq!(decoded.text, "火\u{FFFD}0x2");
-        assert!(decoded.findings[0].message.contains("1 byte at byte 2 "), "{:?}", decoded.findings);
+        let (text, findings) = decode_as(b"\xBB\xF0\x810x2", Encoding::Gb18030);
+        assert_eq!(text, "火\u{FFFD}0x2");
+        assert!(findings[0].message.contains("1 byte at byte 2 "), "{findings:?}");
     }
 
     #[test]
     fn findings_are_bounded_and_count_the_rest() {
-        let decoded = decode(&b"\xFF.".repeat(5_000), Encoding::Utf8);
-        assert_eq!(decoded.findings.len(), Report::KEPT_PER_CODE);
-        assert_eq!(decoded.findings.iter().map(|it| it.count).sum::<u32>(), 5_000);
-        assert_eq!(decoded.text.len(), 4 * 5_000);
+        let (text, findings) = decode_as(&b"\xFF.".repeat(5_000), Encoding::Utf8);
+        assert_eq!(findings.len(), Report::KEPT_PER_CODE);
+        assert_eq!(findings.iter().map(|it| it.count).sum::<u32>(), 5_000);
+        assert_eq!(text.len(), 4 * 5_000);
     }
 }

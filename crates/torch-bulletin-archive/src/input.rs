@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::{Encoding, sha256};
+use crate::{Certainty, Encoding, Format, SourceText, sha256};
 
 /// What a document was made from, for whoever holds both for long; see [`read_while`](crate::read_while).
 ///
@@ -21,33 +21,45 @@ use crate::{Encoding, sha256};
 #[derive(Clone, Debug)]
 pub struct Input {
     name: Option<String>,
-    form: Form,
+    bytes: Bytes,
+    encoding: Encoding,
+    certainty: Option<Certainty>,
+    format: Format,
     sha256: OnceLock<String>,
 }
 
 #[derive(Clone, Debug)]
-enum Form {
+enum Bytes {
     /// It came as text.
-    Text,
-    /// Bytes that are the source text, as they are.
-    Utf8,
-    /// Bytes in another encoding, or with faults.
-    Other(Box<[u8]>, Encoding),
+    None,
+    /// Those of the source text, as they are.
+    Source,
+    /// In another encoding, with faults, or with markup.
+    Own(Box<[u8]>),
 }
 
 impl Input {
     /// An input that came as text: it has no bytes of its own, and so no hash.
     pub fn of_text(name: Option<&str>) -> Self {
-        Self::new(name, Form::Text)
+        Self {
+            name: name.map(str::to_owned),
+            bytes: Bytes::None,
+            encoding: Encoding::Utf8,
+            certainty: None,
+            format: Format::Text,
+            sha256: OnceLock::new(),
+        }
     }
 
-    pub(crate) fn of_bytes(name: Option<&str>, bytes: &[u8], encoding: Encoding, source: &str) -> Self {
-        let same = encoding == Encoding::Utf8 && source.as_bytes() == bytes;
-        Self::new(name, if same { Form::Utf8 } else { Form::Other(bytes.into(), encoding) })
-    }
-
-    fn new(name: Option<&str>, form: Form) -> Self {
-        Self { name: name.map(str::to_owned), form, sha256: OnceLock::new() }
+    pub(crate) fn of_bytes(name: Option<&str>, bytes: &[u8], text: &SourceText<'_>) -> Self {
+        let same = text.text().as_bytes() == bytes;
+        Self {
+            bytes: if same { Bytes::Source } else { Bytes::Own(bytes.into()) },
+            encoding: text.encoding(),
+            certainty: Some(text.certainty()),
+            format: text.format(),
+            ..Self::of_text(name)
+        }
     }
 
     /// The name it was given.
@@ -56,19 +68,26 @@ impl Input {
     }
 
     /// How the bytes spelled the text; UTF-8 for a text.
-    pub fn encoding(&self) -> Encoding {
-        match self.form {
-            Form::Text | Form::Utf8 => Encoding::Utf8,
-            Form::Other(_, encoding) => encoding,
-        }
+    pub const fn encoding(&self) -> Encoding {
+        self.encoding
+    }
+
+    /// How sure that is; `None` where it came as text.
+    pub const fn certainty(&self) -> Option<Certainty> {
+        self.certainty
+    }
+
+    /// What the bytes are.
+    pub const fn format(&self) -> Format {
+        self.format
     }
 
     /// The bytes that were read; `None` where it came as text.
     pub fn raw<'a>(&'a self, source: &'a str) -> Option<&'a [u8]> {
-        match &self.form {
-            Form::Text => None,
-            Form::Utf8 => Some(source.as_bytes()),
-            Form::Other(bytes, _) => Some(bytes),
+        match &self.bytes {
+            Bytes::None => None,
+            Bytes::Source => Some(source.as_bytes()),
+            Bytes::Own(bytes) => Some(bytes),
         }
     }
 
@@ -84,16 +103,14 @@ mod tests {
 
     #[test]
     fn bytes_and_hash_are_those_of_the_file_in_every_form() {
-        let raw = "火炬动态".as_bytes();
-        let wide = b"\x6B\x70\xAC\x70";
-        for (bytes, encoding, source) in [
-            (raw, Encoding::Utf8, "火炬动态"),
-            (wide, Encoding::Utf16Le, "火炬"),
-            (b"\xFF", Encoding::Utf8, "\u{FFFD}"),
-        ] {
-            let input = Input::of_bytes(None, bytes, encoding, source);
-            assert_eq!((input.raw(source), input.encoding()), (Some(bytes), encoding));
+        let page = "<!DOCTYPE html><p>没有新闻</p>".as_bytes();
+        for bytes in ["火炬动态".as_bytes(), b"\xFF\xFE\x6B\x70\xAC\x70", b"a\xFFb", page] {
+            let text = SourceText::decode(bytes).unwrap();
+            let (input, source) = (Input::of_bytes(None, bytes, &text), text.text());
+            assert_eq!(input.raw(source), Some(bytes));
             assert_eq!(input.sha256(source), Some(sha256(bytes).as_str()));
+            let found = (input.encoding(), input.certainty(), input.format());
+            assert_eq!(found, (text.encoding(), Some(text.certainty()), text.format()));
         }
         let text = Input::of_text(Some("a"));
         assert_eq!((text.name(), text.raw("a"), text.sha256("a")), (Some("a"), None, None));

@@ -1,7 +1,7 @@
 //! What `read` takes and what it refuses, over bytes.
 
-use torch_bulletin::{Code, Document, Severity};
-use torch_bulletin_archive::{ParseOptions, ReadError, read, read_bytes, read_while};
+use torch_bulletin::{Code, Document, Severity, Span};
+use torch_bulletin_archive::{ParseOptions, ReadError, SourceMap, read, read_bytes, read_while};
 
 const PROSE: &str =
     "火炬动态\n2019年第3期(总第402期)\n一个标题\n今天没有新闻,明天也没有。\n(供稿:某某高新区)\n";
@@ -62,9 +62,115 @@ fn byte_order_mark_and_carriage_returns_stay() {
 }
 
 #[test]
-fn blanks_and_html_are_texts() {
-    for text in ["\n", " \t\u{3000}\r\n", "\u{FEFF}", "<!DOCTYPE html><p>没有新闻</p>", "x"] {
+fn blanks_are_texts() {
+    for text in ["\n", " \t\u{3000}\r\n", "\u{FEFF}", "<p>没有新闻</p>", "x"] {
         assert_eq!(read(text.as_bytes()).unwrap().source(), text);
+    }
+}
+
+#[test]
+fn of_a_page_the_text_is_read_and_the_rest_is_furniture() {
+    let lines: String = PROSE.lines().map(|line| format!("<p>{line}</p>\n")).collect();
+    let page = format!(
+        "<!DOCTYPE html><html><head><meta charset=gb2312><title>题</title></head><body>\
+         <div class=nav><a>首页</a> &gt; <a>动态</a></div>\n<div>{lines}</div><p>关闭窗口</p></body></html>"
+    );
+    let bytes = encoding_rs::GB18030.encode(&page).0.into_owned();
+    let reading = read_bytes(&bytes, None, &ParseOptions::default()).unwrap();
+    let (document, origin) = (&reading.document, &reading.origin);
+    assert_eq!((origin.encoding.as_str(), origin.certainty.as_str()), ("gb18030", "declared"));
+    assert_eq!(origin.format.as_str(), "html");
+
+    let (source, bulletin) = (document.source(), document.bulletin());
+    let text = |it: &torch_bulletin::Text| it.of(source).into_owned();
+    let articles: Vec<_> = bulletin.articles().filter_map(|it| it.title.as_ref().map(text)).collect();
+    assert_eq!(articles, ["一个标题"]);
+    let furniture: Vec<_> = bulletin.furniture.iter().map(|it| (it.kind.as_str(), text(&it.text))).collect();
+    let lines = ["首页 > 动态", "关闭窗口"].map(|it| ("navigation", it.to_owned()));
+    assert_eq!(furniture, lines);
+
+    // Every place leads back to the bytes that spell it.
+    let map = SourceMap::new(&bytes).unwrap();
+    for word in ["一个标题", "明天", "某某高新区", "关闭窗口"] {
+        let at = source.find(word).unwrap();
+        let span = Span::new(at as u32, (at + word.len()) as u32);
+        assert_eq!(&bytes[map.bytes_of(span)], &*encoding_rs::GB18030.encode(word).0, "{word}");
+    }
+}
+
+#[test]
+fn big5_is_read() {
+    let text = "火炬動態\n今天沒有新聞，明天也沒有；園區的企業都在開會，會後參觀了實驗室。\n";
+    let bytes = encoding_rs::BIG5.encode(text).0.into_owned();
+    let reading = read_bytes(&bytes, None, &ParseOptions::default()).unwrap();
+    assert_eq!((reading.origin.encoding.as_str(), reading.document.source()), ("big5", text));
+}
+
+#[test]
+fn places_lead_back_to_the_bytes_in_every_encoding() {
+    let text = format!("{PROSE}𠮷野家与 R&D\r\n");
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let swapped = wide.chunks(2).flat_map(|pair| [pair[1], pair[0]]).collect::<Vec<_>>();
+    let gb = encoding_rs::GB18030.encode(&text).0.into_owned();
+    for (bytes, encoding) in
+        [(text.clone().into_bytes(), "utf-8"), (gb, "gb18030"), (wide, "utf-16le"), (swapped, "utf-16be")]
+    {
+        let reading = read_bytes(&bytes, None, &ParseOptions::default()).unwrap();
+        assert_eq!((reading.origin.encoding.as_str(), reading.document.source()), (encoding, &*text));
+        let map = SourceMap::new(&bytes).unwrap();
+        let end = text.len() as u32;
+        assert_eq!(map.bytes_of(Span::new(0, end)), 0..bytes.len(), "{encoding}");
+        // Characters follow each other without gap, each in its own bytes.
+        let mut at = 0;
+        for (start, c) in text.char_indices() {
+            let span = Span::new(start as u32, (start + c.len_utf8()) as u32);
+            let place = map.bytes_of(span);
+            assert_eq!((place.start, place.len()), (at, length(c, encoding)), "{c} in {encoding}");
+            at = place.end;
+        }
+    }
+}
+
+fn length(c: char, encoding: &str) -> usize {
+    match encoding {
+        "utf-8" => c.len_utf8(),
+        "gb18030" => encoding_rs::GB18030.encode(c.encode_utf8(&mut [0; 4])).0.len(),
+        _ => 2 * c.len_utf16(),
+    }
+}
+
+#[test]
+fn bad_bytes_have_their_places_too() {
+    let mut gb = encoding_rs::GB18030.encode(PROSE).0.into_owned();
+    let length = gb.len();
+    // A byte that begins nothing, and a character that does not go on.
+    gb.extend_from_slice(b"\xFF\n\xBB\xF0\x81\x30x");
+    for (bytes, bad) in [
+        (&b"\xE7\x81\xAB\xFF\xC0\nx\xE7\x81y"[..], &[3..4, 4..5, 7..9][..]),
+        (&gb, &[length..length + 1, length + 4..length + 5]),
+    ] {
+        let document = read(bytes).unwrap();
+        let map = SourceMap::new(bytes).unwrap();
+        let places: Vec<_> = document
+            .source()
+            .match_indices('\u{FFFD}')
+            .map(|(at, it)| map.bytes_of(Span::new(at as u32, (at + it.len()) as u32)))
+            .collect();
+        assert_eq!(places, bad, "{:?}", document.source());
+    }
+}
+
+#[test]
+fn certainty_says_how_the_encoding_was_found() {
+    let gb = encoding_rs::GB18030.encode(PROSE).0.into_owned();
+    let marked = format!("\u{FEFF}{PROSE}");
+    let mut damaged = PROSE.as_bytes().to_vec();
+    damaged[4] = 0xFF;
+    for (bytes, certainty) in
+        [(PROSE.as_bytes(), "valid"), (marked.as_bytes(), "marked"), (&gb, "detected"), (&damaged, "assumed")]
+    {
+        let reading = read_bytes(bytes, None, &ParseOptions::default()).unwrap();
+        assert_eq!(reading.origin.certainty.as_str(), certainty);
     }
 }
 
@@ -110,7 +216,11 @@ fn what_is_kept_lazily_says_what_the_origin_says() {
         assert_eq!(document.report(), reading.document.report());
         assert_eq!((input.name(), input.raw(source)), (Some("3.txt"), Some(bytes)));
         assert_eq!(input.sha256(source), Some(&*reading.origin.sha256));
-        assert_eq!(input.encoding(), reading.origin.encoding);
+        let origin = &reading.origin;
+        assert_eq!(
+            (input.encoding(), input.certainty(), input.format()),
+            (origin.encoding, Some(origin.certainty), origin.format)
+        );
     }
 }
 

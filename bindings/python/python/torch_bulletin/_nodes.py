@@ -87,7 +87,7 @@ class Source(Node):
 
     __slots__ = ()
 
-    _fields = ("name", "sha256", "bytes", "encoding", "text")
+    _fields = ("name", "sha256", "bytes", "encoding", "certainty", "format", "text")
 
     @property
     def name(self) -> str | None:
@@ -111,6 +111,19 @@ class Source(Node):
     def encoding(self) -> str:
         """The encoding that was found."""
         value: str = self._data["encoding"]
+        return value
+
+    @property
+    def certainty(self) -> str | None:
+        """How sure the encoding is: `marked` (a byte order mark), `valid` (no fault as UTF-8), `declared` (the page says
+        so), `detected` (by its characters), `assumed` (nothing explains all bytes); None for a text that came as text."""
+        value: str | None = self._data["certainty"]
+        return value
+
+    @property
+    def format(self) -> str:
+        """What the bytes are: `text`, or `html`, where the text is what a reader of the page sees."""
+        value: str = self._data["format"]
         return value
 
     @property
