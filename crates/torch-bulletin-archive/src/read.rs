@@ -2,7 +2,7 @@
 
 use torch_bulletin::{Document, ParseOptions};
 
-use crate::{Encoding, Origin, ReadError, Reading, SourceText};
+use crate::{Input, Origin, ReadError, Reading, SourceText};
 
 /// Reads one issue from the bytes of a file.
 ///
@@ -50,24 +50,19 @@ pub fn read_bytes(bytes: &[u8], name: Option<&str>, options: &ParseOptions) -> R
 }
 
 /// Reads one issue, unless it is called off: `None` where `keep_going` says no; see
-/// [`parse_while`](torch_bulletin::parse_while). Says in which
-/// encoding the bytes were, and leaves their hash to [`sha256`](crate::sha256), which can cost more than the parse.
+/// [`parse_while`](torch_bulletin::parse_while).
+///
+/// Keeps the input as cheaply as can be, and leaves its hash until it is asked for: that can cost more than the parse.
 ///
 /// # Errors
 /// As [`read`].
-///
-/// ```
-/// use torch_bulletin_archive::{Encoding, ParseOptions, read_while};
-/// let read = read_while("今天没有新闻。".as_bytes(), &ParseOptions::default(), &|| true)?;
-/// assert_eq!(read.map(|(_, encoding)| encoding), Some(Encoding::Utf8));
-/// # Ok::<(), torch_bulletin_archive::ReadError>(())
-/// ```
 pub fn read_while(
     bytes: &[u8],
+    name: Option<&str>,
     options: &ParseOptions,
     keep_going: &dyn Fn() -> bool,
-) -> Result<Option<(Document, Encoding)>, ReadError> {
+) -> Result<Option<(Document, Input)>, ReadError> {
     let text = SourceText::decode(bytes)?;
-    let parsed = text.parse_while(options, keep_going);
-    Ok(parsed.map(|parsed| (parsed.into_document(), text.encoding())))
+    let Some(parsed) = text.parse_while(options, keep_going) else { return Ok(None) };
+    Ok(Some((parsed.into_document(), Input::of_bytes(name, bytes, &text))))
 }

@@ -4,8 +4,10 @@
 //! |---|---|
 //! | `setup` | looks for every tool, installs what `rustup` can |
 //! | `test` | everything that must hold, from a bare clone; `--all` adds the slow stages |
+//! | `python` | the stages of the Python package alone |
 //! | `lint` | format, clippy, documentation, licences |
 //! | `goldens` | rewrites the golden files of the corpus, for review with `git diff` |
+//! | `types` | rewrites the types of other languages, for review with `git diff` |
 //! | `fuzz` | the fuzz targets, a minute or as long as wanted |
 //! | `work` | counts the work on hard texts, which must be linear |
 //! | `typeset` | prints issues in layouts with artefacts, and scores the parse of each print |
@@ -20,10 +22,12 @@ mod count;
 mod fuzz;
 mod goldens;
 mod lint;
+mod python;
 mod readme;
 mod setup;
 mod stage;
 mod test;
+mod types;
 mod typeset;
 mod work;
 mod workspace;
@@ -35,8 +39,10 @@ usage: cargo xtask <command>
 
   setup          look for every tool that is needed; install what rustup can
   test [--all]   everything that must hold; --all adds the slow stages
+  python [--all] the stages of the Python package alone
   lint           format, clippy, documentation, licences
   goldens        rewrite the golden files of the corpus, to be reviewed with `git diff`
+  types          rewrite the types of other languages from the schema
   fuzz [--seconds N] [TARGET]...
                  the fuzz targets, N seconds together; a minute where no number is given
   work           count the work on hard texts, which must be linear
@@ -52,8 +58,11 @@ fn main() -> ExitCode {
         ["setup"] => setup::setup(),
         ["test"] => test::test(test::Extent::Quick),
         ["test", "--all"] => test::test(test::Extent::All),
+        ["python"] => python::python(test::Extent::Quick),
+        ["python", "--all"] => python::python(test::Extent::All),
         ["lint"] => lint::lint(),
         ["goldens"] => goldens::goldens(),
+        ["types"] => types::types(),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["work"] => work::work(),
         [name @ ("typeset" | "extraction"), rest @ ..] => typeset::example(name, rest),
