@@ -30,6 +30,7 @@ mod head;
 mod kind;
 mod origin;
 mod read;
+mod utf16;
 
 pub use encoding::Encoding;
 pub use error::{Evidence, ReadError};
@@ -39,3 +40,4 @@ pub use origin::{Origin, Reading};
 pub use read::{read, read_bytes, read_with};
 /// How to parse; the core's own, here so that a reader of files needs one crate only.
 pub use torch_bulletin::ParseOptions;
+pub use utf16::parse_utf16;

@@ -39,4 +39,4 @@ pub use document::{Document, SCHEMA_VERSION, SourceInfo, View};
 pub use error::ErrorCode;
 pub use json::{from_json, to_json, to_json_pretty};
 pub use offset::{OffsetUnit, Offsets};
-pub use schema::schema;
+pub use schema::{SCHEMA_JSON, schema};

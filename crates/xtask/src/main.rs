@@ -6,6 +6,8 @@
 //! | `test` | everything that must hold, from a bare clone; `--all` adds the slow stages |
 //! | `lint` | format, clippy, documentation, licences |
 //! | `goldens` | rewrites the golden files of the corpus, for review with `git diff` |
+//! | `types` | rewrites the types of other languages, for review with `git diff` |
+//! | `wasm` | builds, tests or measures the npm package |
 //! | `fuzz` | the fuzz targets, a minute or as long as wanted |
 //! | `work` | counts the work on hard texts, which must be linear |
 //! | `bench` | the table of measurements; further arguments say which part of it |
@@ -22,6 +24,8 @@ mod readme;
 mod setup;
 mod stage;
 mod test;
+mod types;
+mod wasm;
 mod work;
 mod workspace;
 
@@ -34,6 +38,9 @@ usage: cargo xtask <command>
   test [--all]   everything that must hold; --all adds the slow stages
   lint           format, clippy, documentation, licences
   goldens        rewrite the golden files of the corpus, to be reviewed with `git diff`
+  types          rewrite the types of other languages from the schema
+  wasm [build|test|bench]
+                 the npm package: build it, test it in Node and in Chromium, measure it
   fuzz [--seconds N] [TARGET]...
                  the fuzz targets, N seconds together; a minute where no number is given
   work           count the work on hard texts, which must be linear
@@ -49,6 +56,8 @@ fn main() -> ExitCode {
         ["test", "--all"] => test::test(test::Extent::All),
         ["lint"] => lint::lint(),
         ["goldens"] => goldens::goldens(),
+        ["types"] => types::types(),
+        ["wasm", rest @ ..] => wasm::wasm(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["work"] => work::work(),
         ["bench", rest @ ..] => bench::bench(rest),

@@ -2,8 +2,8 @@
 
 use std::process::{Command, ExitCode};
 
-use crate::fuzz;
 use crate::workspace::{cargo, command, version};
+use crate::{fuzz, wasm};
 
 /// The command: looks for everything, and fails where a needed tool is missing.
 pub(crate) fn setup() -> ExitCode {
@@ -35,6 +35,7 @@ pub(crate) fn look_for_all() -> Result<(), String> {
         );
     }
     cargo_fuzz();
+    wasm::look_for(say);
     corpus();
     if missing.is_empty() { Ok(()) } else { Err(missing.join(", ")) }
 }
