@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use encoding_rs::DecoderResult;
 use torch_bulletin::{Code, Diagnostic, Report, Span};
 
-use crate::Encoding;
+use crate::{Encoding, gb18030};
 
 /// The text of a file. A byte order mark and carriage returns stay: offsets count them.
 #[derive(Debug)]
@@ -35,9 +34,10 @@ pub(crate) fn walk(
         on_bad(out.len(), bad);
         out.push(char::REPLACEMENT_CHARACTER);
     };
-    let encoding = match encoding {
+    // Three bytes for two is what Chinese text needs in each encoding but UTF-8.
+    out.reserve(if encoding == Encoding::Utf8 { bytes.len() } else { bytes.len() / 2 * 3 });
+    match encoding {
         Encoding::Utf8 => {
-            out.reserve(bytes.len());
             let mut at = 0;
             for chunk in bytes.utf8_chunks() {
                 out.push_str(chunk.valid());
@@ -46,27 +46,53 @@ pub(crate) fn walk(
                     replace(out, at - chunk.invalid().len()..at);
                 }
             }
-            return;
         }
-        Encoding::Utf16Le => encoding_rs::UTF_16LE,
-        Encoding::Utf16Be => encoding_rs::UTF_16BE,
-        Encoding::Gb18030 => encoding_rs::GB18030,
-    };
-    let mut decoder = encoding.new_decoder_without_bom_handling();
-    let mut at = 0;
-    loop {
-        // Three bytes for two is what Chinese text needs in each of these encodings.
-        out.reserve(((bytes.len() - at) / 2 * 3).max(16));
-        let (result, read) = decoder.decode_to_string_without_replacement(&bytes[at..], out, true);
-        at += read;
-        match result {
-            DecoderResult::InputEmpty => return,
-            DecoderResult::OutputFull => {}
-            DecoderResult::Malformed(length, ahead) => {
-                let end = at - usize::from(ahead);
-                replace(out, end - usize::from(length)..end);
+        Encoding::Utf16Le => utf16(u16::from_le_bytes, bytes, out, replace),
+        Encoding::Utf16Be => utf16(u16::from_be_bytes, bytes, out, replace),
+        Encoding::Gb18030 => {
+            let mut at = 0;
+            while at < bytes.len() {
+                match gb18030::step(&bytes[at..]) {
+                    Ok((character, length)) => {
+                        out.push(character);
+                        at += length;
+                    }
+                    Err(length) => {
+                        replace(out, at..at + length);
+                        at += length;
+                    }
+                }
             }
         }
+    }
+}
+
+/// UTF-16 of one byte order; what is left over at the end is one bad sequence.
+fn utf16(
+    unit: fn([u8; 2]) -> u16,
+    bytes: &[u8],
+    out: &mut String,
+    mut replace: impl FnMut(&mut String, Range<usize>),
+) {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let mut at = 0;
+    for decoded in char::decode_utf16(pairs.iter().map(|&pair| unit(pair))) {
+        match decoded {
+            Ok(character) => {
+                out.push(character);
+                at += 2 * character.len_utf16();
+            }
+            Err(half) => {
+                let is_cut =
+                    matches!(half.unpaired_surrogate(), 0xD800..=0xDBFF) && at + 2 + odd.len() == bytes.len();
+                let end = if is_cut { bytes.len() } else { at + 2 };
+                replace(out, at..end);
+                at = end;
+            }
+        }
+    }
+    if at < bytes.len() {
+        replace(out, at..bytes.len());
     }
 }
 
@@ -159,6 +185,20 @@ mod tests {
         assert_eq!((text.as_str(), places.len()), ("\u{FEFF}火\u{FFFD}炬\u{FFFD}", 2));
         let (text, places) = pieces(Encoding::Utf16Be, b"\x70\x6B\xD8\x00\x70\xAC");
         assert_eq!((text.as_str(), places.len()), ("火\u{FFFD}炬", 1));
+    }
+
+    #[test]
+    fn damaged_utf16_is_what_the_standard_takes_for_damage() {
+        let units = [0x706B, 0xD800, 0xDBFF, 0xDC00, 0x41];
+        for number in 0..units.len().pow(4) {
+            let text = [0, 1, 2, 3].map(|place| units[number / units.len().pow(place) % units.len()]);
+            let mut bytes: Vec<u8> = text.into_iter().flat_map(u16::to_be_bytes).collect();
+            for odd in [None, Some(0xD8)] {
+                bytes.extend(odd);
+                let theirs = encoding_rs::UTF_16BE.decode_without_bom_handling(&bytes).0;
+                assert_eq!(decode(&bytes, Encoding::Utf16Be).text, theirs, "{bytes:02X?}");
+            }
+        }
     }
 
     #[test]

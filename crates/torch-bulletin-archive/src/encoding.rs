@@ -2,9 +2,7 @@
 
 use std::fmt;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-
-use crate::decode::walk;
+use crate::gb18030;
 use crate::head::HEAD;
 
 /// How the bytes of a file spell its text.
@@ -59,11 +57,16 @@ impl fmt::Display for Encoding {
 
 /// Whether a text that is no UTF-8 is GB18030, rather than Latin-1 or noise.
 ///
-/// The detector is told that the text is from the mainland: two characters are too few to see it. So a short
-/// text in Big5 is taken for GB18030 too; no copy of the newsletter is known to be in Big5.
+/// The parts of the table say so. Of 30,234 characters in issues of the newsletter 30,184 are punctuation or of
+/// the first level of GB2312, the 3,755 in use every day (leads A1–A3, B0–D7); 47 are of the second level
+/// (D8–F7), names and rarities; all the rest of the table, three quarters of it, has 3. What is Latin-1, Windows-1251,
+/// Shift_JIS or Big5 falls into that rest and into the second level. So a text is GB18030 where common
+/// characters are at least three times the rest and no fewer than the second level. Of pieces of issues of one to
+/// a thousand characters this takes all but those that are one rare character. Korean in EUC-KR and short Russian
+/// in KOI8-R are taken for GB18030 too; no copy of the newsletter is known to be in either.
 ///
-/// The detector drops an encoding at its first impossible byte; one damaged byte must not cost a whole
-/// issue, so such bytes are kept from it as long as they are few.
+/// One damaged byte must not cost a whole issue: bytes that are no GB18030 count against it only where they are
+/// many.
 fn is_gb18030(bytes: &[u8]) -> bool {
     const BYTE_ORDER_MARK: &[u8] = b"\x84\x31\x95\x33";
     if bytes.starts_with(BYTE_ORDER_MARK) {
@@ -71,18 +74,29 @@ fn is_gb18030(bytes: &[u8]) -> bool {
     }
     let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     let sample = &bytes[first..bytes.len().min(first + HEAD)];
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    let (mut fed, mut damaged) = (0, 0);
-    walk(Encoding::Gb18030, sample, &mut String::new(), |_, bad| {
-        detector.feed(&sample[fed..bad.start], false);
-        fed = bad.end;
-        // The sample, or the file, may end inside a character: that is no damage.
-        damaged += if bad.end < sample.len() { bad.len() } else { 0 };
-    });
-    detector.feed(&sample[fed..], true);
+    let (mut common, mut second_level, mut other, mut damaged) = (0, 0, 0, 0);
+    let mut at = 0;
+    while at < sample.len() {
+        let rest = &sample[at..];
+        at += match gb18030::step(rest) {
+            Ok((_, length)) => {
+                match rest[..length] {
+                    [_] => {}
+                    [0xA1..=0xA3 | 0xB0..=0xD7, 0xA1..=0xFE] => common += 1,
+                    [0xD8..=0xF7, 0xA1..=0xFE] => second_level += 1,
+                    _ => other += 1,
+                }
+                length
+            }
+            Err(length) => {
+                // The sample, or the file, may end inside a character: that is no damage.
+                damaged += if at + length < sample.len() { length } else { 0 };
+                length
+            }
+        };
+    }
     let foreign = sample.iter().filter(|byte| !byte.is_ascii()).count();
-    let guess = detector.guess(Some(b"cn"), Utf8Detection::Deny);
-    damaged * 20 <= foreign && (guess == encoding_rs::GBK || guess == encoding_rs::GB18030)
+    damaged * 20 <= foreign && common >= 3 * other && common >= second_level
 }
 
 #[cfg(test)]
@@ -116,6 +130,20 @@ mod tests {
         let mut bytes = "本区今天没有新闻。\n".repeat(40).into_bytes();
         bytes[9] = 0xFF;
         assert_eq!(Encoding::of_narrow(&bytes), Encoding::Utf8);
+    }
+
+    #[test]
+    fn neighbours_of_gb18030_are_not_taken_for_it() {
+        let texts = [
+            (encoding_rs::BIG5, "今天在臺北舉行了一場關於科技園區發展的會議"),
+            (encoding_rs::SHIFT_JIS, "本日、新しい技術の展示会が開かれました"),
+            (encoding_rs::EUC_JP, "本日、新しい技術の展示会が開かれました"),
+            (encoding_rs::WINDOWS_1251, "Сегодня в городе открылась выставка"),
+            (encoding_rs::WINDOWS_1252, "Größe und Qualität für Österreich: Überprüfung"),
+        ];
+        for (encoding, text) in texts {
+            assert_eq!(Encoding::of_narrow(&encoding.encode(text).0), Encoding::Utf8, "{}", encoding.name());
+        }
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod decode;
 mod encoding;
 mod error;
 mod file;
+mod gb18030;
 mod head;
 mod kind;
 mod origin;

@@ -11,7 +11,7 @@ use torch_bulletin::{Code, Diagnostic, Document, ParseOptions, Report, Span, par
 /// use torch_bulletin_archive::{ParseOptions, parse_utf16};
 /// let document = parse_utf16(&[0x706B, 0xD800, 0x70AC], &ParseOptions::default());
 /// assert_eq!(document.source(), "火\u{FFFD}炬");
-/// let finding = &document.report().diagnostics()[0];
+/// let finding = document.report().of(torch_bulletin::Code::InvalidBytes).next().unwrap();
 /// assert_eq!(finding.message, "found half a surrogate pair, U+D800, which is no character");
 /// ```
 pub fn parse_utf16(units: &[u16], options: &ParseOptions) -> Document {
@@ -55,7 +55,7 @@ mod tests {
     fn pairs_are_characters_and_halves_are_reported_where_they_stand() {
         let document = parse_utf16(&[0xD842, 0xDFB7, 0xDFB7, 0x6797, 0xD842], &ParseOptions::default());
         assert_eq!(document.source(), "𠮷\u{FFFD}林\u{FFFD}");
-        let halves = document.report().diagnostics().iter().filter(|it| it.code == Code::InvalidBytes);
+        let halves = document.report().of(Code::InvalidBytes);
         let places: Vec<_> = halves.map(|it| it.span.unwrap()).collect();
         assert_eq!(places, [Span::new(4, 7), Span::new(10, 13)]);
     }
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn findings_are_bounded_and_count_the_rest() {
         let document = parse_utf16(&[0xD800; 5_000], &ParseOptions::default());
-        let halves = document.report().diagnostics().iter().filter(|it| it.code == Code::InvalidBytes);
+        let halves = document.report().of(Code::InvalidBytes);
         let counts: Vec<_> = halves.map(|it| it.count).collect();
         assert_eq!((counts.len(), counts.iter().sum::<u32>()), (Report::KEPT_PER_CODE, 5_000));
     }
