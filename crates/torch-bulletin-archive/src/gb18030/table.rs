@@ -6,12 +6,19 @@ use std::sync::LazyLock;
 /// Second bytes that a first byte can have: 40–7E and 80–FE.
 const ROW: usize = 190;
 
-/// Where two-byte codes of private use lie, as ranges of the first and of the second byte, with the first
-/// character of each; the characters follow each other.
-const PRIVATE: [((u8, u8), (u8, u8), u32); 3] = [
-    ((0xAA, 0xAF), (0xA1, 0xFE), 0xE000),
-    ((0xF8, 0xFE), (0xA1, 0xFE), 0xE234),
-    ((0xA1, 0xA7), (0x40, 0xA0), 0xE4C6),
+/// Two-byte codes whose characters follow each other.
+struct Area {
+    first: RangeInclusive<u8>,
+    second: (u8, u8),
+    /// The character of the first code.
+    from: u32,
+}
+
+/// The codes that the standard leaves to private use.
+const PRIVATE: [Area; 3] = [
+    Area { first: 0xAA..=0xAF, second: (0xA1, 0xFE), from: 0xE000 },
+    Area { first: 0xF8..=0xFE, second: (0xA1, 0xFE), from: 0xE234 },
+    Area { first: 0xA1..=0xA7, second: (0x40, 0xA0), from: 0xE4C6 },
 ];
 
 /// A two-byte code; both bytes are in their ranges.
@@ -26,11 +33,11 @@ fn index(first: u8, second: u8) -> usize {
 
 fn two_byte_codes() -> Vec<char> {
     let mut codes = vec!['\0'; (0xFF - 0x81) * ROW];
-    for ((first, last), (from, to), start) in PRIVATE {
-        let mut private = (start..).filter_map(char::from_u32);
-        for first in first..=last {
-            let places = index(first, from)..=index(first, to);
-            codes[places].iter_mut().for_each(|place| *place = private.next().unwrap_or_default());
+    for Area { first, second: (start, end), from } in PRIVATE {
+        let mut characters = (from..).filter_map(char::from_u32);
+        for first in first {
+            let places = index(first, start)..=index(first, end);
+            codes[places].iter_mut().zip(&mut characters).for_each(|(place, character)| *place = character);
         }
     }
     let mut listed = vec![false; 0x1_0000];
