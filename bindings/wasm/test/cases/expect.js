@@ -4,7 +4,9 @@
 export function same(actual, expected, where = "") {
   if (Object.is(actual, expected)) return;
   if (typeof actual !== typeof expected || typeof actual !== "object" || actual === null || expected === null) {
-    throw new Error(`${where || "value"}: found ${show(actual)}, expected ${show(expected)}`);
+    const at = typeof actual === "string" && typeof expected === "string" ? parted(actual, expected) : 0;
+    const from = at > 0 ? ` from character ${at}` : "";
+    throw new Error(`${where || "value"}: found${from} ${show(actual, at)}, expected ${show(expected, at)}`);
   }
   if (Array.isArray(actual) !== Array.isArray(expected)) throw new Error(`${where}: a list against an object`);
   same(Object.keys(actual).join(), Object.keys(expected).join(), `${where} keys`);
@@ -34,7 +36,14 @@ export function settled(promise, seconds = 60) {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }
 
-function show(value) {
-  const text = JSON.stringify(value) ?? String(value);
+/** Where two texts part. */
+function parted(one, other) {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return Math.max(0, at - 12);
+}
+
+function show(value, from) {
+  const text = JSON.stringify(from > 0 ? value.slice(from) : value) ?? String(value);
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
