@@ -140,7 +140,6 @@ test("the README's example runs on the development server of Vite", inBrowser, a
     root: folder,
     logLevel: "warn",
     server: { host: "127.0.0.1", port: 0 },
-    optimizeDeps: { exclude: ["torch-bulletin"] },
   });
   try {
     await server.listen();
