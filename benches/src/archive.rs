@@ -9,7 +9,7 @@ use torch_bulletin::parse;
 
 use crate::print;
 use crate::prose::{Article, Block, Kind, Prose, Variation};
-use crate::random::Random;
+use torch_bulletin_tests::random::Random;
 
 /// How many issues the newsletter had by July 2022.
 pub const ISSUES: usize = 541;

@@ -13,4 +13,3 @@ pub mod clock;
 mod mirror;
 mod print;
 mod prose;
-mod random;

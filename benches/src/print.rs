@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::archive::Plan;
 use crate::prose::Kind;
-use crate::random::Random;
+use torch_bulletin_tests::random::Random;
 
 /// Characters that a page of the plain setting holds; a paragraph over its end is cut in two.
 const PAGE_CHARACTERS: usize = 1_200;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 use torch_bulletin_tests::corpus;
 
-use crate::random::Random;
+use torch_bulletin_tests::random::Random;
 
 /// What the specimens give to write new articles from.
 pub(crate) struct Prose {

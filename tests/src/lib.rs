@@ -11,8 +11,10 @@
 //! | [`goldens`] | comparison with the golden files, or rewriting them |
 //! | [`json`] | JSON set for review |
 //! | [`renderers`] | every renderer, by name |
+//! | [`random`] | chance that is the same in every run
 //! | [`shapes`] | texts that are hard on a parser, as long as wanted |
 //! | [`structure`] | a bulletin in the neutral form of `structure.json`, and where two differ |
+//! | [`typeset`] | prints models of issues in layouts with artefacts, and scores the parse of each print
 //!
 //! The suites themselves are in `suite/`.
 #![forbid(unsafe_code)]
@@ -23,9 +25,11 @@ pub mod invariants;
 pub mod json;
 pub mod line_ends;
 pub mod phases;
+pub mod random;
 pub mod renderers;
 pub mod shapes;
 pub mod structure;
+pub mod typeset;
 pub mod wire_invariants;
 
 /// The examples of the README, compiled and run.

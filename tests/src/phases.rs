@@ -46,7 +46,7 @@ fn lines(source: &str) -> String {
     let mut out = format!("# measure: {measure}, indented: {}, pages: {}\n", setting.indented, pages.len());
     out.push_str("span\tindent\twidth\tblank\tpage\tclass\ttext\n");
     for line in &lines {
-        let Line { span, indent, width, blank_before, page_before, class } = line;
+        let Line { span, indent, width, blank_before, page_before, class, .. } = line;
         let blank = if *blank_before { "blank" } else { "" };
         let page = if *page_before { "page" } else { "" };
         let text = line.text(source).replace('\t', "\\t");

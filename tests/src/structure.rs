@@ -94,7 +94,7 @@ fn block(source: &str, it: &Block) -> Value {
 }
 
 /// A marker without the mark that ends it: whether 第一, has its comma is no question of structure.
-fn stem(marker: &str) -> &str {
+pub(crate) fn stem(marker: &str) -> &str {
     marker.trim_end_matches(['.', ',', '、', ':'])
 }
 

@@ -10,3 +10,4 @@ mod real_issue;
 mod regressions;
 mod render;
 mod strategies;
+mod typeset;

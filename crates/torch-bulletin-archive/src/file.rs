@@ -22,6 +22,15 @@ const LONGEST: u64 = u32::MAX as u64;
 /// be read.
 pub fn read_file(path: impl AsRef<Path>, options: &ParseOptions) -> Result<Reading, ReadError> {
     let path = path.as_ref();
+    read_bytes(&load(path)?, Some(&path.to_string_lossy()), options)
+}
+
+/// All bytes of a file whose head is a text, for [`read_while`](crate::read_while).
+///
+/// # Errors
+/// As [`read_file`].
+pub fn load(path: impl AsRef<Path>) -> Result<Vec<u8>, ReadError> {
+    let path = path.as_ref();
     // Asked before opening: to open a named pipe is to wait for whoever writes to it.
     let kind = fs::metadata(path)?.file_type();
     if kind.is_dir() {
@@ -32,8 +41,7 @@ pub fn read_file(path: impl AsRef<Path>, options: &ParseOptions) -> Result<Readi
     }
     let file = File::open(path)?;
     let length = file.metadata()?.len();
-    let bytes = take_in(file, Some(length))?;
-    read_bytes(&bytes, Some(&path.to_string_lossy()), options)
+    take_in(file, Some(length))
 }
 
 /// Reads one issue from a stream, such as standard input.

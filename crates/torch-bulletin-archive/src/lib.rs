@@ -35,10 +35,10 @@ mod utf16;
 
 pub use encoding::Encoding;
 pub use error::{Evidence, ReadError};
-pub use file::{read_file, read_stream};
+pub use file::{load, read_file, read_stream};
 pub use kind::FileKind;
-pub use origin::{Origin, Reading};
-pub use read::{read, read_bytes, read_with};
+pub use origin::{Origin, Reading, sha256};
+pub use read::{read, read_bytes, read_while, read_with};
 /// How to parse; the core's own, here so that a reader of files needs one crate only.
 pub use torch_bulletin::ParseOptions;
 pub use utf16::parse_utf16;

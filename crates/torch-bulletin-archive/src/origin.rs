@@ -33,10 +33,20 @@ pub struct Origin {
 
 impl Origin {
     pub(crate) fn of(name: Option<&str>, bytes: &[u8], encoding: Encoding) -> Self {
-        let mut sha256 = String::with_capacity(64);
-        for byte in Sha256::digest(bytes) {
-            let _ = write!(sha256, "{byte:02x}"); // a String takes everything
-        }
-        Self { name: name.map(str::to_owned), sha256, bytes: bytes.len() as u64, encoding }
+        let (name, sha256) = (name.map(str::to_owned), sha256(bytes));
+        Self { name, sha256, bytes: bytes.len() as u64, encoding }
     }
+}
+
+/// The SHA-256 of the bytes of a file, in 64 lower-case hexadecimal digits, as in [`Origin::sha256`].
+///
+/// ```
+/// assert!(torch_bulletin_archive::sha256(b"").starts_with("e3b0c442"));
+/// ```
+pub fn sha256(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        let _ = write!(digits, "{byte:02x}"); // a String takes everything
+    }
+    digits
 }

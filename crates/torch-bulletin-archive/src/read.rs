@@ -1,6 +1,8 @@
 //! Bytes become a document: looked at, decoded, parsed.
 
-use torch_bulletin::{Document, ParseOptions, parse_with};
+use std::borrow::Cow;
+
+use torch_bulletin::{Diagnostic, Document, ParseOptions, Parsed, parse_while, parse_with};
 
 use crate::decode::{Decoded, decode};
 use crate::head::inspect;
@@ -49,14 +51,55 @@ pub fn read_bytes(bytes: &[u8], name: Option<&str>, options: &ParseOptions) -> R
     Ok(Reading { document, origin: Origin::of(name, bytes, encoding) })
 }
 
+/// Reads one issue, unless it is called off: `None` where `keep_going` says no; see [`parse_while`]. Says in which
+/// encoding the bytes were, and leaves their hash to [`sha256`](crate::sha256), which can cost more than the parse.
+///
+/// # Errors
+/// As [`read`].
+///
+/// ```
+/// use torch_bulletin_archive::{Encoding, ParseOptions, read_while};
+/// let read = read_while("今天没有新闻。".as_bytes(), &ParseOptions::default(), &|| true)?;
+/// assert_eq!(read.map(|(_, encoding)| encoding), Some(Encoding::Utf8));
+/// # Ok::<(), torch_bulletin_archive::ReadError>(())
+/// ```
+pub fn read_while(
+    bytes: &[u8],
+    options: &ParseOptions,
+    keep_going: &dyn Fn() -> bool,
+) -> Result<Option<(Document, Encoding)>, ReadError> {
+    let text = SourceText::of(bytes)?;
+    Ok(parse_while(&text.text, options, keep_going).map(|parsed| text.document(parsed)))
+}
+
 fn document(bytes: &[u8], options: &ParseOptions) -> Result<(Document, Encoding), ReadError> {
-    let wide = inspect(bytes)?;
-    if u32::try_from(bytes.len()).is_err() {
-        return Err(ReadError::TooLarge { bytes: Some(bytes.len() as u64) });
+    let text = SourceText::of(bytes)?;
+    Ok(text.document(parse_with(&text.text, options)))
+}
+
+/// The text that the bytes of a file spell; borrowed where they are UTF-8 without a fault, as nearly always.
+struct SourceText<'b> {
+    text: Cow<'b, str>,
+    findings: Vec<Diagnostic>,
+    encoding: Encoding,
+}
+
+impl<'b> SourceText<'b> {
+    fn of(bytes: &'b [u8]) -> Result<Self, ReadError> {
+        let wide = inspect(bytes)?;
+        if u32::try_from(bytes.len()).is_err() {
+            return Err(ReadError::TooLarge { bytes: Some(bytes.len() as u64) });
+        }
+        if let (None, Ok(text)) = (wide, simdutf8::basic::from_utf8(bytes)) {
+            return Ok(Self { text: text.into(), findings: Vec::new(), encoding: Encoding::Utf8 });
+        }
+        let encoding = wide.unwrap_or_else(|| Encoding::of_narrow(bytes));
+        let Decoded { text, findings } = decode(bytes, encoding);
+        Ok(Self { text: text.into(), findings, encoding })
     }
-    let encoding = wide.unwrap_or_else(|| Encoding::of_narrow(bytes));
-    let Decoded { text, findings } = decode(bytes, encoding);
-    let mut parsed = parse_with(&text, options);
-    parsed.add_findings(findings);
-    Ok((parsed.into_document(), encoding))
+
+    fn document(&self, mut parsed: Parsed<'_>) -> (Document, Encoding) {
+        parsed.add_findings(self.findings.iter().cloned());
+        (parsed.into_document(), self.encoding)
+    }
 }

@@ -55,15 +55,43 @@ const STEP: usize = 64;
 #[derive(Clone, Debug)]
 pub struct Offsets<'s> {
     source: &'s str,
-    unit: OffsetUnit,
-    /// How many units stand before each `STEP`th byte; empty where units are bytes.
-    marks: Vec<u32>,
+    marks: OffsetMarks,
 }
 
 impl<'s> Offsets<'s> {
     /// Prepares a text of at most 4 GiB − 1; of a longer one, only so much as a parse reads.
     pub fn new(source: &'s str, unit: OffsetUnit) -> Self {
-        let source = &source[..source.floor_char_boundary(u32::MAX as usize)];
+        Self { source, marks: OffsetMarks::new(source, unit) }
+    }
+
+    /// The unit that is converted to.
+    pub const fn unit(&self) -> OffsetUnit {
+        self.marks.unit
+    }
+
+    /// A byte offset in the unit.
+    pub fn at_byte(&self, offset: u32) -> u32 {
+        self.marks.at_byte(self.source, offset)
+    }
+
+    /// The byte offset of an offset in the unit.
+    pub fn byte_at(&self, offset: u32) -> u32 {
+        self.marks.byte_at(self.source, offset)
+    }
+}
+
+/// An [`Offsets`] without its text, for whoever keeps that elsewhere; each call must give the text they are of.
+#[derive(Clone, Debug)]
+pub struct OffsetMarks {
+    unit: OffsetUnit,
+    /// How many units stand before each `STEP`th byte; empty where units are bytes.
+    marks: Vec<u32>,
+}
+
+impl OffsetMarks {
+    /// Sweeps over a text; see [`Offsets::new`].
+    pub fn new(source: &str, unit: OffsetUnit) -> Self {
+        let source = countable(source);
         let mut marks = Vec::new();
         if unit != OffsetUnit::Utf8 && !source.is_ascii() {
             marks.reserve_exact(source.len().div_ceil(STEP));
@@ -73,34 +101,31 @@ impl<'s> Offsets<'s> {
                 before += count(block, unit);
             }
         }
-        Self { source, unit, marks }
+        Self { unit, marks }
     }
 
-    /// The unit that is converted to.
-    pub const fn unit(&self) -> OffsetUnit {
-        self.unit
-    }
-
-    /// A byte offset in the unit.
-    pub fn at_byte(&self, offset: u32) -> u32 {
-        let at = self.source.floor_char_boundary(offset as usize);
-        if self.marks.is_empty() {
-            return at as u32;
-        }
+    /// A byte offset in the unit; of a text other than its own, some offset.
+    pub fn at_byte(&self, source: &str, offset: u32) -> u32 {
+        let source = countable(source);
+        let at = source.floor_char_boundary(offset as usize);
         // The end of the text may stand on a block that holds no byte, and so has no mark.
-        let block = (at / STEP).min(self.marks.len() - 1);
-        self.marks[block] + count(&self.source.as_bytes()[block * STEP..at], self.unit)
+        let block = (at / STEP).min(self.marks.len().saturating_sub(1));
+        match self.marks.get(block) {
+            None => at as u32,
+            Some(before) => before + count_far(&source.as_bytes()[block * STEP..at], self.unit),
+        }
     }
 
-    /// The byte offset of an offset in the unit.
-    pub fn byte_at(&self, offset: u32) -> u32 {
+    /// The byte offset of an offset in the unit; of a text other than its own, some offset.
+    pub fn byte_at(&self, source: &str, offset: u32) -> u32 {
+        let source = countable(source);
         if self.marks.is_empty() {
-            return self.source.floor_char_boundary(offset as usize) as u32;
+            return source.floor_char_boundary(offset as usize) as u32;
         }
         // The first mark is 0, so one at least is no greater.
         let block = self.marks.partition_point(|&before| before <= offset) - 1;
-        let (start, mut left) = (block * STEP, offset - self.marks[block]);
-        for (at, &byte) in self.source.as_bytes()[start..].iter().enumerate() {
+        let (start, mut left) = ((block * STEP).min(source.len()), offset - self.marks[block]);
+        for (at, &byte) in source.as_bytes()[start..].iter().enumerate() {
             // A block may begin inside a character, whose bytes but the first weigh nothing.
             let weight = u32::from(weight(byte, self.unit));
             if left < weight {
@@ -108,8 +133,18 @@ impl<'s> Offsets<'s> {
             }
             left -= weight;
         }
-        self.source.len() as u32
+        source.len() as u32
     }
+}
+
+/// As much of a text as a parse reads.
+fn countable(source: &str) -> &str {
+    &source[..source.floor_char_boundary(u32::MAX as usize)]
+}
+
+/// As [`count`], over a block and what follows it in a text that has no marks for that.
+fn count_far(bytes: &[u8], unit: OffsetUnit) -> u32 {
+    bytes.chunks(STEP).map(|block| count(block, unit)).sum()
 }
 
 /// How many units the characters that begin in `bytes` have.

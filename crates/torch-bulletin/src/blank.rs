@@ -21,10 +21,12 @@ pub(crate) fn trim(text: &str) -> (usize, &str) {
 
 /// The text without blanks at its head.
 pub(crate) fn trim_start(text: &str) -> &str {
-    match text.as_bytes().first() {
+    let spaces = text.bytes().take_while(|&byte| byte == b' ').count();
+    let rest = &text[spaces..];
+    match rest.as_bytes().first() {
         // Ink of the two kinds that nearly every line starts with: ASCII, or Han (U+4000 and up).
-        Some(b'!'..=b'~' | 0xE4..=0xED) => text,
-        _ => text.trim_start_matches(is_blank),
+        None | Some(b'!'..=b'~' | 0xE4..=0xED) => rest,
+        _ => rest.trim_start_matches(is_blank),
     }
 }
 
@@ -32,7 +34,8 @@ pub(crate) fn trim_start(text: &str) -> &str {
 pub(crate) fn trim_end(text: &str) -> &str {
     match text.as_bytes() {
         [.., b'!'..=b'~'] => text,
-        [.., 0xE4..=0xED, _, _] => text,
+        // Han, or a full stop.
+        [.., 0xE4..=0xED, _, _] | [.., 0xE3, 0x80, 0x82] => text,
         _ => text.trim_end_matches(is_blank),
     }
 }

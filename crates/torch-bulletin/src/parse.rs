@@ -1,5 +1,6 @@
 //! The three phases called in order: layout, assembly (with the grammar), document.
 
+use crate::layout::Layout;
 use crate::{Code, Diagnostic, ParseOptions, Parsed, Span, assemble, layout};
 
 /// Parses one issue. Never fails: odd text gives a document all the same, and a report that says so.
@@ -22,6 +23,39 @@ pub fn parse(source: &str) -> Parsed<'_> {
 
 /// Parses one issue with options; see [`parse`].
 pub fn parse_with<'s>(source: &'s str, options: &ParseOptions) -> Parsed<'s> {
+    let (source, findings) = readable(source);
+    finish(source, layout::layout(source), options, findings)
+}
+
+/// Parses one issue as [`parse_with`] does, unless it is called off: `None` where `keep_going` says no.
+///
+/// `keep_going` is asked between the phases, so seldom enough to take a lock or read a clock.
+///
+/// ```
+/// use torch_bulletin::{ParseOptions, parse_while};
+/// let options = ParseOptions::default();
+/// assert!(parse_while("今天没有新闻。", &options, &|| true).is_some());
+/// assert!(parse_while("今天没有新闻。", &options, &|| false).is_none());
+/// ```
+pub fn parse_while<'s>(
+    source: &'s str,
+    options: &ParseOptions,
+    keep_going: &dyn Fn() -> bool,
+) -> Option<Parsed<'s>> {
+    if !keep_going() {
+        return None;
+    }
+    let (source, findings) = readable(source);
+    let layout = layout::layout(source);
+    if !keep_going() {
+        return None;
+    }
+    let parsed = finish(source, layout, options, findings);
+    keep_going().then_some(parsed)
+}
+
+/// As much of a text as spans can count, and a finding where that is not all of it.
+fn readable(source: &str) -> (&str, Vec<Diagnostic>) {
     let read = source.floor_char_boundary(u32::MAX as usize);
     let mut findings = Vec::new();
     if read < source.len() {
@@ -34,8 +68,15 @@ pub fn parse_with<'s>(source: &'s str, options: &ParseOptions) -> Parsed<'s> {
             .with_help("split the text into issues and parse each"),
         );
     }
-    let source = &source[..read];
-    let layout = layout::layout(source);
+    (&source[..read], findings)
+}
+
+fn finish<'s>(
+    source: &'s str,
+    layout: Layout,
+    options: &ParseOptions,
+    mut findings: Vec<Diagnostic>,
+) -> Parsed<'s> {
     let bulletin = assemble::assemble(source, layout, options, &mut findings);
     Parsed::new(source, bulletin, findings)
 }

@@ -10,6 +10,7 @@
 //! | `wasm` | builds, tests or measures the npm package |
 //! | `fuzz` | the fuzz targets, a minute or as long as wanted |
 //! | `work` | counts the work on hard texts, which must be linear |
+//! | `typeset` | prints issues in layouts with artefacts, and scores the parse of each print |
 //! | `bench` | the table of measurements; further arguments say which part of it |
 
 // A command talks on standard output.
@@ -25,6 +26,7 @@ mod setup;
 mod stage;
 mod test;
 mod types;
+mod typeset;
 mod wasm;
 mod work;
 mod workspace;
@@ -44,6 +46,7 @@ usage: cargo xtask <command>
   fuzz [--seconds N] [TARGET]...
                  the fuzz targets, N seconds together; a minute where no number is given
   work           count the work on hard texts, which must be linear
+  typeset [ARGS] print issues in layouts with artefacts, and score the parse of each print
   bench [ARGS]   the table of measurements; `bench --help` says which parts it has
 ";
 
@@ -60,6 +63,7 @@ fn main() -> ExitCode {
         ["wasm", rest @ ..] => wasm::wasm(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["work"] => work::work(),
+        ["typeset", rest @ ..] => typeset::typeset(rest),
         ["bench", rest @ ..] => bench::bench(rest),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -7,7 +7,8 @@ use crate::{Bulletin, Span, Text};
 pub(super) fn left_over(source: &str, bulletin: &Bulletin) -> Vec<Text> {
     let mut claimed = Vec::with_capacity(256);
     bulletin.for_each_primary(|span| claimed.push(span));
-    claimed.sort_unstable();
+    // Part after part, each in order: a sort that looks for runs has little to do.
+    claimed.sort();
     let mut left = Vec::new();
     let mut at = 0;
     for span in claimed {
@@ -23,7 +24,8 @@ fn gap(source: &str, start: usize, end: usize, left: &mut Vec<Text>) {
         return;
     }
     let text = &source[start..end];
-    if trim(text).1.is_empty() {
+    let spaces = |text: &str| text.bytes().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\x0C'));
+    if spaces(text) || trim(text).1.is_empty() {
         return;
     }
     let mut at = start;

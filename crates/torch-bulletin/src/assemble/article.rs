@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use crate::Text;
 use crate::grammar::contents::{dashed, label};
-use crate::grammar::mark::ends_closed;
 use crate::model::{Article, Section};
 
 use super::block;
@@ -94,7 +93,7 @@ fn article(sheet: &mut Sheet<'_>, head: Option<&Head>, mut lines: Range<usize>) 
 /// The text after dashes on the line under a head, unless it is a sentence; the dashes are set apart.
 fn subtitle(sheet: &mut Sheet<'_>, line: usize, end: usize) -> Option<Text> {
     let text = sheet.text(line);
-    if line >= end || ends_closed(text) {
+    if line >= end || sheet.ending(line).closed() {
         return None;
     }
     let range = dashed(text)?;

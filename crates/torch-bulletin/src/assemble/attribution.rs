@@ -9,11 +9,11 @@ use super::sheet::Sheet;
 
 /// Whether a line ends with an attribution, which may have begun on the line before.
 pub(super) fn closes_article(sheet: &Sheet<'_>, line: usize) -> bool {
-    let text = sheet.text(line);
-    if !text.trim_end_matches('。').ends_with(is_close) {
-        return is_line(text);
+    let ending = sheet.ending(line);
+    if !ending.bracket() {
+        return !ending.closed() && is_line(sheet.text(line));
     }
-    closing_start(text).is_some() || (line > 0 && wraps(sheet.text(line - 1), text))
+    sheet.closing_start(line).is_some() || (line > 0 && wraps(sheet.text(line - 1), sheet.text(line)))
 }
 
 /// Whether an attribution begins on `left` and ends on `right`.
@@ -22,8 +22,11 @@ pub(super) fn wraps(left: &str, right: &str) -> bool {
         return false;
     }
     // Only the last bracket of the line before can be the one that this line closes.
-    let tail = left.rfind(is_open).map_or("", |open| &left[open..]);
-    let open = !tail.is_empty() && tail.len() <= LONGEST && !tail.contains(is_close);
+    let near = &left[left.ceil_char_boundary(left.len().saturating_sub(LONGEST))..];
+    let Some(tail) = near.rfind(|c| is_open(c) || is_close(c)).map(|bracket| &near[bracket..]) else {
+        return false;
+    };
+    let open = tail.starts_with(is_open);
     open && closing_start(&format!("{tail}{right}")) == Some(0)
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::attribution::{closing, line as credit_line};
 use crate::grammar::caption::{cells, is_caption, is_note, may_have_cells};
-use crate::grammar::mark::{ends_closed, has_stop};
+use crate::grammar::mark::Ending;
 use crate::grammar::marker::{Enumerator, enumerator, lead};
 use crate::grammar::points::points;
 use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
@@ -26,6 +26,8 @@ pub(super) struct Blocks {
 /// Reads the lines of an article after its title.
 pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     let mut out = Blocks::default();
+    // A paragraph a line, or a hard-wrapped one over several.
+    out.blocks.reserve(if sheet.setting.measure.is_none() { lines.len() } else { lines.len() / 3 });
     let mut at = lines.start;
     while at < lines.end {
         let text = sheet.text(at);
@@ -47,12 +49,12 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
 /// The text of the block that begins at `at`, and the line after it.
 fn gather(sheet: &Sheet<'_>, at: usize, end: usize) -> (Text, usize) {
     let mut text = Text::new(sheet.lines[at].span);
-    let mut open = Open { line: at, first: true, sentence: has_stop(sheet.text(at)) };
+    let mut open = Open { line: at, first: true, sentence: false };
     while open.line + 1 < end {
         let next = open.line + 1;
         let Some(join) = decide(sheet, open, next) else { break };
         text.push(join, sheet.lines[next].span);
-        open = Open { line: next, first: false, sentence: open.sentence || has_stop(sheet.text(next)) };
+        open = Open { line: next, first: false, sentence: open.sentence(sheet) };
     }
     (text, open.line + 1)
 }
@@ -130,7 +132,8 @@ const LONGEST_HEADING: usize = 40;
 /// paragraphs only (2022-12: subheads of 8–20 characters, none with a comma or a stop).
 fn is_heading(sheet: &Sheet<'_>, text: &str, found: Option<&Enumerator>, line: usize, last: bool) -> bool {
     use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
-    if ends_closed(text) || text.ends_with(['，', ',', '；', ';', '、']) || text.contains('。') {
+    let ending = Ending::of(text);
+    if ending.closed() || ending.comma() || text.contains('。') {
         return false;
     }
     // [1] begins an item of a list of references.
@@ -149,7 +152,7 @@ fn is_heading(sheet: &Sheet<'_>, text: &str, found: Option<&Enumerator>, line: u
         // The last line of an article is no heading, nor is a line that a measure filled.
         None => {
             let full = sheet.setting.measure.is_some_and(|measure| sheet.lines[line].width + 2 >= measure);
-            commas == 0 && !last && !full && count <= 30 && !text.ends_with(['：', ':'])
+            commas == 0 && !last && !full && count <= 30 && !ending.colon()
         }
     }
 }
@@ -175,7 +178,8 @@ impl Levels {
 fn table_end(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<usize> {
     let is_row = |line: usize| {
         let text = sheet.text(line);
-        text.len() <= 600 && !text.contains('。') && may_have_cells(text) && cells(text).is_some()
+        let prose = sheet.ending(line).stop() || text.len() > 600;
+        !prose && may_have_cells(text) && !text.contains('。') && cells(text).is_some()
     };
     let rows = (at..end).take_while(|&line| is_row(line)).count();
     (rows >= 2).then_some(at + rows)

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::{closing_start, is_line};
+use crate::grammar::attribution::is_line;
 use crate::grammar::colophon::{FieldLine, extension, fields, items};
-use crate::grammar::mark::{ends_closed, ends_open};
+use crate::grammar::mark::Ending;
 use crate::grammar::masthead::{is_body_line, is_publisher_line};
 use crate::model::{Colophon, Field, FieldKind, Imprint};
 use crate::{Join, Text};
@@ -18,13 +18,11 @@ const PATIENCE: usize = 3;
 
 /// Reads the colophon at the end of `range`; gives it and its first line (the end where there is none).
 pub(super) fn read(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Colophon, usize) {
-    let Some(lines) = find(sheet, range.clone()) else { return (Colophon::default(), range.end) };
+    let Some((start, lines)) = find(sheet, range.clone()) else { return (Colophon::default(), range.end) };
     let mut imprints: Vec<Imprint> = Vec::new();
-    for line in lines.clone() {
-        let text = sheet.text(line);
-        let found = fields(text);
+    for (line, found) in (start..).zip(lines) {
         if found.is_empty() {
-            body_or_rest(sheet, &mut imprints, line, line > lines.start);
+            body_or_rest(sheet, &mut imprints, line, line > start);
             continue;
         }
         let mut at = 0;
@@ -40,37 +38,50 @@ pub(super) fn read(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Colophon, usi
                 imprint.fields.push(field);
             }
         }
-        sheet.punctuate(line, at..text.len());
+        sheet.punctuate(line, at..sheet.text(line).len());
     }
-    (Colophon { imprints }, lines.start)
+    (Colophon { imprints }, start)
 }
 
-/// The lines of the colophon: from the foot upwards, as long as labels come. Stray lines under it (a closing word, a
-/// stamp) are left to the account.
-fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<Range<usize>> {
-    let has_fields = |line: usize| !fields(sheet.text(line)).is_empty();
-    let attributed = |line: usize| closing_start(sheet.text(line)).is_some() || is_line(sheet.text(line));
-    let mut foot =
-        range.clone().rev().take(STRAY + 1).take_while(|&line| has_fields(line) || !attributed(line));
-    let last = foot.find(|&line| has_fields(line))?;
+/// The first line of the colophon and the fields of each of its lines: from the foot upwards, as long as labels come.
+/// Stray lines under it (a closing word, a stamp) are left to the account.
+fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<(usize, Vec<Vec<FieldLine>>)> {
+    let (mut last, mut found) = (None, Vec::new());
+    for line in range.clone().rev().take(STRAY + 1) {
+        let labelled = fields(sheet.text(line));
+        if !labelled.is_empty() {
+            (last, found) = (Some(line), vec![labelled]);
+            break;
+        }
+        if sheet.closing_start(line).is_some() || is_line(sheet.text(line)) {
+            break;
+        }
+    }
+    let last = last?;
+    // From here `found` runs upwards.
     let (mut start, mut misses) = (last, 0);
     for line in (range.start..last).rev() {
         let text = sheet.text(line);
-        let body = is_publisher_line(text) || (misses == 0 && is_body_line(text));
-        if body || !fields(text).is_empty() {
+        let labelled = fields(text);
+        let body = || is_publisher_line(text) || (misses == 0 && is_body_line(text));
+        if !labelled.is_empty() || body() {
             (start, misses) = (line, 0);
-        } else if closing_start(text).is_some()
-            || (ends_closed(text) && text.contains('。'))
+        } else if sheet.closing_start(line).is_some()
+            || (sheet.ending(line).closed() && text.contains('。'))
             || misses == PATIENCE
         {
             break;
         } else {
             misses += 1;
         }
+        found.push(labelled);
     }
-    let goes_on = |&line: &usize| !sheet.lines[line].blank_before && !ends_closed(sheet.text(line));
+    found.truncate(last + 1 - start);
+    found.reverse();
+    let goes_on = |&line: &usize| !sheet.lines[line].blank_before && !sheet.ending(line).closed();
     let rest = (last + 1..range.end).take_while(goes_on).count();
-    Some(start..last + 1 + rest)
+    found.resize_with(found.len() + rest, Vec::new);
+    Some((start, found))
 }
 
 /// A line without a label: the body that the next fields belong to, or the rest of the value before.
@@ -78,7 +89,8 @@ fn body_or_rest(sheet: &Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, ins
     let text = sheet.text(line);
     let span = sheet.lines[line].span;
     let last = imprints.last().and_then(|imprint| imprint.fields.last());
-    let open = last.is_some_and(|field| ends_open(field.value.last().of(sheet.source).unwrap_or_default()));
+    let open =
+        last.is_some_and(|field| Ending::of(field.value.last().of(sheet.source).unwrap_or_default()).open());
     if is_publisher_line(text) || (!open && is_body_line(text)) {
         imprints.push(Imprint { organisation: Some(Text::new(span)), fields: Vec::new() });
         return;

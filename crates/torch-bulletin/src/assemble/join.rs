@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::closing_start;
 use crate::grammar::caption::{is_caption, is_note};
-use crate::grammar::mark::{ends_closed, ends_open, has_open_pair, has_stop, is_latin, is_open};
+use crate::grammar::mark::{has_open_pair, has_stop, is_latin};
 use crate::grammar::marker::enumerator;
 use crate::layout::{Line, SLACK};
 use crate::model::MarkerStyle;
@@ -48,8 +47,15 @@ pub(super) struct Open {
     pub(super) line: usize,
     /// Whether it is the paragraph's first line too.
     pub(super) first: bool,
-    /// Whether the paragraph holds a comma or a stop so far.
+    /// Whether the lines before the last hold a comma or a stop.
     pub(super) sentence: bool,
+}
+
+impl Open {
+    /// Whether the paragraph holds a comma or a stop so far; the last line is looked at only where that matters.
+    pub(super) fn sentence(self, sheet: &Sheet<'_>) -> bool {
+        self.sentence || has_stop(sheet.text(self.line))
+    }
 }
 
 /// Whether line `next` goes on with the paragraph, and why.
@@ -59,43 +65,48 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join>
     }
     let (left, right) = (sheet.text(open.line), sheet.text(next));
     let line = &sheet.lines[next];
-    if wraps(left, right) {
+    if line.ending.bracket() && sheet.closing_start(next).is_none() && wraps(left, right) {
         return Some(reason(left, right, line.page_before));
     }
     let goes_on = match sheet.setting.measure {
         None => goes_on_unwrapped(sheet, open, line, left),
         Some(measure) => goes_on_wrapped(sheet, open, line, measure, (left, right)),
     };
+    if !goes_on || begins_block(sheet, open, next) {
+        return None;
+    }
     // In a text with a paragraph a line, only a page end cuts one; where pages show, only at their borders.
     let page = line.page_before || (sheet.setting.measure.is_none() && !sheet.paged);
-    (goes_on && !begins_block(left, right, open.sentence)).then(|| reason(left, right, page))
+    Some(reason(left, right, page))
 }
 
-/// Whether `right` opens a block whatever stands before it: a heading, a caption, a note, an attribution.
-fn begins_block(left: &str, right: &str, sentence: bool) -> bool {
-    if right.starts_with(is_open) && closing_start(right) == Some(0) {
+/// Whether line `next` opens a block whatever stands before it: a heading, a caption, a note, an attribution.
+fn begins_block(sheet: &Sheet<'_>, open: Open, next: usize) -> bool {
+    let right = sheet.text(next);
+    if sheet.ending(next).bracket() && sheet.closing_start(next) == Some(0) {
         return true;
     }
-    if ends_open(left) {
+    let before = sheet.ending(open.line);
+    if before.open() {
         return false;
     }
     let heads = enumerator(right).is_some_and(|it| {
         use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
         matches!(it.style, ChineseComma | ChineseParen | ArabicDot | ArabicParen)
     });
-    let closed = ends_closed(left) || left.ends_with(['：', ':', '；', ';']);
+    let closed = before.closed() || before.colon() || before.semicolon();
     // [1] begins an item of a list of references.
     let reference =
         right.starts_with(['[', '［']) && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    (heads && (closed || !sentence)) || reference || is_caption(right) || is_note(right)
+    (heads && (closed || !open.sentence(sheet))) || reference || is_caption(right) || is_note(right)
 }
 
 /// A paragraph a line: a line that ends amid a sentence was cut by a page end. A heading has no comma or stop, so
 /// it never goes on (2022-12: fits 15 joins of 15, and no false one).
 fn goes_on_unwrapped(sheet: &Sheet<'_>, open: Open, next: &Line, left: &str) -> bool {
+    let before = sheet.ending(open.line);
     let indented = sheet.setting.indented && next.indent >= 2;
-    let cut = open.sentence || has_open_pair(left);
-    cut && !ends_closed(left) && (!indented || ends_open(left))
+    !before.closed() && (!indented || before.open()) && (open.sentence(sheet) || has_open_pair(left))
 }
 
 /// Hard-wrapped: a full line goes on unless the next shows that a paragraph begins.
@@ -107,21 +118,23 @@ fn goes_on_wrapped(
     (left, right): (&str, &str),
 ) -> bool {
     let last = &sheet.lines[open.line];
-    let closed = ends_closed(left);
+    let before = last.ending;
     // A first line is two characters narrower: on paper it is indented, in the text perhaps by fewer blanks.
     let end = if open.first { last.right().max(last.width + 4) } else { last.right() };
     let full = end + SLACK >= measure;
     if sheet.setting.indented {
         let deeper = next.indent >= 2 && (open.first || next.indent > last.indent + 1);
-        let long = full || open.sentence || end * 3 >= measure * 2;
-        return if closed { full && !deeper } else { long && (!deeper || ends_open(left)) };
+        if before.closed() {
+            return full && !deeper;
+        }
+        return (!deeper || before.open()) && (full || end * 3 >= measure * 2 || open.sentence(sheet));
     }
-    if !closed {
-        return full || has_stop(left) || ends_open(left);
+    if !before.closed() {
+        return full || before.open() || has_stop(left);
     }
     // A short line that is neither closed nor holds a comma is a heading, whatever stands before it.
-    let heading = !ends_closed(right) && !has_stop(right) && next.width + 2 * SLACK < measure;
-    if !full || heading || (next.blank_before && !next.page_before && sheet.spaced) {
+    let heading = || !next.ending.closed() && next.width + 2 * SLACK < measure && !has_stop(right);
+    if !full || (next.blank_before && !next.page_before && sheet.spaced) || heading() {
         return false;
     }
     // A closed line that reaches the measure is likelier amid a paragraph than its end, the more so as a first line (a

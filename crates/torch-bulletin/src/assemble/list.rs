@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::contents::{dashed, entry, is_heading, label};
-use crate::grammar::mark::{ends_closed, ends_with_stop, has_stop};
+use crate::grammar::mark::has_stop;
 
 use super::matching::{Index, aligned, likeness};
 use super::sheet::Sheet;
@@ -145,8 +145,8 @@ enum Prose {
 
 /// Whether a line is of a paragraph: a sentence that ends, or wider than any page; likely, with a comma and wide.
 fn prose_of(sheet: &Sheet<'_>, line: usize) -> Prose {
-    let (text, width) = (sheet.text(line), sheet.lines[line].width);
-    if width > 128 || ends_with_stop(text) || (ends_closed(text) && has_stop(text)) {
+    let (text, width, ending) = (sheet.text(line), sheet.lines[line].width, sheet.ending(line));
+    if width > 128 || ending.stop() || (ending.closed() && has_stop(text)) {
         Prose::Certain
     } else if width >= 44 && has_stop(text) {
         Prose::Likely

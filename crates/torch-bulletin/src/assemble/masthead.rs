@@ -2,7 +2,6 @@
 
 use crate::Text;
 use crate::grammar::contents::{is_heading, label};
-use crate::grammar::mark::ends_closed;
 use crate::grammar::masthead::{Part, parts};
 use crate::model::{Issue, IssueDate, IssueKind, Masthead};
 
@@ -19,7 +18,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>) -> (Masthead, usize) {
     let mut next = 0;
     for index in 0..sheet.lines.len().min(REACH) {
         let text = sheet.text(index);
-        if is_heading(text) || text.len() > 300 || (ends_closed(text) && text.contains('。')) {
+        if is_heading(text) || text.len() > 300 || (sheet.ending(index).closed() && text.contains('。')) {
             break;
         }
         if index > next + PATIENCE || (index > next && draft.is_complete()) {

@@ -16,7 +16,11 @@ pub(super) fn aligned<'t>(
     a: impl Fn(usize) -> Option<&'t str>,
     b: impl Fn(usize) -> Option<&'t str>,
 ) -> Option<(usize, usize)> {
-    let (mut left, mut right) = (folded(a(0)?), folded(b(0)?));
+    let (first, line) = (a(0)?, b(0)?);
+    if first == line {
+        return Some((1, 1));
+    }
+    let (mut left, mut right) = (folded(first), folded(line));
     let (mut taken, mut printed) = (1, 1);
     loop {
         let (mut x, mut y) = (left.next(), right.next());

@@ -5,10 +5,9 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::fold::fold;
-use crate::grammar::attribution::{closing_start, is_line};
+use crate::grammar::attribution::is_line;
 use crate::grammar::caption::is_note;
 use crate::grammar::contents::{dashed, label};
-use crate::grammar::mark::ends_with_stop;
 use crate::grammar::marker::enumerator;
 use crate::lexicon::{SECTION_NAMES, words};
 
@@ -56,8 +55,7 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
         let Some(head) = head else {
             // An attribution right under a title says who wrote the article that begins there.
             let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
-            may_begin =
-                closes_article(sheet, at) && !(under_title && closing_start(sheet.text(at)) == Some(0));
+            may_begin = closes_article(sheet, at) && !(under_title && sheet.closing_start(at) == Some(0));
             at += 1;
             continue;
         };
@@ -85,6 +83,8 @@ struct Finder<'a, 's> {
     found: Vec<bool>,
     heads: Vec<Head>,
     widest: u32,
+    /// Whether an announced text ends with a full stop; else no line of prose can be one.
+    stops: bool,
 }
 
 impl<'a, 's> Finder<'a, 's> {
@@ -96,12 +96,14 @@ impl<'a, 's> Finder<'a, 's> {
             }
         }
         let widest = list.items.iter().map(|item| sheet.lines[item.line].right()).max().unwrap_or(0);
-        Self { sheet, list, end, index, found: vec![false; list.items.len()], heads: Vec::new(), widest }
+        let stops = list.items.iter().any(|item| sheet.ending(item.line).stop());
+        let found = vec![false; list.items.len()];
+        Self { sheet, list, end, index, found, heads: Vec::new(), widest, stops }
     }
 
     /// The head at `at` that the contents list announces.
     fn announced(&mut self, at: usize) -> Option<Head> {
-        if self.list.items.is_empty() {
+        if self.list.items.is_empty() || (self.sheet.ending(at).stop() && !self.stops) {
             return None;
         }
         let (sheet, list, end) = (self.sheet, self.list, self.end);
@@ -144,7 +146,7 @@ impl<'a, 's> Finder<'a, 's> {
     fn by_layout(&self, at: usize) -> Option<Head> {
         let text = self.sheet.text(at);
         let prose = (at..self.end.min(at + 2 * MOST_LINES)).find(|&line| is_prose(self.sheet, line))?;
-        if prose == at || !is_title_line(text) {
+        if prose == at || !is_title_line(self.sheet, at) {
             return None;
         }
         let bracketed = label(text).is_some_and(|label| label.rest.is_empty());
@@ -169,7 +171,7 @@ impl<'a, 's> Finder<'a, 's> {
         };
         let apart = next.blank_before && self.sheet.spaced || next.page_before;
         wide && !apart
-            && is_title_line(text)
+            && is_title_line(self.sheet, line)
             && dashed(text).is_none()
             && (last.indent == 0 || next.indent > 0)
     }
@@ -186,13 +188,10 @@ fn equal(sheet: &Sheet<'_>, list: &List, item: usize, line: usize, end: usize) -
 }
 
 /// Whether a line may be of a title: no sentence, no enumerator, no attribution. A title may ask (？) or end in a bracket.
-fn is_title_line(text: &str) -> bool {
-    !ends_with_stop(text)
-        && !text.ends_with(['，', ',', '；', ';', '、'])
-        && enumerator(text).is_none()
-        && closing_start(text).is_none()
-        && !is_line(text)
-        && !is_note(text)
+fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
+    let (text, ending) = (sheet.text(line), sheet.ending(line));
+    let attributed = || sheet.closing_start(line).is_some() || is_line(text);
+    !(ending.stop() || ending.comma() || enumerator(text).is_some() || attributed() || is_note(text))
 }
 
 fn is_known_section(text: &str) -> bool {
@@ -300,7 +299,7 @@ fn find_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline, end: usize
             if waiting.is_empty() {
                 break;
             }
-            if is_prose(sheet, line) || !is_title_line(text) || by_layout.contains(&line) {
+            if is_prose(sheet, line) || !is_title_line(sheet, line) || by_layout.contains(&line) {
                 continue;
             }
             let near = |&item: &usize| likeness(list.items[item].text(sheet), text) >= NEARLY;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::grammar::mark::ends_closed;
+use crate::grammar::attribution::closing_start;
+use crate::grammar::mark::Ending;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
 use crate::model::{Furniture, FurnitureKind};
 use crate::options::Joins;
@@ -20,6 +21,8 @@ pub(super) struct Sheet<'s> {
     /// Whether a blank line is evidence of a new paragraph.
     pub(super) spaced: bool,
     pub(super) punctuation: Vec<Span>,
+    /// The lines that end with an attribution in brackets, and where in them it begins.
+    credits: Vec<(usize, usize)>,
 }
 
 impl<'s> Sheet<'s> {
@@ -47,13 +50,27 @@ impl<'s> Sheet<'s> {
             furniture.push(Furniture { kind, text: Text::new(line.span) });
             false
         });
-        let spaced = blanks_part_paragraphs(source, &lines, setting.measure);
-        (Self { source, lines, setting, joins, paged, spaced, punctuation: Vec::new() }, furniture)
+        let spaced = blanks_part_paragraphs(&lines, setting.measure);
+        let credit = |(index, line): (usize, &Line)| Some((index, closing_start(line.text(source))?));
+        let bracketed = lines.iter().enumerate().filter(|(_, line)| line.ending.bracket());
+        let credits = bracketed.filter_map(credit).collect();
+        (Self { source, lines, setting, joins, paged, spaced, punctuation: Vec::new(), credits }, furniture)
     }
 
     /// The ink of a line.
     pub(super) fn text(&self, index: usize) -> &'s str {
         self.lines.get(index).map_or("", |line| line.text(self.source))
+    }
+
+    /// What the end of a line tells.
+    pub(super) fn ending(&self, index: usize) -> Ending {
+        self.lines.get(index).map_or_else(Ending::default, |line| line.ending)
+    }
+
+    /// Where in a line the attribution in brackets that ends it begins.
+    pub(super) fn closing_start(&self, index: usize) -> Option<usize> {
+        let at = self.credits.binary_search_by_key(&index, |&(line, _)| line).ok()?;
+        Some(self.credits[at].1)
     }
 
     /// A byte range of a line as a place in the source.
@@ -74,12 +91,12 @@ impl<'s> Sheet<'s> {
 
 /// Whether blank lines stand between paragraphs: hardly any follows a full line that ends amid a sentence, as some do where
 /// an extractor puts them anywhere.
-fn blanks_part_paragraphs(source: &str, lines: &[Line], measure: Option<u32>) -> bool {
+fn blanks_part_paragraphs(lines: &[Line], measure: Option<u32>) -> bool {
     let Some(measure) = measure else { return true };
     let (mut amid, mut blank) = (0u32, 0u32);
     for pair in lines.windows(2) {
         let (last, next) = (&pair[0], &pair[1]);
-        if last.width + SLACK >= measure && !next.page_before && !ends_closed(last.text(source)) {
+        if last.width + SLACK >= measure && !next.page_before && !last.ending.closed() {
             amid += 1;
             blank += u32::from(next.blank_before);
         }

@@ -1,6 +1,6 @@
 //! Does a paragraph end without a closing mark, as a cut one does?
 
-use crate::grammar::mark::ends_closed;
+use crate::grammar::mark::Ending;
 use crate::model::{Article, Block};
 use crate::report::{Code, Diagnostic, Sink};
 
@@ -9,7 +9,8 @@ pub(super) fn check(article: &Article, source: &str, sink: &mut Sink) {
         let Block::Paragraph { text, .. } = block else { continue };
         let tail = crate::blank::trim_end(text.last().of(source).unwrap_or_default());
         // A colon announces a list, a semicolon ends one of its items.
-        if ends_closed(tail) || tail.ends_with(['：', ':', '；', ';']) {
+        let ending = Ending::of(tail);
+        if ending.closed() || ending.colon() || ending.semicolon() {
             continue;
         }
         let end = text.last().end();

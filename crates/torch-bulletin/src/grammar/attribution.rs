@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::mark::{is_close, is_colon, is_open};
+use super::mark::{Ending, is_close, is_colon, is_open};
 use super::names::{Expect, Names, names};
 use super::trimmed;
 
@@ -136,7 +136,7 @@ fn closing_form(text: &str) -> Option<Form> {
 
 fn line_form(text: &str) -> Option<Form> {
     let begins = text.starts_with(heads_label) && text.len() <= 300;
-    if !begins || super::mark::ends_closed(text) { None } else { labelled(text, 0..text.len()) }
+    if !begins || Ending::of(text).closed() { None } else { labelled(text, 0..text.len()) }
 }
 
 /// The bracket that the last character of `text` closes, at most 400 bytes before it.

@@ -94,10 +94,10 @@ fn kind(label: &str) -> Option<FieldKind> {
     if bare.chars().count() > 8 {
         return None;
     }
-    let one = |word: &str| word.chars().count() == 1;
-    let last = bare.as_bytes().last();
-    let ends = |word: &str| if one(word) { bare == word } else { bare.ends_with(word) };
-    let known = LABELS.iter().find(|(word, _)| word.as_bytes().last() == last && ends(word));
+    // 报, 送 and 发 are labels alone; as endings they are of any word.
+    let one = |word: &str| word.len() == '报'.len_utf8();
+    let fits = |word: &str| bare.ends_with(word) && (!one(word) || bare == word);
+    let known = LABELS.iter().find(|(word, _)| fits(word));
     known.map(|&(_, kind)| kind).or_else(|| OTHERS.contains(&bare.as_str()).then_some(FieldKind::Other))
 }
 

@@ -90,6 +90,10 @@ pub(crate) fn entry(line: &str) -> Option<EntryLine> {
 
 /// The line after its bullet, number or nothing.
 fn after_bullet(line: &str) -> &str {
+    // Nearly every entry begins with a Han character (U+4000–U+9FFF) that counts nothing.
+    if matches!(line.as_bytes(), [0xE4..=0xE9, ..]) && enumerator(line).is_none() {
+        return line;
+    }
     let rest = line.trim_start_matches(|c: char| {
         one_of("·•●★☆■□◆◇▲△○►▶※◎☞→*▪", c) || private_use(c) || crate::is_blank(c)
     });
@@ -110,6 +114,9 @@ fn private_use(c: char) -> bool {
 /// Where the title ends, and the page after it.
 fn page_at_end(line: &str) -> (usize, Option<u32>) {
     let none = (line.len(), None);
+    if matches!(line.as_bytes(), [.., 0xE4..=0xE9, _, _]) {
+        return none;
+    }
     let body = line.trim_end_matches(|c: char| crate::is_blank(c) || c == ')' || c == '）');
     let bracketed = body.len() < line.trim_end().len();
     let head = body.trim_end_matches(|c: char| digit(c).is_some());

@@ -31,31 +31,41 @@ pub(crate) struct Enumerator {
 /// ```
 pub(crate) fn enumerator(line: &str) -> Option<Enumerator> {
     // Nearly every line fails here: only these characters open an enumerator.
-    let first = plain(line.chars().next()?);
-    let han = matches!(first, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
-        || matches!(first, '第' | '其' | '首' | '再' | '最');
-    let sign = matches!(first, '0'..='9' | '０'..='９' | '(' | '（' | '①'..='⒛' | '㈠'..='㈩' | '❶'..='❿');
-    if !han && !sign {
-        return None;
-    }
-    let (rest, (style, number)) = any_style(line).ok()?;
+    let first = line.chars().next()?;
+    let parsed = match plain(first) {
+        '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => counted(line),
+        '0'..='9' | '０'..='９' => numbered(line),
+        '(' | '（' => bracketed(line),
+        '第' | '其' => alt((ordinal.map(|n| (MarkerStyle::Ordinal, n)), sequence)).parse(line),
+        '首' | '再' | '最' => sequence(line),
+        '①'..='⒛' | '㈠'..='㈩' | '❶'..='❿' => map_opt(satisfy(|_| true), glyph).parse(line),
+        _ => return None,
+    };
+    let (rest, (style, number)) = parsed.ok()?;
     Some(Enumerator { style, number, range: trimmed(line, between(line, line, rest))? })
 }
 
-fn any_style(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
-    use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen, Ordinal, Shi};
-    alt((
-        chinese_comma.map(|n| (ChineseComma, n)),
-        terminated(small_chinese, satisfy(|c| plain(c) == '是')).map(|n| (Shi, n)),
-        delimited(sign(OPEN), preceded(ws, small_chinese), sign(CLOSE)).map(|n| (ChineseParen, n)),
-        arabic_dot.map(|n| (ArabicDot, n)),
-        delimited(sign(OPEN), preceded(ws, small_arabic), sign(CLOSE)).map(|n| (ArabicParen, n)),
-        terminated(small_arabic, satisfy(is_close)).map(|n| (ArabicParen, n)),
-        ordinal.map(|n| (Ordinal, n)),
-        map_opt(satisfy(|_| true), glyph),
-        sequence,
-    ))
-    .parse(input)
+/// `counted = chinese "、" / chinese 是`
+fn counted(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
+    let shi = terminated(small_chinese, satisfy(|c| plain(c) == '是'));
+    alt((chinese_comma.map(|n| (MarkerStyle::ChineseComma, n)), shi.map(|n| (MarkerStyle::Shi, n))))
+        .parse(input)
+}
+
+/// `numbered = 1*2DIGIT ("." / "、" / "．") / 1*2DIGIT ")"`
+fn numbered(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
+    let closed = terminated(small_arabic, satisfy(is_close));
+    alt((arabic_dot.map(|n| (MarkerStyle::ArabicDot, n)), closed.map(|n| (MarkerStyle::ArabicParen, n))))
+        .parse(input)
+}
+
+/// `bracketed = "(" chinese ")" / "(" 1*2DIGIT ")"`
+fn bracketed(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
+    let number = alt((
+        small_chinese.map(|n| (MarkerStyle::ChineseParen, n)),
+        small_arabic.map(|n| (MarkerStyle::ArabicParen, n)),
+    ));
+    delimited(sign(OPEN), preceded(ws, number), sign(CLOSE)).parse(input)
 }
 
 /// `一、`, but not the 三、 of `三、四季度` or `三、四场`: there the next character counts on and a measure word follows.

@@ -164,7 +164,8 @@ fn is_name(bare: &str) -> bool {
 /// Whether a line begins with the newsletter's name, and is short enough for a masthead.
 pub(crate) fn begins_with_name(line: &str) -> bool {
     // Nearly every line fails at its first character.
-    line.len() <= 240 && line.starts_with(['火', '⽕', '《']) && {
+    let first = |c: &str| line.as_bytes().starts_with(c.as_bytes());
+    line.len() <= 240 && (first("火") || first("⽕") || first("《")) && {
         let bare = fold(line);
         bare.trim_start_matches('《').starts_with(NAME)
     }

@@ -1,6 +1,5 @@
 //! Names 姓名 and bodies 机构 as attributions list them, parted or run together.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -26,20 +25,22 @@ pub(crate) enum Expect {
     Bodies,
 }
 
-static SURNAME: LazyLock<(HashSet<char>, Vec<&str>)> = LazyLock::new(|| {
+/// Family names of one character, then of two, each in the order of their code points.
+static SURNAME: LazyLock<(Vec<char>, Vec<&str>)> = LazyLock::new(|| {
     let mut lines = words(SURNAMES);
-    let singles = lines.next().unwrap_or_default().chars().collect();
-    (singles, lines.next().unwrap_or_default().split(' ').collect())
+    let mut singles: Vec<char> = lines.next().unwrap_or_default().chars().collect();
+    singles.sort_unstable();
+    let mut doubles: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
+    doubles.sort_unstable();
+    (singles, doubles)
 });
 
-/// Endings of bodies by their last character, the longest first: most texts have none and cost one look-up.
-static SUFFIXES: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
-    let mut by_last: HashMap<char, Vec<&str>> = HashMap::new();
-    for suffix in words(BODY_SUFFIXES) {
-        by_last.entry(suffix.chars().next_back().unwrap_or_default()).or_default().push(suffix);
-    }
-    by_last.values_mut().for_each(|list| list.sort_by_key(|suffix| std::cmp::Reverse(suffix.len())));
-    by_last
+/// Endings of bodies by their last character, then the longest first: most texts have none and cost one look-up.
+static SUFFIXES: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
+    let last = |suffix: &'static str| Some((suffix.chars().next_back()?, suffix));
+    let mut suffixes: Vec<_> = words(BODY_SUFFIXES).filter_map(last).collect();
+    suffixes.sort_by_key(|&(last, suffix)| (last, std::cmp::Reverse(suffix.len())));
+    suffixes
 });
 
 /// Words before a name that are neither name nor body.
@@ -117,6 +118,9 @@ fn tokens(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// The token after a word such as 本刊记者.
 fn without_role(line: &str, token: Range<usize>) -> Range<usize> {
     let text = &line[token.clone()];
+    if !text.starts_with(['本', '特', '通', '记', '见']) {
+        return token;
+    }
     let role = ROLES.iter().filter(|role| text.starts_with(**role)).map(|role| role.len()).max().unwrap_or(0);
     let start = token.start + role;
     trimmed(line, start..token.end).unwrap_or(start..start)
@@ -150,24 +154,26 @@ fn is_person(token: &str, expect: Expect) -> bool {
 /// How many characters of a name are its family name.
 fn surname_length(name: &str) -> Option<usize> {
     let (singles, doubles) = &*SURNAME;
-    if doubles.iter().any(|double| name.starts_with(double)) && name.chars().count() > 2 {
+    if let Some((third, _)) = name.char_indices().nth(2)
+        && doubles.binary_search(&&name[..third]).is_ok()
+    {
         return Some(2);
     }
     let first = name.chars().next().map(plain)?;
-    singles.contains(&first).then_some(1)
+    singles.binary_search(&first).is_ok().then_some(1)
 }
 
 /// Where a body ends and a person begins: after the last ending of a body that leaves a name.
 fn body_then_person(token: &str) -> Option<usize> {
-    let starts: Vec<usize> = token.char_indices().map(|(at, _)| at).collect();
+    let mut cuts = token.char_indices().rev().map(|(at, _)| at).skip(1);
+    let cuts = [cuts.next()?, cuts.next()?, cuts.next()?];
     // The longest name first: a name of three characters is likelier than its last two with a longer body.
-    [3, 2, 4].into_iter().find_map(|count| {
-        let cut = *starts.get(starts.len().checked_sub(count)?)?;
+    [cuts[1], cuts[0], cuts[2]].into_iter().find(|&cut| {
         let (body, person) = token.split_at(cut);
         let is_body = body.chars().count() > 2 && ends_like_body(body);
         // 高新司 begins with a family name and is a department all the same.
         let department = person.ends_with(['司', '厅', '局', '处', '署', '办', '委']);
-        (is_body && !department && is_person(person, Expect::Either)).then_some(cut)
+        is_body && !department && is_person(person, Expect::Either)
     })
 }
 
@@ -179,8 +185,10 @@ pub(crate) fn ends_like_body(text: &str) -> bool {
 /// The ending of a body that a text has, the longer ones first; radicals are read as their characters.
 fn body_ending(text: &str) -> Option<&'static str> {
     let ending = |text: &str| {
-        let candidates = SUFFIXES.get(&text.chars().next_back()?)?;
-        candidates.iter().find(|suffix| text.ends_with(**suffix)).copied()
+        let last = text.chars().next_back()?;
+        let first = SUFFIXES.partition_point(|&(it, _)| it < last);
+        let candidates = SUFFIXES[first..].iter().take_while(|&&(it, _)| it == last);
+        candidates.map(|&(_, suffix)| suffix).find(|suffix| text.ends_with(suffix))
     };
     ending(text).or_else(|| text.contains(|c| plain(c) != c).then(|| ending(&fold(text)))?)
 }

@@ -1,7 +1,9 @@
 //! Points 要点: enumerated clauses inside a paragraph, `第一,…;第二,…` or `一是…。二是…`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use aho_corasick::packed::Searcher;
 use memchr::memchr3_iter;
 
 use super::marker::{Enumerator, LAST, enumerator};
@@ -17,9 +19,48 @@ pub(crate) struct Clause {
 /// The enumerated clauses of a paragraph: runs of one style, counted from 1 without a gap, two or more.
 ///
 /// A run has a second member or it is none (一是 also opens plain clauses; 2022-12, line 42 is a run of three), so that
-/// a paragraph without one costs two searches for single bytes.
+/// a paragraph without one costs a look at its bytes.
 pub(crate) fn points(paragraph: &str) -> Vec<Clause> {
-    if has_second(paragraph) { runs(enumerators(paragraph), paragraph) } else { Vec::new() }
+    if may_have_second(paragraph) && has_second(paragraph) {
+        runs(enumerators(paragraph), paragraph)
+    } else {
+        Vec::new()
+    }
+}
+
+/// What every second of a run holds: enough of it to be told from prose, and not more than three bytes at the least, which
+/// the vector search compares at once.
+const SECONDS: [&[u8]; 24] = [
+    "二是".as_bytes(),
+    "第二".as_bytes(),
+    "其二".as_bytes(),
+    "(二".as_bytes(),
+    "（二".as_bytes(),
+    "其次".as_bytes(),
+    "⼆是".as_bytes(),
+    "第⼆".as_bytes(),
+    "其⼆".as_bytes(),
+    "(⼆".as_bytes(),
+    "（⼆".as_bytes(),
+    "②".as_bytes(),
+    "㈡".as_bytes(),
+    "⑵".as_bytes(),
+    b"(2)",
+    b"(2 ",
+    b"(2\xEF",
+    b"( 2",
+    "(２".as_bytes(),
+    "（2".as_bytes(),
+    "（２".as_bytes(),
+    "（ ".as_bytes(),
+    "(\u{3000}".as_bytes(),
+    "（\u{3000}".as_bytes(),
+];
+
+/// Whether anything of [`SECONDS`] stands in a paragraph; where the machine has no vector search, it may.
+fn may_have_second(paragraph: &str) -> bool {
+    static SEARCH: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(SECONDS));
+    SEARCH.as_ref().is_none_or(|search| search.find(paragraph).is_some())
 }
 
 /// Whether anything that could be the second of a run stands in a paragraph: a character for two, or a 2 in brackets.
@@ -72,45 +113,35 @@ fn next_head(paragraph: &str, start: usize) -> Option<usize> {
     let bytes = paragraph.as_bytes();
     let mut at = start;
     loop {
-        at += bytes[at..].iter().position(|&byte| MAY_END[usize::from(byte)])?;
-        match clause_head(paragraph, at, bytes[at]) {
+        at += bytes[at..].iter().position(|&byte| BEGINS_MARK[usize::from(byte)])?;
+        match clause_head(bytes, at) {
             Some(head) if head > start => return Some(head),
             _ => at += 1,
         }
     }
 }
 
-/// The bytes at which `clause_head` looks.
-const MAY_END: [bool; 256] = {
+/// The first bytes of the characters at which `clause_head` looks.
+const BEGINS_MARK: [bool; 256] = {
     let mut table = [false; 256];
-    let ends = b",;:!?\x81\x82\x94\xA6\x8C\x9A\x9B\x9F\xE2";
+    let firsts = b",;:!?\xE2\xE3\xEF";
     let mut index = 0;
-    while index < ends.len() {
-        table[ends[index] as usize] = true;
+    while index < firsts.len() {
+        table[firsts[index] as usize] = true;
         index += 1;
     }
     table
 };
 
-/// Where a clause begins by the byte at `at`: after the last byte of a mark, or at a circled number.
-fn clause_head(paragraph: &str, at: usize, byte: u8) -> Option<usize> {
-    let bytes = paragraph.as_bytes();
-    match byte {
-        b',' | b';' | b':' | b'!' | b'?' => Some(at + 1),
+/// Where a clause begins by the character at `at`: after a mark, or at a circled number.
+fn clause_head(bytes: &[u8], at: usize) -> Option<usize> {
+    match (bytes[at], bytes.get(at + 1..at + 3)) {
+        (b',' | b';' | b':' | b'!' | b'?', _) => Some(at + 1),
         // 、 and 。 are E3 80 81 and 82; — and … E2 80 94 and A6; ！，：；？ EF BC 81, 8C, 9A, 9B, 9F.
-        0x81 | 0x82 | 0x94 | 0xA6 | 0x8C | 0x9A | 0x9B | 0x9F => {
-            let mark = matches!(
-                (bytes.get(at.wrapping_sub(2))?, bytes.get(at.wrapping_sub(1))?, byte),
-                (0xE3, 0x80, 0x81 | 0x82)
-                    | (0xE2, 0x80, 0x94 | 0xA6)
-                    | (0xEF, 0xBC, 0x81 | 0x8C | 0x9A | 0x9B | 0x9F)
-            );
-            mark.then_some(at + 1)
-        }
+        (0xE3, Some([0x80, 0x81 | 0x82])) | (0xE2, Some([0x80, 0x94 | 0xA6])) => Some(at + 3),
+        (0xEF, Some([0xBC, 0x81 | 0x8C | 0x9A | 0x9B | 0x9F])) => Some(at + 3),
         // ① to ⑳ and ⑴ to ⒇ are E2 91 A0 to E2 92 87.
-        0xE2 => {
-            matches!(bytes.get(at + 1..at + 3), Some([0x91, 0xA0..=0xBF] | [0x92, 0x80..=0x87])).then_some(at)
-        }
+        (0xE2, Some([0x91, 0xA0..=0xBF] | [0x92, 0x80..=0x87])) => Some(at),
         _ => None,
     }
 }

@@ -13,10 +13,12 @@ use crate::model::Page;
 pub(super) fn mark(source: &str, lines: &mut [Line]) -> Vec<Page> {
     for line in lines.iter_mut() {
         let text = line.text(source);
-        if text.len() > LONGEST {
+        // Furniture begins with a digit, a sign or 第; nearly every line with another Han character (U+4000–U+9FFF).
+        let han = matches!(text.as_bytes(), [0xE4..=0xE9, ..]) && !text.starts_with('第');
+        if han || text.len() > LONGEST {
             continue;
         }
-        if page_number(text).is_ok() {
+        if text.len() <= LONGEST_NUMBER && page_number(text).is_ok() {
             line.class = LineClass::PageNumber;
         } else if is_rule(text) {
             line.class = LineClass::Rule;
@@ -30,6 +32,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) -> Vec<Page> {
 
 /// No page number, running head or rule that matters is longer, in bytes: 80 Chinese characters.
 const LONGEST: usize = 240;
+/// The same of page numbers: `第 108 页　共 120 页` with wide digits and blanks.
+const LONGEST_NUMBER: usize = 64;
 
 /// A bare number is a page number where it stands at the edge of a page, or where three count up by one.
 fn mark_bare_numbers(source: &str, lines: &mut [Line]) {

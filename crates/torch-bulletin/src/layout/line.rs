@@ -4,6 +4,7 @@ use memchr::memchr3_iter;
 
 use crate::Span;
 use crate::blank::{trim_end, trim_start};
+use crate::grammar::mark::Ending;
 use crate::vocabulary::vocabulary;
 
 /// One line that holds ink.
@@ -21,6 +22,8 @@ pub struct Line {
     pub page_before: bool,
     /// Text or page furniture.
     pub class: LineClass,
+    /// What its last characters tell.
+    pub(crate) ending: Ending,
 }
 
 impl Line {
@@ -97,6 +100,7 @@ impl Reader<'_> {
             blank_before: std::mem::take(&mut self.blank),
             page_before: std::mem::take(&mut self.page),
             class: LineClass::Text,
+            ending: Ending::of(ink),
         })
     }
 }
@@ -112,6 +116,9 @@ pub(crate) fn columns(text: &str) -> u32 {
 
 /// Columns of the blanks before a line; zero-width characters take none, a tab goes to the next multiple of 8.
 fn indent(blanks: &str) -> u16 {
+    if blanks.bytes().all(|byte| byte == b' ') {
+        return u16::try_from(blanks.len()).unwrap_or(u16::MAX);
+    }
     let columns = blanks.chars().fold(0usize, |at, c| match c {
         '\t' => at / 8 * 8 + 8,
         '\u{3000}' => at + 2,

@@ -1,7 +1,7 @@
 //! How paragraphs are set: one a line, or hard-wrapped to a measure 版心宽度, with indents or without.
 
 use super::{Line, LineClass};
-use crate::grammar::mark::{ends_closed, has_stop};
+use crate::grammar::mark::has_stop;
 
 /// How the paragraphs of a text are set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,13 +23,13 @@ pub(crate) const SLACK: u32 = 4;
 impl Setting {
     /// Finds the setting of a text from the widths of its lines.
     pub(super) fn of(source: &str, lines: &[Line]) -> Self {
-        let measure = measure(source, lines);
+        let measure = measure(lines);
         Self { measure, indented: indented(source, lines, measure) }
     }
 }
 
 /// The column at which most wide lines end, where enough lines share it and lines that reach it break sentences.
-fn measure(source: &str, lines: &[Line]) -> Option<u32> {
+fn measure(lines: &[Line]) -> Option<u32> {
     let text = || lines.iter().filter(|line| line.class == LineClass::Text);
     let mut counts = [0u32; WIDEST as usize + 1];
     let (mut wide, mut wider) = (0u32, 0u32);
@@ -52,7 +52,7 @@ fn measure(source: &str, lines: &[Line]) -> Option<u32> {
             beyond += u32::from(line.right() <= WIDEST);
         } else if line.right() + SLACK >= modal {
             near += 1;
-            open += u32::from(!ends_closed(line.text(source)));
+            open += u32::from(!line.ending.closed());
         }
     }
     // Two of five wide lines reach the measure, few pass it, and most that reach it end amid a sentence.
@@ -62,15 +62,19 @@ fn measure(source: &str, lines: &[Line]) -> Option<u32> {
 /// Whether first lines of paragraphs are indented: of the prose lines that follow the end of a paragraph, most stand in
 /// from the margin. A paragraph ends with a closed line that falls short of the measure, where there is one.
 fn indented(source: &str, lines: &[Line], measure: Option<u32>) -> bool {
+    let stands_in = |line: &Line| (2..=12).contains(&line.indent);
+    if !lines.iter().any(stands_in) {
+        return false;
+    }
     let (mut starts, mut inside) = (0u32, 0u32);
     let mut previous: Option<&Line> = None;
     for line in lines.iter().filter(|line| line.class == LineClass::Text) {
         if let Some(end) = previous {
             let short = measure.is_none_or(|measure| end.width + SLACK < measure);
             let wide = short && line.width >= NARROW;
-            if wide && ends_closed(end.text(source)) && has_stop(line.text(source)) {
+            if wide && end.ending.closed() && has_stop(line.text(source)) {
                 starts += 1;
-                inside += u32::from((2..=12).contains(&line.indent));
+                inside += u32::from(stands_in(line));
             }
         }
         previous = Some(line);

@@ -30,3 +30,17 @@ pub struct Article {
     /// From title to attribution.
     pub span: Span,
 }
+
+impl Article {
+    /// The text of the article: a line a block, as [`Block::of`] has it, without title and attribution.
+    ///
+    /// ```
+    /// let source = "火炬动态\n2019年第3期 2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:某某高新区)";
+    /// let parsed = torch_bulletin::parse(source);
+    /// let article = parsed.bulletin().articles().next().unwrap();
+    /// assert_eq!(article.of(source), "今天没有新闻。");
+    /// ```
+    pub fn of(&self, source: &str) -> String {
+        self.blocks.iter().map(|block| block.of(source)).collect::<Vec<_>>().join("\n")
+    }
+}

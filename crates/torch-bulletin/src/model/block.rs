@@ -1,5 +1,7 @@
 //! What an article is made of: headings, paragraphs, captions, tables, notes.
 
+use std::borrow::Cow;
+
 use crate::vocabulary::vocabulary;
 use crate::{Span, Text};
 
@@ -52,6 +54,25 @@ impl Block {
             | Block::Caption { text }
             | Block::Note { text } => Some(text),
             Block::Table { .. } => None,
+        }
+    }
+
+    /// The block's text, read from the source; rows of a table are lines, their cells parted by tabs.
+    ///
+    /// ```
+    /// use torch_bulletin::{Span, model::Block};
+    /// let cell = |start, end| Some(Span::new(start, end).into());
+    /// let table = Block::Table { rows: vec![vec![cell(0, 1), None, cell(1, 2)], vec![cell(2, 3)]] };
+    /// assert_eq!(table.of("abc"), "a\t\tb\nc");
+    /// ```
+    pub fn of<'s>(&self, source: &'s str) -> Cow<'s, str> {
+        match self {
+            Block::Table { rows } => {
+                let cell = |cell: &Option<Text>| cell.as_ref().map_or(Cow::Borrowed(""), |it| it.of(source));
+                let row = |row: &Vec<_>| row.iter().map(cell).collect::<Vec<_>>().join("\t");
+                Cow::Owned(rows.iter().map(row).collect::<Vec<_>>().join("\n"))
+            }
+            _ => self.text().map_or(Cow::Borrowed(""), |text| text.of(source)),
         }
     }
 

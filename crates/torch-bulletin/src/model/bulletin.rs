@@ -41,6 +41,28 @@ impl Bulletin {
             None => format!("a{index}"),
         }
     }
+
+    /// The number of the article that has this [id](Bulletin::article_id); `None` where none has.
+    ///
+    /// ```
+    /// let source = "火炬动态\n2019年第3期 2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:某某高新区)";
+    /// let parsed = torch_bulletin::parse(source);
+    /// assert_eq!(parsed.bulletin().article_number("2019-3/a0"), Some(0));
+    /// assert_eq!(parsed.bulletin().article_number("2019-3/a1"), None);
+    /// ```
+    pub fn article_number(&self, id: &str) -> Option<usize> {
+        let (_, number) = id.rsplit_once('a')?;
+        let number = number.parse().ok()?;
+        (self.article_id(number) == id && self.articles().nth(number).is_some()).then_some(number)
+    }
+
+    /// The number of the page that a byte of the source stands on, from 0: the last that has begun there.
+    ///
+    /// What stands before the first page belongs to it; `None` where the text shows no page borders.
+    pub fn page_at(&self, offset: u32) -> Option<usize> {
+        let begun = self.pages.partition_point(|page| page.span.start() <= offset);
+        if self.pages.is_empty() { None } else { Some(begun.saturating_sub(1)) }
+    }
 }
 
 /// One page of the printed issue, as far as the text shows it.

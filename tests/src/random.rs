@@ -1,9 +1,12 @@
 //! Numbers that look random and are the same in every run and on every machine (SplitMix64).
 
-pub(crate) struct Random(u64);
+/// A source of such numbers.
+#[derive(Clone, Debug)]
+pub struct Random(u64);
 
 impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
+    /// The same seed gives the same numbers.
+    pub fn new(seed: u64) -> Self {
         Self(seed)
     }
 
@@ -15,27 +18,39 @@ impl Random {
         it ^ (it >> 31)
     }
 
+    /// A source for one purpose among several: its numbers do not depend on how many the others take.
+    pub fn named(seed: u64, name: &str) -> Self {
+        let hash = name.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+        });
+        Self(seed ^ hash)
+    }
+
     /// A number below `end`, which is at least 1.
-    pub(crate) fn below(&mut self, end: usize) -> usize {
+    pub fn below(&mut self, end: usize) -> usize {
         (self.next() % end as u64) as usize
     }
 
     /// A number from `first` to `last`.
-    pub(crate) fn within(&mut self, first: usize, last: usize) -> usize {
+    pub fn within(&mut self, first: usize, last: usize) -> usize {
         first + self.below(last - first + 1)
     }
 
     /// True so many times of a hundred.
-    pub(crate) fn percent(&mut self, chance: usize) -> bool {
+    pub fn percent(&mut self, chance: usize) -> bool {
         self.below(100) < chance
     }
 
-    pub(crate) fn pick<'t, T>(&mut self, of: &'t [T]) -> &'t T {
+    /// One of several.
+    ///
+    /// # Panics
+    /// Where there is none.
+    pub fn pick<'t, T>(&mut self, of: &'t [T]) -> &'t T {
         &of[self.below(of.len())]
     }
 
     /// So many different ones, in random order; all where there are fewer.
-    pub(crate) fn choose<'t, T>(&mut self, of: &'t [T], count: usize) -> Vec<&'t T> {
+    pub fn choose<'t, T>(&mut self, of: &'t [T], count: usize) -> Vec<&'t T> {
         let mut all: Vec<&T> = of.iter().collect();
         for index in 0..count.min(all.len()) {
             let other = self.within(index, all.len() - 1);
