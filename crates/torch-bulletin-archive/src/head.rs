@@ -67,7 +67,7 @@ fn evidence(head: &[u8], wide: Option<Encoding>) -> Option<Evidence> {
                 units(head, encoding).filter(|&unit| u8::try_from(unit).is_ok_and(is_control)).count();
             (nul, found, head.len() / 2)
         }
-        None => (memchr::memchr(0, head), head.iter().filter(|&&byte| is_control(byte)).count(), head.len()),
+        None => (memchr::memchr(0, head), controls(head), head.len()),
     };
     if let Some(at) = nul {
         return Some(Evidence::Nul(at));
@@ -75,9 +75,16 @@ fn evidence(head: &[u8], wide: Option<Encoding>) -> Option<Evidence> {
     (found * 10 > all).then_some(Evidence::Controls { found, of: all })
 }
 
+/// How many control characters there are: summed in bytes, which costs a tenth of what a sum in words does.
+fn controls(head: &[u8]) -> usize {
+    let sum = |block: &[u8]| block.iter().map(|&byte| u8::from(is_control(byte))).sum::<u8>();
+    head.chunks(usize::from(u8::MAX)).map(|block| usize::from(sum(block))).sum()
+}
+
 /// Control characters that no text needs: all but tab, the line ends, vertical tab and form feed.
 fn is_control(byte: u8) -> bool {
-    byte.is_ascii_control() && !matches!(byte, 9..=13)
+    // Without a branch, so that many bytes are looked at together.
+    (byte < b' ') & (byte.wrapping_sub(9) > 4) | (byte == 0x7F)
 }
 
 #[cfg(test)]
@@ -119,6 +126,14 @@ mod tests {
             inspect(&with(11)),
             Err(ReadError::Binary { evidence: Evidence::Controls { found: 11, of: 100 } })
         ));
+    }
+
+    #[test]
+    fn control_characters_are_those_of_ascii_but_white_space() {
+        for byte in 0..=u8::MAX {
+            assert_eq!(is_control(byte), byte.is_ascii_control() && !matches!(byte, 9..=13), "{byte}");
+        }
+        assert_eq!(controls(&[1; 1_000]), 1_000);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use torch_bulletin::{Diagnostic, Document, ParseOptions, Parsed, parse_while, pa
 
 use crate::decode::{Decoded, decode};
 use crate::head::inspect;
-use crate::{Encoding, Origin, ReadError, Reading};
+use crate::{Encoding, Input, Origin, ReadError, Reading};
 
 /// Reads one issue from the bytes of a file.
 ///
@@ -51,25 +51,23 @@ pub fn read_bytes(bytes: &[u8], name: Option<&str>, options: &ParseOptions) -> R
     Ok(Reading { document, origin: Origin::of(name, bytes, encoding) })
 }
 
-/// Reads one issue, unless it is called off: `None` where `keep_going` says no; see [`parse_while`]. Says in which
-/// encoding the bytes were, and leaves their hash to [`sha256`](crate::sha256), which can cost more than the parse.
+/// Reads one issue, unless it is called off: `None` where `keep_going` says no; see [`parse_while`].
+///
+/// Keeps the input as cheaply as can be, and leaves its hash until it is asked for: that can cost more than the parse.
 ///
 /// # Errors
 /// As [`read`].
-///
-/// ```
-/// use torch_bulletin_archive::{Encoding, ParseOptions, read_while};
-/// let read = read_while("今天没有新闻。".as_bytes(), &ParseOptions::default(), &|| true)?;
-/// assert_eq!(read.map(|(_, encoding)| encoding), Some(Encoding::Utf8));
-/// # Ok::<(), torch_bulletin_archive::ReadError>(())
-/// ```
 pub fn read_while(
     bytes: &[u8],
+    name: Option<&str>,
     options: &ParseOptions,
     keep_going: &dyn Fn() -> bool,
-) -> Result<Option<(Document, Encoding)>, ReadError> {
+) -> Result<Option<(Document, Input)>, ReadError> {
     let text = SourceText::of(bytes)?;
-    Ok(parse_while(&text.text, options, keep_going).map(|parsed| text.document(parsed)))
+    let Some(parsed) = parse_while(&text.text, options, keep_going) else { return Ok(None) };
+    let (document, encoding) = text.document(parsed);
+    let input = Input::of_bytes(name, bytes, encoding, document.source());
+    Ok(Some((document, input)))
 }
 
 fn document(bytes: &[u8], options: &ParseOptions) -> Result<(Document, Encoding), ReadError> {

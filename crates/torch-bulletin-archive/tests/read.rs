@@ -1,7 +1,7 @@
 //! What `read` takes and what it refuses, over bytes.
 
 use torch_bulletin::{Code, Document, Severity};
-use torch_bulletin_archive::{ParseOptions, ReadError, read, read_bytes};
+use torch_bulletin_archive::{ParseOptions, ReadError, read, read_bytes, read_while};
 
 const PROSE: &str =
     "火炬动态\n2019年第3期(总第402期)\n一个标题\n今天没有新闻,明天也没有。\n(供稿:某某高新区)\n";
@@ -95,6 +95,34 @@ fn damaged_gb18030_stays_gb18030() {
 fn the_origin_names_the_bytes() {
     let reading = read_bytes(b"abc", None, &ParseOptions::default()).unwrap();
     assert_eq!(reading.origin.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+#[test]
+fn what_is_kept_lazily_says_what_the_origin_says() {
+    let gb = encoding_rs::GB18030.encode(PROSE).0.into_owned();
+    let damaged = [PROSE.as_bytes(), b"\xFF"].concat();
+    for bytes in [PROSE.as_bytes(), &gb, &damaged] {
+        let reading = read_bytes(bytes, Some("3.txt"), &ParseOptions::default()).unwrap();
+        let read = read_while(bytes, Some("3.txt"), &ParseOptions::default(), &|| true).unwrap();
+        let (document, input) = read.unwrap();
+        let source = document.source();
+        assert_eq!(document.bulletin(), reading.document.bulletin());
+        assert_eq!(document.report(), reading.document.report());
+        assert_eq!((input.name(), input.raw(source)), (Some("3.txt"), Some(bytes)));
+        assert_eq!(input.sha256(source), Some(&*reading.origin.sha256));
+        assert_eq!(input.encoding(), reading.origin.encoding);
+    }
+}
+
+#[test]
+fn a_read_that_is_called_off_gives_nothing_at_whatever_step() {
+    for steps in 0..3 {
+        let asked = std::cell::Cell::new(0);
+        let keep_going = || asked.replace(asked.get() + 1) < steps;
+        let read = read_while(PROSE.as_bytes(), None, &ParseOptions::default(), &keep_going);
+        assert!(read.unwrap().is_none(), "asked {} times", asked.get());
+        assert_eq!(asked.get(), steps + 1, "asked again after a no");
+    }
 }
 
 #[test]

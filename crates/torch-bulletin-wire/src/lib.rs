@@ -33,6 +33,8 @@ mod locate;
 pub mod node;
 mod offset;
 mod schema;
+#[cfg(feature = "tables")]
+pub mod tables;
 mod vocabulary;
 
 pub use chunk::{Chunk, chunks_to_ndjson};

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `setup` | looks for every tool, installs what `rustup` can |
 //! | `test` | everything that must hold, from a bare clone; `--all` adds the slow stages |
+//! | `python` | the stages of the Python package alone |
 //! | `lint` | format, clippy, documentation, licences |
 //! | `goldens` | rewrites the golden files of the corpus, for review with `git diff` |
 //! | `types` | rewrites the types of other languages, for review with `git diff` |
@@ -21,6 +22,7 @@ mod count;
 mod fuzz;
 mod goldens;
 mod lint;
+mod python;
 mod readme;
 mod setup;
 mod stage;
@@ -38,6 +40,7 @@ usage: cargo xtask <command>
 
   setup          look for every tool that is needed; install what rustup can
   test [--all]   everything that must hold; --all adds the slow stages
+  python [--all] the stages of the Python package alone
   lint           format, clippy, documentation, licences
   goldens        rewrite the golden files of the corpus, to be reviewed with `git diff`
   types          rewrite the types of other languages from the schema
@@ -57,6 +60,8 @@ fn main() -> ExitCode {
         ["setup"] => setup::setup(),
         ["test"] => test::test(test::Extent::Quick),
         ["test", "--all"] => test::test(test::Extent::All),
+        ["python"] => python::python(test::Extent::Quick),
+        ["python", "--all"] => python::python(test::Extent::All),
         ["lint"] => lint::lint(),
         ["goldens"] => goldens::goldens(),
         ["types"] => types::types(),

@@ -51,7 +51,9 @@ pub(crate) fn version(mut command: Command) -> Option<String> {
 
 /// A command as a person would type it, with the variables it is given.
 pub(crate) fn typed(command: &Command) -> String {
-    let variables = command.get_envs().filter_map(|(key, value)| {
+    // A path with one folder more is long, and says nothing.
+    let told = command.get_envs().filter(|(key, _)| *key != "PATH");
+    let variables = told.filter_map(|(key, value)| {
         Some(format!("{}={}", key.to_string_lossy(), quoted(&value?.to_string_lossy())))
     });
     let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());
