@@ -35,7 +35,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
                 let encoding = Encoding::Utf8;
                 return Ok(Decoded { text: text.into(), findings: Vec::new(), encoding, certainty });
             }
-            Err(_) => detected(bytes),
+            Err(_) => detected(bytes)?,
         },
     };
     let (text, findings) = decode_as(bytes, encoding);
@@ -43,8 +43,8 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
 }
 
 #[cfg(not(feature = "decode"))]
-fn detected(_: &[u8]) -> (Encoding, Certainty) {
-    (Encoding::Utf8, Certainty::Assumed)
+fn detected(_: &[u8]) -> Result<(Encoding, Certainty), ReadError> {
+    Ok((Encoding::Utf8, Certainty::Assumed))
 }
 
 /// Decodes bytes in a given encoding.
@@ -67,12 +67,15 @@ pub(crate) fn walk(
         on_bad(out.len(), bad);
         out.push(char::REPLACEMENT_CHARACTER);
     };
+    // Three bytes for two is what Chinese text needs in each encoding but UTF-8.
+    out.reserve(if encoding == Encoding::Utf8 { bytes.len() } else { bytes.len() / 2 * 3 });
     #[cfg(feature = "decode")]
-    if let Some(foreign) = encoding.foreign() {
-        return walk_foreign(foreign, bytes, out, replace);
+    match encoding {
+        Encoding::Utf8 => {}
+        Encoding::Utf16Le => return utf16(u16::from_le_bytes, bytes, out, replace),
+        Encoding::Utf16Be => return utf16(u16::from_be_bytes, bytes, out, replace),
+        Encoding::Gb18030 => return gb18030(bytes, out, replace),
     }
-    debug_assert_eq!(encoding, Encoding::Utf8, "the feature `decode` is off");
-    out.reserve(bytes.len());
     let mut at = 0;
     for chunk in bytes.utf8_chunks() {
         out.push_str(chunk.valid());
@@ -84,28 +87,49 @@ pub(crate) fn walk(
 }
 
 #[cfg(feature = "decode")]
-fn walk_foreign(
-    encoding: &'static encoding_rs::Encoding,
+fn gb18030(bytes: &[u8], out: &mut String, mut replace: impl FnMut(&mut String, Range<usize>)) {
+    let mut at = 0;
+    while at < bytes.len() {
+        at += match crate::gb18030::step(&bytes[at..]) {
+            Ok((character, length)) => {
+                out.push(character);
+                length
+            }
+            Err(length) => {
+                replace(out, at..at + length);
+                length
+            }
+        };
+    }
+}
+
+/// UTF-16 of one byte order; what is left over at the end is one bad sequence.
+#[cfg(feature = "decode")]
+fn utf16(
+    unit: fn([u8; 2]) -> u16,
     bytes: &[u8],
     out: &mut String,
     mut replace: impl FnMut(&mut String, Range<usize>),
 ) {
-    use encoding_rs::DecoderResult;
-    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let (pairs, odd) = bytes.as_chunks::<2>();
     let mut at = 0;
-    loop {
-        // Three bytes for two is what Chinese text needs in each of these encodings.
-        out.reserve(((bytes.len() - at) / 2 * 3).max(16));
-        let (result, read) = decoder.decode_to_string_without_replacement(&bytes[at..], out, true);
-        at += read;
-        match result {
-            DecoderResult::InputEmpty => return,
-            DecoderResult::OutputFull => {}
-            DecoderResult::Malformed(length, ahead) => {
-                let end = at - usize::from(ahead);
-                replace(out, end - usize::from(length)..end);
+    for decoded in char::decode_utf16(pairs.iter().map(|&pair| unit(pair))) {
+        match decoded {
+            Ok(character) => {
+                out.push(character);
+                at += 2 * character.len_utf16();
+            }
+            Err(half) => {
+                let is_cut =
+                    matches!(half.unpaired_surrogate(), 0xD800..=0xDBFF) && at + 2 + odd.len() == bytes.len();
+                let end = if is_cut { bytes.len() } else { at + 2 };
+                replace(out, at..end);
+                at = end;
             }
         }
+    }
+    if at < bytes.len() {
+        replace(out, at..bytes.len());
     }
 }
 
@@ -198,6 +222,20 @@ mod tests {
         assert_eq!((text.as_str(), places.len()), ("\u{FEFF}火\u{FFFD}炬\u{FFFD}", 2));
         let (text, places) = pieces(Encoding::Utf16Be, b"\x70\x6B\xD8\x00\x70\xAC");
         assert_eq!((text.as_str(), places.len()), ("火\u{FFFD}炬", 1));
+    }
+
+    #[test]
+    fn damaged_utf16_is_what_the_standard_takes_for_damage() {
+        let units = [0x706B, 0xD800, 0xDBFF, 0xDC00, 0x41];
+        for number in 0..units.len().pow(4) {
+            let text = [0, 1, 2, 3].map(|place| units[number / units.len().pow(place) % units.len()]);
+            let mut bytes: Vec<u8> = text.into_iter().flat_map(u16::to_be_bytes).collect();
+            for odd in [None, Some(0xD8)] {
+                bytes.extend(odd);
+                let theirs = encoding_rs::UTF_16BE.decode_without_bom_handling(&bytes).0;
+                assert_eq!(decode_as(&bytes, Encoding::Utf16Be).0, theirs, "{bytes:02X?}");
+            }
+        }
     }
 
     #[test]

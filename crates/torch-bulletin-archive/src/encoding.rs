@@ -15,8 +15,6 @@ pub enum Encoding {
     Utf16Be,
     /// GB18030, and so GBK and GB2312, which it holds.
     Gb18030,
-    /// Big5, of copies that were set anew in traditional characters.
-    Big5,
 }
 
 impl Encoding {
@@ -27,19 +25,6 @@ impl Encoding {
             Encoding::Utf16Le => "utf-16le",
             Encoding::Utf16Be => "utf-16be",
             Encoding::Gb18030 => "gb18030",
-            Encoding::Big5 => "big5",
-        }
-    }
-
-    /// The decoder of another package; none for UTF-8, which needs none.
-    #[cfg(feature = "decode")]
-    pub(crate) const fn foreign(self) -> Option<&'static encoding_rs::Encoding> {
-        match self {
-            Encoding::Utf8 => None,
-            Encoding::Utf16Le => Some(encoding_rs::UTF_16LE),
-            Encoding::Utf16Be => Some(encoding_rs::UTF_16BE),
-            Encoding::Gb18030 => Some(encoding_rs::GB18030),
-            Encoding::Big5 => Some(encoding_rs::BIG5),
         }
     }
 }

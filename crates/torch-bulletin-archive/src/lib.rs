@@ -22,7 +22,7 @@
 //!
 //! | feature | what it adds | without it |
 //! |---|---|---|
-//! | `decode` | UTF-16, GB18030 (GBK, GB2312), Big5 | everything is read as UTF-8 |
+//! | `decode` | UTF-16, GB18030 (GBK, GB2312) | everything is read as UTF-8 |
 //! | `html` | the text of web pages | a page is read as the text it is, markup and all |
 //!
 //! Both are on unless turned off.
@@ -35,6 +35,8 @@ mod detect;
 mod encoding;
 mod error;
 mod file;
+#[cfg(feature = "decode")]
+mod gb18030;
 mod head;
 mod html;
 mod input;
@@ -43,6 +45,7 @@ mod origin;
 mod read;
 mod source_map;
 mod source_text;
+mod utf16;
 
 pub use encoding::{Certainty, Encoding};
 pub use error::{Evidence, ReadError};
@@ -55,3 +58,4 @@ pub use source_map::SourceMap;
 pub use source_text::SourceText;
 /// How to parse; the core's own, here so that a reader of files needs one crate only.
 pub use torch_bulletin::ParseOptions;
+pub use utf16::parse_utf16;

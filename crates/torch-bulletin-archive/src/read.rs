@@ -6,7 +6,7 @@ use crate::{Input, Origin, ReadError, Reading, SourceText};
 
 /// Reads one issue from the bytes of a file.
 ///
-/// Text in UTF-8, UTF-16, GB18030 (GBK, GB2312) and Big5 is decoded, and of a web page the text is taken
+/// Text in UTF-8, UTF-16 and GB18030 (GBK, GB2312) is decoded, and of a web page the text is taken
 /// ([`SourceText`]); a byte order mark and carriage returns stay
 /// in the source text and are counted by its spans. Bytes that are no text are read as U+FFFD and reported
 /// as [`Code::InvalidBytes`](torch_bulletin::Code::InvalidBytes).

@@ -99,11 +99,11 @@ fn of_a_page_the_text_is_read_and_the_rest_is_furniture() {
 }
 
 #[test]
-fn big5_is_read() {
+fn big5_is_refused_by_name() {
     let text = "火炬動態\n今天沒有新聞，明天也沒有；園區的企業都在開會，會後參觀了實驗室。\n";
-    let bytes = encoding_rs::BIG5.encode(text).0.into_owned();
-    let reading = read_bytes(&bytes, None, &ParseOptions::default()).unwrap();
-    assert_eq!((reading.origin.encoding.as_str(), reading.document.source()), ("big5", text));
+    let error = read(&encoding_rs::BIG5.encode(text).0).unwrap_err();
+    assert_eq!(error.code(), "other-kind");
+    assert!(error.to_string().starts_with("found text in Big5, expected plain text; convert it to UTF-8"));
 }
 
 #[test]

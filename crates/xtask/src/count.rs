@@ -21,6 +21,9 @@ impl Count {
             self.passed += before(result, " passed");
             self.failed += before(result, " failed");
         }
+        // Node sums up in TAP.
+        self.passed += line.strip_prefix("# pass ").and_then(|n| n.trim().parse().ok()).unwrap_or(0);
+        self.failed += line.strip_prefix("# fail ").and_then(|n| n.trim().parse().ok()).unwrap_or(0);
         let (passed, failed) = pytest(line).unwrap_or_default();
         self.passed += passed;
         self.failed += failed;
@@ -78,6 +81,12 @@ running 12 tests
 test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.00s
 test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 9 filtered out; finished in 0.01s";
         assert_eq!(count(output), Count { passed: 15, failed: 2, cases: 0 });
+    }
+
+    #[test]
+    fn sums_in_tap_count() {
+        let output = "ok 1 - a\n    # Subtest: b\n1..2\n# tests 9\n# pass 7\n# fail 2\n# skipped 0";
+        assert_eq!(count(output), Count { passed: 7, failed: 2, cases: 0 });
     }
 
     #[test]

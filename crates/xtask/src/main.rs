@@ -8,6 +8,7 @@
 //! | `lint` | format, clippy, documentation, licences |
 //! | `goldens` | rewrites the golden files of the corpus, for review with `git diff` |
 //! | `types` | rewrites the types of other languages, for review with `git diff` |
+//! | `wasm` | builds, tests or measures the npm package |
 //! | `fuzz` | the fuzz targets, a minute or as long as wanted |
 //! | `work` | counts the work on hard texts, which must be linear |
 //! | `typeset` | prints issues in layouts with artefacts, and scores the parse of each print |
@@ -29,6 +30,7 @@ mod stage;
 mod test;
 mod types;
 mod typeset;
+mod wasm;
 mod work;
 mod workspace;
 
@@ -43,6 +45,8 @@ usage: cargo xtask <command>
   lint           format, clippy, documentation, licences
   goldens        rewrite the golden files of the corpus, to be reviewed with `git diff`
   types          rewrite the types of other languages from the schema
+  wasm [build|test|bench]
+                 the npm package: build it, test it in Node and in Chromium, measure it
   fuzz [--seconds N] [TARGET]...
                  the fuzz targets, N seconds together; a minute where no number is given
   work           count the work on hard texts, which must be linear
@@ -63,6 +67,7 @@ fn main() -> ExitCode {
         ["lint"] => lint::lint(),
         ["goldens"] => goldens::goldens(),
         ["types"] => types::types(),
+        ["wasm", rest @ ..] => wasm::wasm(rest),
         ["fuzz", rest @ ..] => fuzz::fuzz(rest),
         ["work"] => work::work(),
         [name @ ("typeset" | "extraction"), rest @ ..] => typeset::example(name, rest),

@@ -3,7 +3,7 @@
 use std::process::{Command, ExitCode};
 
 use crate::workspace::{cargo, command, version};
-use crate::{fuzz, python};
+use crate::{fuzz, python, wasm};
 
 /// The command: looks for everything, and fails where a needed tool is missing.
 pub(crate) fn setup() -> ExitCode {
@@ -36,6 +36,7 @@ pub(crate) fn look_for_all() -> Result<(), String> {
     }
     cargo_fuzz();
     python();
+    wasm::look_for(say);
     corpus();
     if missing.is_empty() { Ok(()) } else { Err(missing.join(", ")) }
 }

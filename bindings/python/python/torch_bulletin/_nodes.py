@@ -21,6 +21,12 @@ ErrorCode = Literal[
 ]
 """Why an input was refused or a call failed."""
 
+Joins = Literal[
+    "evidence",
+    "none",
+]
+"""When the pieces of a paragraph are put together."""
+
 
 class Chunk(Node):
     """A portion of one article, with its titles and its places."""
@@ -941,6 +947,7 @@ __all__ = [
     "IssueDate",
     "IssueKind",
     "Join",
+    "Joins",
     "Marker",
     "MarkerStyle",
     "Masthead",

@@ -19,9 +19,6 @@ mod surroundings;
 
 pub(crate) use page::Page;
 
-#[cfg(feature = "decode")]
-use crate::Encoding;
-
 /// The text of a web page; none where the text is no page, or the feature `html` is off.
 #[cfg(feature = "html")]
 pub(crate) fn page(text: &str) -> Option<Page> {
@@ -50,20 +47,28 @@ fn is_page(text: &str) -> bool {
 #[cfg(any(feature = "decode", feature = "html"))]
 const HEAD: usize = 1_024;
 
+/// What a page says of its encoding, where that is one that Chinese pages are in and no UTF-8.
+#[cfg(feature = "decode")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Declared {
+    /// GB2312, GBK or GB18030: who says one means what they all are parts of.
+    Gb18030,
+    /// Big5.
+    Big5,
+}
+
 /// The encoding that a page says it is in: `<meta charset="gb2312">`, or the same in a `content`.
 #[cfg(feature = "decode")]
-pub(crate) fn declared(bytes: &[u8]) -> Option<Encoding> {
+pub(crate) fn declared(bytes: &[u8]) -> Option<Declared> {
     const KEY: &[u8] = b"charset=";
     let head = &bytes[..bytes.len().min(HEAD)];
     let at = head.windows(KEY.len()).position(|it| it.eq_ignore_ascii_case(KEY))?;
     let name = head[at + KEY.len()..].trim_ascii_start();
     let name = name.strip_prefix(b"\"").or(name.strip_prefix(b"'")).unwrap_or(name);
     let end = name.iter().position(|byte| !byte.is_ascii_alphanumeric() && !b"-_".contains(byte));
-    let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
-    match name.as_slice() {
-        b"utf-8" | b"utf8" => Some(Encoding::Utf8),
-        b"gb2312" | b"gbk" | b"gb18030" | b"gb_2312-80" | b"x-gbk" => Some(Encoding::Gb18030),
-        b"big5" | b"big5-hkscs" | b"x-x-big5" => Some(Encoding::Big5),
+    match name[..end.unwrap_or(name.len())].to_ascii_lowercase().as_slice() {
+        b"gb2312" | b"gbk" | b"gb18030" | b"gb_2312-80" | b"x-gbk" => Some(Declared::Gb18030),
+        b"big5" | b"big5-hkscs" | b"x-x-big5" => Some(Declared::Big5),
         _ => None,
     }
 }
@@ -75,9 +80,9 @@ mod tests {
     #[test]
     fn a_page_says_its_encoding() {
         for (head, encoding) in [
-            (r#"<html><meta charset="gb2312">"#, Some(Encoding::Gb18030)),
-            ("<META http-equiv=Content-Type content='text/html; CHARSET=Big5'>", Some(Encoding::Big5)),
-            ("<meta charset=utf-8>", Some(Encoding::Utf8)),
+            (r#"<html><meta charset="gb2312">"#, Some(Declared::Gb18030)),
+            ("<META http-equiv=Content-Type content='text/html; CHARSET=Big5'>", Some(Declared::Big5)),
+            ("<meta charset=utf-8>", None),
             ("<meta charset=klingon>", None),
             ("<p>charset</p>", None),
         ] {

@@ -3,6 +3,7 @@
 //! What is generated is committed; a test fails where it is out of date.
 
 mod python;
+mod typescript;
 
 use std::process::ExitCode;
 
@@ -19,7 +20,10 @@ struct Generator {
 }
 
 /// Every generated file. A new language is one more line.
-const GENERATORS: &[Generator] = &[Generator { file: python::FILE, generate: python::nodes }];
+const GENERATORS: &[Generator] = &[
+    Generator { file: python::FILE, generate: python::nodes },
+    Generator { file: typescript::FILE, generate: typescript::declarations },
+];
 
 const SCHEMA: &str = "crates/torch-bulletin-wire/schema.json";
 
