@@ -97,6 +97,13 @@ export interface Source {
   bytes: number;
   /** The encoding that was found. */
   encoding: string;
+  /**
+   * How sure the encoding is: `marked` (a byte order mark), `valid` (no fault as UTF-8), `declared` (the page says
+   * so), `detected` (by its characters), `assumed` (nothing explains all bytes); null for a text that came as text.
+   */
+  certainty: string | null;
+  /** What the bytes are: `text`, or `html`, where the text is what a reader of the page sees. */
+  format: string;
   /** The decoded text that the spans count; null unless asked for. */
   text: string | null;
 }
