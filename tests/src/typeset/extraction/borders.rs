@@ -1,4 +1,4 @@
-//! What an extracted text no longer shows: the end of a paragraph whose last line is full, and the ends of lines
+//! What an extracted text no longer shows: the rows of a table; the end of a paragraph whose last line is full, and the ends of lines
 //! inside a paragraph that could be a paragraph's, where neither indents nor blank lines are left.
 
 use serde_json::{Value, json};
@@ -20,11 +20,26 @@ pub(super) fn opened(issue: &Issue, text: &str, design: &Design) -> Value {
                 let before_paragraph = next.is_some_and(|it| it["type"] == "paragraph");
                 if blocks[index]["type"] == "paragraph" {
                     sheet.open(&mut blocks[index], before_paragraph);
+                } else if blocks[index]["type"] == "table" && !shows_rows(text, &blocks[index]) {
+                    blocks[index]["rows_do_not_show"] = json!(true);
                 }
             }
         }
     }
     expected
+}
+
+/// Whether a line has the first row of a table, its cells parted by two blanks at least: some extractors give a cell a
+/// line, a column after the other, or all cells with one blank between.
+fn shows_rows(text: &str, table: &Value) -> bool {
+    let cells = |row: &Value| -> Vec<String> {
+        row.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+    };
+    let first = cells(&table["rows"][0]);
+    text.lines().any(|line| {
+        let found: Vec<String> = line.split("  ").map(fold).filter(|it| !it.is_empty()).collect();
+        found == first
+    })
 }
 
 /// The characters of a text without its heads and feet, folded, and the lines they stand on.
