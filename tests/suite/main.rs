@@ -4,6 +4,7 @@ mod bad;
 mod corpus;
 mod corpus_goldens;
 mod outlines;
+mod pages;
 mod properties;
 mod readme;
 mod real_issue;

@@ -1,26 +1,58 @@
-//! Bytes become the source text that every offset counts; what no encoding explains becomes U+FFFD, and is
-//! reported.
+//! Bytes become characters; what no encoding explains becomes U+FFFD, and is reported.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use encoding_rs::DecoderResult;
 use torch_bulletin::{Code, Diagnostic, Report, Span};
 
-use crate::Encoding;
+#[cfg(feature = "decode")]
+use crate::detect::encoding as detected;
+use crate::head::inspect;
+use crate::{Certainty, Encoding, ReadError};
 
-/// The text of a file. A byte order mark and carriage returns stay: offsets count them.
+/// The characters of a file. A byte order mark and carriage returns stay: offsets count them.
 #[derive(Debug)]
-pub(crate) struct Decoded {
-    pub(crate) text: String,
+pub(crate) struct Decoded<'b> {
+    /// Borrowed where the bytes are UTF-8 without a fault, as nearly always.
+    pub(crate) text: Cow<'b, str>,
     pub(crate) findings: Vec<Diagnostic>,
+    pub(crate) encoding: Encoding,
+    pub(crate) certainty: Certainty,
 }
 
-/// Decodes a whole text.
-pub(crate) fn decode(bytes: &[u8], encoding: Encoding) -> Decoded {
+/// Decodes a whole file, in the encoding that its bytes show.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
+    let wide = inspect(bytes)?;
+    if u32::try_from(bytes.len()).is_err() {
+        return Err(ReadError::TooLarge { bytes: Some(bytes.len() as u64) });
+    }
+    let (encoding, certainty) = match wide {
+        Some(found) => found,
+        None => match simdutf8::basic::from_utf8(bytes) {
+            Ok(text) => {
+                let certainty =
+                    if text.starts_with('\u{FEFF}') { Certainty::Marked } else { Certainty::Valid };
+                let encoding = Encoding::Utf8;
+                return Ok(Decoded { text: text.into(), findings: Vec::new(), encoding, certainty });
+            }
+            Err(_) => detected(bytes)?,
+        },
+    };
+    let (text, findings) = decode_as(bytes, encoding);
+    Ok(Decoded { text: text.into(), findings, encoding, certainty })
+}
+
+#[cfg(not(feature = "decode"))]
+fn detected(_: &[u8]) -> Result<(Encoding, Certainty), ReadError> {
+    Ok((Encoding::Utf8, Certainty::Assumed))
+}
+
+/// Decodes bytes in a given encoding.
+fn decode_as(bytes: &[u8], encoding: Encoding) -> (String, Vec<Diagnostic>) {
     let mut text = String::new();
     let mut damage = Damage { encoding, run: None, findings: Vec::new() };
     walk(encoding, bytes, &mut text, |at, bad| damage.add(at, bad));
-    Decoded { text, findings: damage.finish() }
+    (text, damage.finish())
 }
 
 /// Appends the text of `bytes` to `out`, with one U+FFFD for each bad sequence, and says for each where that
@@ -35,38 +67,69 @@ pub(crate) fn walk(
         on_bad(out.len(), bad);
         out.push(char::REPLACEMENT_CHARACTER);
     };
-    let encoding = match encoding {
-        Encoding::Utf8 => {
-            out.reserve(bytes.len());
-            let mut at = 0;
-            for chunk in bytes.utf8_chunks() {
-                out.push_str(chunk.valid());
-                at += chunk.valid().len() + chunk.invalid().len();
-                if !chunk.invalid().is_empty() {
-                    replace(out, at - chunk.invalid().len()..at);
-                }
-            }
-            return;
-        }
-        Encoding::Utf16Le => encoding_rs::UTF_16LE,
-        Encoding::Utf16Be => encoding_rs::UTF_16BE,
-        Encoding::Gb18030 => encoding_rs::GB18030,
-    };
-    let mut decoder = encoding.new_decoder_without_bom_handling();
+    // Three bytes for two is what Chinese text needs in each encoding but UTF-8.
+    out.reserve(if encoding == Encoding::Utf8 { bytes.len() } else { bytes.len() / 2 * 3 });
+    #[cfg(feature = "decode")]
+    match encoding {
+        Encoding::Utf8 => {}
+        Encoding::Utf16Le => return utf16(u16::from_le_bytes, bytes, out, replace),
+        Encoding::Utf16Be => return utf16(u16::from_be_bytes, bytes, out, replace),
+        Encoding::Gb18030 => return gb18030(bytes, out, replace),
+    }
     let mut at = 0;
-    loop {
-        // Three bytes for two is what Chinese text needs in each of these encodings.
-        out.reserve(((bytes.len() - at) / 2 * 3).max(16));
-        let (result, read) = decoder.decode_to_string_without_replacement(&bytes[at..], out, true);
-        at += read;
-        match result {
-            DecoderResult::InputEmpty => return,
-            DecoderResult::OutputFull => {}
-            DecoderResult::Malformed(length, ahead) => {
-                let end = at - usize::from(ahead);
-                replace(out, end - usize::from(length)..end);
+    for chunk in bytes.utf8_chunks() {
+        out.push_str(chunk.valid());
+        at += chunk.valid().len() + chunk.invalid().len();
+        if !chunk.invalid().is_empty() {
+            replace(out, at - chunk.invalid().len()..at);
+        }
+    }
+}
+
+#[cfg(feature = "decode")]
+fn gb18030(bytes: &[u8], out: &mut String, mut replace: impl FnMut(&mut String, Range<usize>)) {
+    let mut at = 0;
+    while at < bytes.len() {
+        at += match crate::gb18030::step(&bytes[at..]) {
+            Ok((character, length)) => {
+                out.push(character);
+                length
+            }
+            Err(length) => {
+                replace(out, at..at + length);
+                length
+            }
+        };
+    }
+}
+
+/// UTF-16 of one byte order; what is left over at the end is one bad sequence.
+#[cfg(feature = "decode")]
+fn utf16(
+    unit: fn([u8; 2]) -> u16,
+    bytes: &[u8],
+    out: &mut String,
+    mut replace: impl FnMut(&mut String, Range<usize>),
+) {
+    let (pairs, odd) = bytes.as_chunks::<2>();
+    let mut at = 0;
+    for decoded in char::decode_utf16(pairs.iter().map(|&pair| unit(pair))) {
+        match decoded {
+            Ok(character) => {
+                out.push(character);
+                at += 2 * character.len_utf16();
+            }
+            Err(half) => {
+                let is_cut =
+                    matches!(half.unpaired_surrogate(), 0xD800..=0xDBFF) && at + 2 + odd.len() == bytes.len();
+                let end = if is_cut { bytes.len() } else { at + 2 };
+                replace(out, at..end);
+                at = end;
             }
         }
+    }
+    if at < bytes.len() {
+        replace(out, at..bytes.len());
     }
 }
 
@@ -131,16 +194,16 @@ impl Damage {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "decode"))]
 mod tests {
     use super::*;
 
     #[test]
     fn bad_bytes_are_placed_in_every_encoding() {
         let pieces = |encoding, bytes: &[u8]| {
-            let decoded = decode(bytes, encoding);
-            let places: Vec<_> = decoded.findings.iter().map(|it| it.span.unwrap()).collect();
-            (decoded.text, places)
+            let (text, findings) = decode_as(bytes, encoding);
+            let places: Vec<_> = findings.iter().map(|it| it.span.unwrap()).collect();
+            (text, places)
         };
         let (text, places) = pieces(Encoding::Utf8, b"a\xE7\x81\xABb\xFF\xFEc\xE7\x81");
         assert_eq!(
@@ -162,18 +225,32 @@ mod tests {
     }
 
     #[test]
+    fn damaged_utf16_is_what_the_standard_takes_for_damage() {
+        let units = [0x706B, 0xD800, 0xDBFF, 0xDC00, 0x41];
+        for number in 0..units.len().pow(4) {
+            let text = [0, 1, 2, 3].map(|place| units[number / units.len().pow(place) % units.len()]);
+            let mut bytes: Vec<u8> = text.into_iter().flat_map(u16::to_be_bytes).collect();
+            for odd in [None, Some(0xD8)] {
+                bytes.extend(odd);
+                let theirs = encoding_rs::UTF_16BE.decode_without_bom_handling(&bytes).0;
+                assert_eq!(decode_as(&bytes, Encoding::Utf16Be).0, theirs, "{bytes:02X?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_bad_gb18030_sequence_gives_back_the_digits_it_swallowed() {
         // 0x81 0x30 begins a four-byte character that does not go on: the digit and the letter are text.
-        let decoded = decode(b"\xBB\xF0\x810x2", Encoding::Gb18030);
-        assert_eq!(decoded.text, "火\u{FFFD}0x2");
-        assert!(decoded.findings[0].message.contains("1 byte at byte 2 "), "{:?}", decoded.findings);
+        let (text, findings) = decode_as(b"\xBB\xF0\x810x2", Encoding::Gb18030);
+        assert_eq!(text, "火\u{FFFD}0x2");
+        assert!(findings[0].message.contains("1 byte at byte 2 "), "{findings:?}");
     }
 
     #[test]
     fn findings_are_bounded_and_count_the_rest() {
-        let decoded = decode(&b"\xFF.".repeat(5_000), Encoding::Utf8);
-        assert_eq!(decoded.findings.len(), Report::KEPT_PER_CODE);
-        assert_eq!(decoded.findings.iter().map(|it| it.count).sum::<u32>(), 5_000);
-        assert_eq!(decoded.text.len(), 4 * 5_000);
+        let (text, findings) = decode_as(&b"\xFF.".repeat(5_000), Encoding::Utf8);
+        assert_eq!(findings.len(), Report::KEPT_PER_CODE);
+        assert_eq!(findings.iter().map(|it| it.count).sum::<u32>(), 5_000);
+        assert_eq!(text.len(), 4 * 5_000);
     }
 }

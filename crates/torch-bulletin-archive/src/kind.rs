@@ -37,6 +37,7 @@ pub enum FileKind {
     Parquet,
     Sqlite,
     Utf32,
+    Big5,
 }
 
 /// Kinds whose first bytes are the same in every file. None of them can begin a text that means anything.
@@ -107,6 +108,7 @@ impl FileKind {
             | FileKind::SevenZip
             | FileKind::Rar
             | FileKind::Tar => "unpack it and read the text files inside",
+            FileKind::Big5 => "convert it to UTF-8, for example with `iconv -f BIG5 -t UTF-8`, and read that",
             FileKind::Utf32 => {
                 "convert it to UTF-8, for example with `iconv -f UTF-32 -t UTF-8`, and read that"
             }
@@ -145,6 +147,7 @@ impl fmt::Display for FileKind {
             FileKind::Parquet => "a Parquet table",
             FileKind::Sqlite => "an SQLite database",
             FileKind::Utf32 => "text in UTF-32",
+            FileKind::Big5 => "text in Big5",
         })
     }
 }

@@ -19,23 +19,43 @@
 //! assert_eq!(refused.code(), "other-kind");
 //! # Ok::<(), torch_bulletin_archive::ReadError>(())
 //! ```
+//!
+//! | feature | what it adds | without it |
+//! |---|---|---|
+//! | `decode` | UTF-16, GB18030 (GBK, GB2312) | everything is read as UTF-8 |
+//! | `html` | the text of web pages | a page is read as the text it is, markup and all |
+//!
+//! Both are on unless turned off.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
 mod decode;
+#[cfg(feature = "decode")]
+mod detect;
 mod encoding;
 mod error;
 mod file;
+#[cfg(feature = "decode")]
+mod gb18030;
 mod head;
+mod html;
+mod input;
 mod kind;
 mod origin;
 mod read;
+mod source_map;
+mod source_text;
+mod utf16;
 
-pub use encoding::Encoding;
+pub use encoding::{Certainty, Encoding};
 pub use error::{Evidence, ReadError};
 pub use file::{load, read_file, read_stream};
+pub use input::Input;
 pub use kind::FileKind;
-pub use origin::{Origin, Reading, sha256};
+pub use origin::{Format, Origin, Reading, sha256};
 pub use read::{read, read_bytes, read_while, read_with};
+pub use source_map::SourceMap;
+pub use source_text::SourceText;
 /// How to parse; the core's own, here so that a reader of files needs one crate only.
 pub use torch_bulletin::ParseOptions;
+pub use utf16::parse_utf16;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 use torch_bulletin::Document;
 
-use crate::Encoding;
+use crate::{Certainty, Encoding, SourceText};
 
 /// A document, and the file it was read from.
 #[derive(Clone, Debug)]
@@ -29,12 +29,43 @@ pub struct Origin {
     pub bytes: u64,
     /// How the bytes spelled the text.
     pub encoding: Encoding,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// What the bytes are.
+    pub format: Format,
+}
+
+/// What the bytes of a file are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Format {
+    /// Plain text: the source text is all of it.
+    #[default]
+    Text,
+    /// A web page: the source text is what a reader sees.
+    Html,
+}
+
+impl Format {
+    /// The stable name, as in `source.format`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Format::Text => "text",
+            Format::Html => "html",
+        }
+    }
 }
 
 impl Origin {
-    pub(crate) fn of(name: Option<&str>, bytes: &[u8], encoding: Encoding) -> Self {
-        let (name, sha256) = (name.map(str::to_owned), sha256(bytes));
-        Self { name, sha256, bytes: bytes.len() as u64, encoding }
+    pub(crate) fn of(name: Option<&str>, bytes: &[u8], text: &SourceText<'_>) -> Self {
+        Self {
+            name: name.map(str::to_owned),
+            sha256: sha256(bytes),
+            bytes: bytes.len() as u64,
+            encoding: text.encoding(),
+            certainty: text.certainty(),
+            format: text.format(),
+        }
     }
 }
 

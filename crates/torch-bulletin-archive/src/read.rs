@@ -1,16 +1,13 @@
 //! Bytes become a document: looked at, decoded, parsed.
 
-use std::borrow::Cow;
+use torch_bulletin::{Document, ParseOptions};
 
-use torch_bulletin::{Diagnostic, Document, ParseOptions, Parsed, parse_while, parse_with};
-
-use crate::decode::{Decoded, decode};
-use crate::head::inspect;
-use crate::{Encoding, Origin, ReadError, Reading};
+use crate::{Input, Origin, ReadError, Reading, SourceText};
 
 /// Reads one issue from the bytes of a file.
 ///
-/// Text in UTF-8, UTF-16 and GB18030 (GBK, GB2312) is decoded; a byte order mark and carriage returns stay
+/// Text in UTF-8, UTF-16 and GB18030 (GBK, GB2312) is decoded, and of a web page the text is taken
+/// ([`SourceText`]); a byte order mark and carriage returns stay
 /// in the source text and are counted by its spans. Bytes that are no text are read as U+FFFD and reported
 /// as [`Code::InvalidBytes`](torch_bulletin::Code::InvalidBytes).
 ///
@@ -31,7 +28,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, ReadError> {
 /// # Errors
 /// As [`read`].
 pub fn read_with(bytes: &[u8], options: &ParseOptions) -> Result<Document, ReadError> {
-    Ok(document(bytes, options)?.0)
+    Ok(SourceText::decode(bytes)?.parse(options).into_document())
 }
 
 /// Reads one issue and says where it came from; see [`read`].
@@ -47,59 +44,25 @@ pub fn read_with(bytes: &[u8], options: &ParseOptions) -> Result<Document, ReadE
 /// # Ok::<(), torch_bulletin_archive::ReadError>(())
 /// ```
 pub fn read_bytes(bytes: &[u8], name: Option<&str>, options: &ParseOptions) -> Result<Reading, ReadError> {
-    let (document, encoding) = document(bytes, options)?;
-    Ok(Reading { document, origin: Origin::of(name, bytes, encoding) })
+    let text = SourceText::decode(bytes)?;
+    let document = text.parse(options).into_document();
+    Ok(Reading { document, origin: Origin::of(name, bytes, &text) })
 }
 
-/// Reads one issue, unless it is called off: `None` where `keep_going` says no; see [`parse_while`]. Says in which
-/// encoding the bytes were, and leaves their hash to [`sha256`](crate::sha256), which can cost more than the parse.
+/// Reads one issue, unless it is called off: `None` where `keep_going` says no; see
+/// [`parse_while`](torch_bulletin::parse_while).
+///
+/// Keeps the input as cheaply as can be, and leaves its hash until it is asked for: that can cost more than the parse.
 ///
 /// # Errors
 /// As [`read`].
-///
-/// ```
-/// use torch_bulletin_archive::{Encoding, ParseOptions, read_while};
-/// let read = read_while("今天没有新闻。".as_bytes(), &ParseOptions::default(), &|| true)?;
-/// assert_eq!(read.map(|(_, encoding)| encoding), Some(Encoding::Utf8));
-/// # Ok::<(), torch_bulletin_archive::ReadError>(())
-/// ```
 pub fn read_while(
     bytes: &[u8],
+    name: Option<&str>,
     options: &ParseOptions,
     keep_going: &dyn Fn() -> bool,
-) -> Result<Option<(Document, Encoding)>, ReadError> {
-    let text = SourceText::of(bytes)?;
-    Ok(parse_while(&text.text, options, keep_going).map(|parsed| text.document(parsed)))
-}
-
-fn document(bytes: &[u8], options: &ParseOptions) -> Result<(Document, Encoding), ReadError> {
-    let text = SourceText::of(bytes)?;
-    Ok(text.document(parse_with(&text.text, options)))
-}
-
-/// The text that the bytes of a file spell; borrowed where they are UTF-8 without a fault, as nearly always.
-struct SourceText<'b> {
-    text: Cow<'b, str>,
-    findings: Vec<Diagnostic>,
-    encoding: Encoding,
-}
-
-impl<'b> SourceText<'b> {
-    fn of(bytes: &'b [u8]) -> Result<Self, ReadError> {
-        let wide = inspect(bytes)?;
-        if u32::try_from(bytes.len()).is_err() {
-            return Err(ReadError::TooLarge { bytes: Some(bytes.len() as u64) });
-        }
-        if let (None, Ok(text)) = (wide, simdutf8::basic::from_utf8(bytes)) {
-            return Ok(Self { text: text.into(), findings: Vec::new(), encoding: Encoding::Utf8 });
-        }
-        let encoding = wide.unwrap_or_else(|| Encoding::of_narrow(bytes));
-        let Decoded { text, findings } = decode(bytes, encoding);
-        Ok(Self { text: text.into(), findings, encoding })
-    }
-
-    fn document(&self, mut parsed: Parsed<'_>) -> (Document, Encoding) {
-        parsed.add_findings(self.findings.iter().cloned());
-        (parsed.into_document(), self.encoding)
-    }
+) -> Result<Option<(Document, Input)>, ReadError> {
+    let text = SourceText::decode(bytes)?;
+    let Some(parsed) = text.parse_while(options, keep_going) else { return Ok(None) };
+    Ok(Some((parsed.into_document(), Input::of_bytes(name, bytes, &text))))
 }

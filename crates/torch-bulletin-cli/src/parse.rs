@@ -47,12 +47,14 @@ fn rendered(reading: &Reading, format: Format, view: &View, chunking: &ChunkOpti
     let Reading { document, origin, .. } = reading;
     let (source, bulletin) = (document.source(), document.bulletin());
     let wire = || {
-        let Origin { name, sha256, bytes, encoding, .. } = origin;
+        let Origin { name, sha256, bytes, encoding, certainty, format, .. } = origin;
         let info = SourceInfo {
             name: name.as_deref(),
             sha256: Some(sha256),
             bytes: *bytes,
             encoding: encoding.as_str(),
+            certainty: Some(certainty.as_str()),
+            format: format.as_str(),
         };
         Document::new(&info, source, bulletin, document.report(), view)
     };

@@ -100,12 +100,23 @@ pub struct SourceInfo<'a> {
     pub bytes: u64,
     /// The encoding that was found.
     pub encoding: &'a str,
+    /// How sure it is; nothing for a text that came as text.
+    pub certainty: Option<&'a str>,
+    /// What the bytes are: `text` or `html`.
+    pub format: &'a str,
 }
 
 impl SourceInfo<'_> {
     /// A text that came as text: no name, no hash, and UTF-8 as in memory.
     pub const fn of_text(source: &str) -> Self {
-        Self { name: None, sha256: None, bytes: source.len() as u64, encoding: "utf-8" }
+        Self {
+            name: None,
+            sha256: None,
+            bytes: source.len() as u64,
+            encoding: "utf-8",
+            certainty: None,
+            format: "text",
+        }
     }
 }
 

@@ -33,6 +33,8 @@ mod locate;
 pub mod node;
 mod offset;
 mod schema;
+#[cfg(feature = "tables")]
+pub mod tables;
 mod vocabulary;
 
 pub use chunk::{Chunk, chunks_to_ndjson};
@@ -41,4 +43,4 @@ pub use error::ErrorCode;
 pub use json::{from_json, to_json, to_json_pretty};
 pub use locate::{Location, Locator};
 pub use offset::{OffsetMarks, OffsetUnit, Offsets};
-pub use schema::schema;
+pub use schema::{SCHEMA_JSON, schema};

@@ -37,16 +37,36 @@ impl Locator {
         Self { marks: OffsetMarks::new(source, unit), lines: LineIndex::new(source) }
     }
 
-    /// The length of the text in the unit: the greatest offset.
-    pub fn length(&self, source: &str) -> u32 {
-        self.marks.at_byte(source, u32::MAX)
-    }
-
     /// The place of an offset in the unit; past the end it is the end. `source` and `bulletin` must be those of
     /// the text this was made from.
     pub fn locate(&self, source: &str, bulletin: &Bulletin, offset: u32) -> Location {
         let at = self.marks.byte_at(source, offset);
         let Position { line, column } = self.lines.position(source, at);
         Location { line, column, page: bulletin.page_at(at) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_the_same_in_every_unit() {
+        let source = "\u{FEFF}𠮷林\r\n第一页。\n\u{C}第二页𠮷。\n\u{C}第三页";
+        let parsed = torch_bulletin::parse(source);
+        for (needle, line, column, page) in [("𠮷林", 1, 2, 0), ("页。", 2, 3, 0), ("。\n\u{C}第三", 3, 6, 1)]
+        {
+            let at = source.find(needle).unwrap();
+            for (unit, offset) in [
+                (OffsetUnit::Utf8, at),
+                (OffsetUnit::Codepoint, source[..at].chars().count()),
+                (OffsetUnit::Utf16, source[..at].encode_utf16().count()),
+            ] {
+                let found = Locator::new(source, unit).locate(source, parsed.bulletin(), offset as u32);
+                assert_eq!(found, Location { line, column, page: Some(page) }, "{needle} in {unit}");
+            }
+        }
+        let end = Locator::new(source, OffsetUnit::Codepoint).locate(source, parsed.bulletin(), u32::MAX);
+        assert_eq!((end.line, end.page), (4, Some(2)));
     }
 }

@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use torch_bulletin::model::{FieldKind, FurnitureKind, IssueKind, MarkerStyle};
-use torch_bulletin::{Code, Join, Severity};
+use torch_bulletin::{Code, Join, Joins, Severity};
 
 use crate::{ErrorCode, OffsetUnit};
 
@@ -33,6 +33,7 @@ macro_rules! vocabularies {
 vocabularies! {
     OffsetUnit: "What an offset counts: UTF-8 bytes, Unicode code points or UTF-16 code units.",
     Join: "Why two pieces of one text were put together; those that end in -space stand for one blank.",
+    Joins: "When the pieces of a paragraph are put together.",
     IssueKind: "The kind of an issue.",
     MarkerStyle: "The form of an enumerator.",
     FieldKind: "What a field of the colophon holds.",

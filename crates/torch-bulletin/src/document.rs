@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::check;
-use crate::model::Bulletin;
+use crate::model::{Bulletin, Furniture};
 use crate::report::{Diagnostic, Report, Severity};
 
 /// A parsed issue that borrows its source text.
@@ -32,6 +32,19 @@ impl<'s> Parsed<'s> {
     /// Adds findings of the caller's own, such as `invalid-bytes` from decoding, to every later report.
     pub fn add_findings(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
         self.findings.extend(findings);
+    }
+
+    /// The same issue as the beginning of a longer text, whose other lines the caller knows to be furniture: what
+    /// surrounds an article on a web page.
+    ///
+    /// # Panics
+    /// Where `source` does not begin with the text that was parsed.
+    #[must_use]
+    pub fn followed_by(mut self, source: &'s str, furniture: impl IntoIterator<Item = Furniture>) -> Self {
+        assert!(source.starts_with(self.source), "the longer text begins with the text that was parsed");
+        self.source = source;
+        self.bulletin.furniture.extend(furniture);
+        self
     }
 
     /// Everything doubtful about the issue. Reads every character, so it is made only when asked for.

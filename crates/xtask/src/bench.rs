@@ -2,10 +2,15 @@
 
 use std::process::ExitCode;
 
+use crate::python;
 use crate::workspace::{cargo, typed};
 
-/// The command; `rest` goes to the table, or after `criterion` to criterion (`--quick`, a name to filter by).
+/// The command; `rest` goes to the table, or after `criterion` to criterion (`--quick`, a name to filter by), or after
+/// `python` to the bench of the Python package.
 pub(crate) fn bench(rest: &[&str]) -> ExitCode {
+    if let ["python", rest @ ..] = rest {
+        return python::bench(rest);
+    }
     let package = ["--package", "torch-bulletin-benches"];
     let (own, rest): (&[&str], _) = match rest {
         ["criterion", rest @ ..] => (&["bench"], rest),

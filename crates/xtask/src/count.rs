@@ -21,6 +21,12 @@ impl Count {
             self.passed += before(result, " passed");
             self.failed += before(result, " failed");
         }
+        // Node sums up in TAP.
+        self.passed += line.strip_prefix("# pass ").and_then(|n| n.trim().parse().ok()).unwrap_or(0);
+        self.failed += line.strip_prefix("# fail ").and_then(|n| n.trim().parse().ok()).unwrap_or(0);
+        let (passed, failed) = pytest(line).unwrap_or_default();
+        self.passed += passed;
+        self.failed += failed;
         // The line may start with `test name ... ` where tests run one at a time.
         if let Some((_, cases)) = line.split_once(CASES) {
             self.cases += cases.split_whitespace().next().and_then(|n| n.parse().ok()).unwrap_or(0);
@@ -33,6 +39,23 @@ impl Count {
         self.failed += other.failed;
         self.cases += other.cases;
     }
+}
+
+/// What the last line of pytest says: `=== 1 failed, 157 passed, 1 warning in 2.98s ===`.
+fn pytest(line: &str) -> Option<(u64, u64)> {
+    let (counts, took) = line.trim_matches(|c| c == '=' || c == ' ').rsplit_once(" in ")?;
+    took.split(' ').next()?.strip_suffix('s')?.parse::<f64>().ok()?;
+    let (mut passed, mut failed) = (0, 0);
+    for count in counts.split(", ") {
+        let (number, what) = count.split_once(' ')?;
+        let number: u64 = number.parse().ok()?;
+        match what {
+            "passed" => passed += number,
+            "failed" | "error" | "errors" => failed += number,
+            _ => {}
+        }
+    }
+    Some((passed, failed))
 }
 
 /// The number that stands right before `word`.
@@ -61,9 +84,23 @@ test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 9 filtered out; 
     }
 
     #[test]
+    fn sums_in_tap_count() {
+        let output = "ok 1 - a\n    # Subtest: b\n1..2\n# tests 9\n# pass 7\n# fail 2\n# skipped 0";
+        assert_eq!(count(output), Count { passed: 7, failed: 2, cases: 0 });
+    }
+
+    #[test]
     fn property_cases_count_wherever_they_stand_on_the_line() {
         let output = "property cases: 40000 arbitrary text\ntest a ... property cases: 2 b";
         assert_eq!(count(output).cases, 40_002);
+    }
+
+    #[test]
+    fn the_last_line_of_pytest_counts_and_no_other() {
+        assert_eq!(count("214 passed in 12.45s"), Count { passed: 214, failed: 0, cases: 0 });
+        let long = "==== 1 failed, 157 passed, 1 warning, 2 errors in 75.10s (0:01:15) ====";
+        assert_eq!(count(long), Count { passed: 157, failed: 3, cases: 0 });
+        assert_eq!(count("no tests ran in 0.01s\ntests/test_parse.py ..... [ 67%]"), Count::default());
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use std::process::{Command, ExitCode};
 
-use crate::fuzz;
 use crate::workspace::{cargo, command, version};
+use crate::{fuzz, python, wasm};
 
 /// The command: looks for everything, and fails where a needed tool is missing.
 pub(crate) fn setup() -> ExitCode {
@@ -35,6 +35,8 @@ pub(crate) fn look_for_all() -> Result<(), String> {
         );
     }
     cargo_fuzz();
+    python();
+    wasm::look_for(say);
     corpus();
     if missing.is_empty() { Ok(()) } else { Err(missing.join(", ")) }
 }
@@ -96,6 +98,14 @@ fn cargo_fuzz() {
         if !installed.is_ok_and(|status| status.success()) || !fuzz::is_installed() {
             say(name, "could not be installed: nothing will be fuzzed");
         }
+    }
+}
+
+/// What the Python package is built and tested with.
+fn python() {
+    match python::interpreter() {
+        Some(interpreter) => drop(found("python", command(interpreter, ["--version"]))),
+        None => say("python", python::HINT),
     }
 }
 

@@ -89,6 +89,11 @@ impl Run {
     }
 }
 
+/// Runs a command as one step of a stage, and passes its output on.
+pub(crate) fn carried_out(command: Command) -> Result<(), String> {
+    succeeded(stream(command)?.0)
+}
+
 fn tests(command: Command, count: &mut Count) -> Result<(), String> {
     let (ok, found) = stream(command)?;
     *count = found;

@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 
 use crate::stage::Run;
 use crate::workspace::cargo;
-use crate::{fuzz, goldens, lint, readme, setup, work};
+use crate::{fuzz, goldens, lint, python, readme, setup, typeset, wasm, work};
 
 /// How much is run.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,8 +33,11 @@ pub(crate) fn test(extent: Extent) -> ExitCode {
     run.check("documentation", lint::documentation());
     run.work("README example", |_| readme::example());
     run.tests("goldens", goldens::check());
+    python::stages(&mut run, extent);
+    wasm::stages(&mut run);
     if extent == Extent::All {
         run.properties("properties", properties(), PROPERTY_CASES);
+        typeset::stage(&mut run);
         work::stage(&mut run);
         fuzz::smoke(&mut run);
     }

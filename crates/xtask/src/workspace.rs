@@ -10,6 +10,11 @@ pub(crate) fn root() -> PathBuf {
     here.ancestors().nth(2).unwrap_or(here).to_owned()
 }
 
+/// Where cargo builds.
+pub(crate) fn target() -> PathBuf {
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+}
+
 /// `cargo` with arguments, in the repository; the same cargo that runs us.
 pub(crate) fn cargo<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -26,6 +31,17 @@ pub(crate) fn command<A: AsRef<OsStr>>(
     command
 }
 
+/// Runs a command that is a step of something larger: shown as it would be typed, and it must succeed.
+pub(crate) fn run(mut command: Command) -> Result<(), String> {
+    let typed = typed(&command);
+    println!("$ {typed}");
+    match command.status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("`{typed}` ended with {status}")),
+        Err(error) => Err(format!("cannot run `{typed}`: {error}")),
+    }
+}
+
 /// What a program says of its version, on its first line; `None` where it does not run.
 pub(crate) fn version(mut command: Command) -> Option<String> {
     let output = command.output().ok().filter(|output| output.status.success())?;
@@ -35,7 +51,9 @@ pub(crate) fn version(mut command: Command) -> Option<String> {
 
 /// A command as a person would type it, with the variables it is given.
 pub(crate) fn typed(command: &Command) -> String {
-    let variables = command.get_envs().filter_map(|(key, value)| {
+    // A path with one folder more is long, and says nothing.
+    let told = command.get_envs().filter(|(key, _)| *key != "PATH");
+    let variables = told.filter_map(|(key, value)| {
         Some(format!("{}={}", key.to_string_lossy(), quoted(&value?.to_string_lossy())))
     });
     let program = Path::new(command.get_program()).file_stem().unwrap_or(command.get_program());

@@ -9,6 +9,8 @@
 //! | [`layout`], `set`, `wrap` | how logical lines become lines of pages |
 //! | [`artefact`], `characters` | what printing, extraction and keeping do to it |
 //! | [`print`] | a recipe and its print, with what the print leaves undecided |
+//! | [`extraction`] | prints to PDF, read back by real extractors |
+//! | [`web`] | an issue as a web page |
 //! | [`score`] | how much of a structure was found |
 //! | [`grid`] | every model × layout × artefact |
 //! | [`shrink`] | the least of an issue that still fails |
@@ -17,6 +19,7 @@
 
 pub mod artefact;
 pub mod elements;
+pub mod extraction;
 pub mod floors;
 pub mod grid;
 pub mod layout;
@@ -26,6 +29,7 @@ pub mod report;
 pub mod score;
 pub mod shrink;
 pub mod style;
+pub mod web;
 
 mod article;
 mod attributions;

@@ -211,7 +211,7 @@ fn name(block: &Value) -> String {
 }
 
 /// The structure in its form for comparison; what is open stays with it.
-fn folded(it: &Value) -> Value {
+pub(crate) fn folded(it: &Value) -> Value {
     match it {
         Value::String(text) => torch_bulletin::fold(text).into(),
         Value::Array(items) => items.iter().map(folded).collect(),

@@ -94,7 +94,7 @@ impl Score {
 /// Compares a folded structure with what was found, as [`crate::structure::found`] gives it.
 ///
 /// Blocks of `expected` may have `may_split_at` (numbers of non-blank characters), `may_join_next` and
-/// `alt.lead`: what the print leaves open counts for neither side.
+/// `alt.lead`, tables `rows_do_not_show`: what the print leaves open counts for neither side.
 pub fn score(expected: &Value, found: &Value) -> Score {
     let mut score = Score::default();
     const MASTHEAD: [(&str, &str); 7] = [

@@ -5,8 +5,11 @@ use serde_json::{Value, json};
 use super::score::{Score, items, shown};
 
 pub(crate) fn blocks(score: &mut Score, found: &Value, expected: &Value) {
-    let expected: Vec<&Value> = items(expected).collect();
-    let found = settled(&expected, items(found).cloned().collect());
+    let all_expected: Vec<&Value> = items(expected).collect();
+    let found = settled(&all_expected, items(found).cloned().collect());
+    let (open, expected): (Vec<&Value>, Vec<&Value>) =
+        all_expected.into_iter().partition(|it| it["rows_do_not_show"] == true);
+    let found = without_cells(&open, found);
     let of = |kind: &str| -> (Vec<&Value>, Vec<&Value>) {
         let is = |it: &&Value| it["type"] == kind;
         (found.iter().filter(is).collect(), expected.iter().copied().filter(is).collect())
@@ -45,6 +48,35 @@ pub(crate) fn blocks(score: &mut Score, found: &Value, expected: &Value) {
     let order = |it: &Value| format!("{} {}", shown(&it["type"]), shown(&it["text"]));
     let order_of = |blocks: &mut dyn Iterator<Item = &Value>| blocks.map(order).collect::<Vec<_>>();
     score.sequence("block.order", &order_of(&mut found.iter()), &order_of(&mut expected.iter().copied()));
+}
+
+/// What was found without the cells of tables whose rows the text does not show: they are neither right nor wrong.
+fn without_cells(open: &[&Value], mut found: Vec<Value>) -> Vec<Value> {
+    let mut cells: Vec<String> = open
+        .iter()
+        .flat_map(|it| items(&it["rows"]))
+        .flat_map(items)
+        .map(shown)
+        .filter(|it| !it.is_empty())
+        .collect();
+    // Of two cells that begin alike the longer is tried first.
+    cells.sort_by_key(|it| std::cmp::Reverse(it.len()));
+    let is_cells = |text: &str| {
+        let mut rest = text;
+        while !rest.is_empty() {
+            let Some(cell) = cells.iter().find(|it| rest.starts_with(it.as_str())) else { return false };
+            rest = &rest[cell.len()..];
+        }
+        true
+    };
+    if !cells.is_empty() {
+        found.retain(|block| match block["type"].as_str() {
+            Some("table") => !items(&block["rows"]).flat_map(items).all(|it| is_cells(&shown(it))),
+            Some("caption") => true,
+            _ => !is_cells(&shown(&block["text"])),
+        });
+    }
+    found
 }
 
 fn opening(it: &Value) -> String {
@@ -154,6 +186,11 @@ mod tests {
             let texts: Vec<String> = settled(&expected, found).iter().map(|it| shown(&it["text"])).collect();
             assert_eq!(texts, ["甲。乙。", "丙。"]);
         }
+        let table =
+            json!({"type": "table", "rows": [["园区", "收入"], ["甲", "12.5"]], "rows_do_not_show": true});
+        let cells = [paragraph("园区收入"), paragraph("甲"), paragraph("12.5"), paragraph("甲园区好。")];
+        assert_eq!(without_cells(&[&table], cells.to_vec()), [paragraph("甲园区好。")]);
+
         let wrong = settled(&expected, vec![paragraph("甲。乙"), paragraph("。丙。")]);
         assert_eq!(wrong.len(), 2);
         assert_eq!(shown(&wrong[0]["text"]), "甲。乙");

@@ -4,7 +4,7 @@ use serde_json::Value;
 use torch_bulletin::{parse, render};
 use torch_bulletin_wire::{Document, SourceInfo, View, to_json};
 
-use super::{chunks, harmless, html, markdown, paragraphs, tei};
+use super::{chunks, harmless, html, markdown, outline, paragraphs, tei};
 
 const HOSTILE: &[&str] = &[
     "<script>alert(1)</script>园区",
@@ -43,6 +43,7 @@ fn issue(part: &str) -> String {
 
 fn check(source: &str) -> Result<(), String> {
     html::check(source).map_err(|what| format!("html: {what}"))?;
+    outline::check(source).map_err(|what| format!("outline: {what}"))?;
     tei::check(source).map_err(|what| format!("tei: {what}"))?;
     markdown::check(source).map_err(|what| format!("markdown: {what}"))?;
     chunks::check(source).map_err(|what| format!("chunks: {what}"))?;

@@ -59,7 +59,7 @@ pub(super) fn check(source: &str) -> Result<(), String> {
 }
 
 /// Only the elements of the page's own table, and no attribute that runs or loads.
-fn harmless(node: &Handle) -> Result<(), String> {
+pub(super) fn harmless(node: &Handle) -> Result<(), String> {
     const ELEMENTS: &[&str] = &[
         "html",
         "head",
@@ -96,6 +96,13 @@ fn harmless(node: &Handle) -> Result<(), String> {
         "dl",
         "dt",
         "dd",
+        // Of the outline alone.
+        "div",
+        "ol",
+        "i",
+        "small",
+        "details",
+        "summary",
     ];
     const ATTRIBUTES: &[&str] = &[
         "lang",
@@ -110,6 +117,8 @@ fn harmless(node: &Handle) -> Result<(), String> {
         "aria-level",
         "data-marker",
         "data-number",
+        "start",
+        "value",
     ];
     match &node.data {
         NodeData::Element { name, attrs, .. } => {
@@ -126,7 +135,7 @@ fn harmless(node: &Handle) -> Result<(), String> {
     }
 }
 
-fn name(node: &Handle) -> Option<&str> {
+pub(super) fn name(node: &Handle) -> Option<&str> {
     match &node.data {
         NodeData::Element { name, .. } => Some(&name.local),
         _ => None,
@@ -142,7 +151,7 @@ fn attribute(node: &Handle, key: &str) -> Option<String> {
     }
 }
 
-fn text(node: &Handle) -> String {
+pub(super) fn text(node: &Handle) -> String {
     let texts = descendants(node).into_iter().filter_map(|node| match &node.data {
         NodeData::Text { contents } => Some(contents.borrow().to_string()),
         _ => None,
@@ -151,7 +160,7 @@ fn text(node: &Handle) -> String {
 }
 
 /// A node and all below it, in the order of the document.
-fn descendants(node: &Handle) -> Vec<Handle> {
+pub(super) fn descendants(node: &Handle) -> Vec<Handle> {
     let mut nodes = Vec::new();
     let mut stack = vec![node.clone()];
     while let Some(node) = stack.pop() {

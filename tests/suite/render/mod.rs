@@ -7,6 +7,7 @@ mod chunks;
 mod hostile;
 mod html;
 mod markdown;
+mod outline;
 mod tei;
 mod tei_rules;
 mod text;

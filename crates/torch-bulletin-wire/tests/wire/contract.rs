@@ -37,7 +37,7 @@ fn keys_and_their_order_are_those_of_the_contract() {
                 "diagnostics",
             ],
         ),
-        ("/source", &["name", "sha256", "bytes", "encoding", "text"]),
+        ("/source", &["name", "sha256", "bytes", "encoding", "certainty", "format", "text"]),
         ("/pages/0", &["index", "label", "span"]),
         ("/masthead", &["title", "publisher", "notices", "issue", "date"]),
         ("/masthead/title", &text),
@@ -84,7 +84,7 @@ fn an_empty_issue_has_every_key_with_null_and_empty_lists() {
     let expected = concat!(
         r#"{"schema":1,"offsets":"utf8","generator":"torch-bulletin "#,
         env!("CARGO_PKG_VERSION"),
-        r#"","source":{"name":null,"sha256":null,"bytes":0,"encoding":"utf-8","text":null},"pages":[],"#,
+        r#"","source":{"name":null,"sha256":null,"bytes":0,"encoding":"utf-8","certainty":null,"format":"text","text":null},"pages":[],"#,
         r#""masthead":{"title":null,"publisher":null,"notices":[],"issue":null,"date":null},"#,
         r#""contents":{"heading":null,"groups":[]},"sections":[],"colophon":{"imprints":[]},"furniture":[],"#,
         r#""unparsed":[],"punctuation":[],"diagnostics":[]}"#,

@@ -207,8 +207,14 @@ pub(crate) fn report(bulletin: &Bulletin) -> Report {
 }
 
 /// What is known of the input.
-pub(crate) const INFO: SourceInfo<'static> =
-    SourceInfo { name: Some("2008/1-2期.txt"), sha256: Some("e3b0c442"), bytes: 1024, encoding: "gb18030" };
+pub(crate) const INFO: SourceInfo<'static> = SourceInfo {
+    name: Some("2008/1-2期.txt"),
+    sha256: Some("e3b0c442"),
+    bytes: 1024,
+    encoding: "gb18030",
+    certainty: Some("detected"),
+    format: "text",
+};
 
 /// The sample in a view; the caller lends the report.
 pub(crate) fn document<'a>(bulletin: &Bulletin, report: &'a Report, view: &View) -> Document<'a> {

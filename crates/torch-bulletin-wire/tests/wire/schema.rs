@@ -5,7 +5,7 @@ use std::path::Path;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use torch_bulletin::model::{FieldKind, FurnitureKind, MarkerStyle};
-use torch_bulletin::{Code, Join};
+use torch_bulletin::{Code, Join, Joins};
 use torch_bulletin_wire::{ErrorCode, OffsetUnit, View, schema};
 
 use crate::sample;
@@ -63,6 +63,7 @@ fn vocabularies_are_plain_lists_of_the_names_in_the_core() {
     let lists = [
         ("OffsetUnit", json!(OffsetUnit::ALL)),
         ("Join", json!(Join::ALL)),
+        ("Joins", json!(Joins::ALL)),
         ("MarkerStyle", json!(MarkerStyle::ALL)),
         ("FieldKind", json!(FieldKind::ALL)),
         ("FurnitureKind", json!(FurnitureKind::ALL)),

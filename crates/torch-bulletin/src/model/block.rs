@@ -46,6 +46,17 @@ pub enum Block {
 }
 
 impl Block {
+    /// The name of its kind, the same in every language.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Block::Heading { .. } => "heading",
+            Block::Paragraph { .. } => "paragraph",
+            Block::Caption { .. } => "caption",
+            Block::Table { .. } => "table",
+            Block::Note { .. } => "note",
+        }
+    }
+
     /// The block's text; `None` for a table, which has cells.
     pub fn text(&self) -> Option<&Text> {
         match self {

@@ -254,7 +254,7 @@ fn enumerator(marker: Option<&Marker>) -> String {
 }
 
 /// Escapes what HTML reads as markup, in text and in quoted attributes alike.
-fn escape(text: &str, out: &mut String) {
+pub(super) fn escape(text: &str, out: &mut String) {
     let text = harmless(text.into());
     let mut rest = &*text;
     while let Some(at) = rest.find(['&', '<', '>', '"', '\'']) {

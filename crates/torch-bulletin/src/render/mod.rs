@@ -7,6 +7,7 @@
 //! | [`html`](html()) | the same as one page, with an anchor for each article | furniture; unparsed lines stand apart at the end |
 //! | [`tei`](tei()) | everything; page breaks and furniture where they were printed | nothing |
 //! | [`chunks`](chunks()) | the blocks of articles in portions for search, each with its titles and its places | masthead, contents, attributions, colophon |
+//! | [`outline`](outline()) | masthead, sections, titles and bodies, findings: a card for a notebook | all other text |
 //!
 //! In all but chunks, whose JSON can hold anything, a text is made harmless first: a character that ends lines
 //! becomes a blank, and a control character or a noncharacter becomes U+FFFD, so that it is seen and does nothing.
@@ -18,6 +19,7 @@ mod harmless;
 mod html;
 mod markdown;
 mod masthead;
+mod outline;
 mod tei;
 mod tei_writer;
 mod text;
@@ -25,5 +27,6 @@ mod text;
 pub use chunks::{Chunk, ChunkOptions, chunks};
 pub use html::html;
 pub use markdown::markdown;
+pub use outline::outline;
 pub use tei::tei;
 pub use text::text;

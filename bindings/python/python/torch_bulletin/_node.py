@@ -1,0 +1,111 @@
+"""What all nodes have in common; the nodes themselves are in `_nodes.py`, which is generated."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import TYPE_CHECKING, Any, ClassVar, Mapping, NamedTuple
+
+if TYPE_CHECKING:
+    from torch_bulletin._bulletin import Bulletin
+
+# Longer texts are cut where a node is shown on one line.
+_SHOWN = 24
+
+
+class Span(NamedTuple):
+    """A place in `Bulletin.source`: half-open, in code points, so that `source[start:end]` is the text there."""
+
+    start: int
+    end: int
+
+
+class Node:
+    """A part of an issue: a read-only view of its data, with the names of the JSON."""
+
+    __slots__ = ("_bulletin", "_data")
+
+    _fields: ClassVar[tuple[str, ...]] = ()
+    _bulletin: Bulletin
+    _data: Mapping[str, Any]
+
+    def __init__(self, data: Mapping[str, Any], bulletin: Bulletin) -> None:
+        self._data = data
+        self._bulletin = bulletin
+
+    def to_dict(self) -> dict[str, Any]:
+        """A copy of its part of the JSON."""
+        return copy.deepcopy(dict(self._data))
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self._data == other._data
+
+    def __hash__(self) -> int:
+        return hash((type(self).__name__, json.dumps(self._data, sort_keys=True)))
+
+    def __repr__(self) -> str:
+        shown = (_shown(name, getattr(self, name)) for name in self._fields)
+        return f"{type(self).__name__}({', '.join(part for part in shown if part)})"
+
+    def __copy__(self) -> Node:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Node:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._data, self._bulletin)
+
+
+class TextNode(Node):
+    """A text reads as the string that it is: `str(text)`, `f"{text}"`."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return str(self._data["text"])
+
+    def __repr__(self) -> str:
+        return f"Text({_cut(str(self))!r})"
+
+
+class ArticleNode(Node):
+    """An article has a text that is not in the JSON."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        """The text, a line a block, without title and attributions."""
+        return self._bulletin._native.article_text(self._data["id"]) or ""
+
+
+class DiagnosticNode(Node):
+    """A finding reads as one line."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        data, place = self._data, ""
+        if data["span"] is not None:
+            at = self._bulletin.locate(data["span"][0])
+            place = f"{at.line}:{at.column}: "
+        return f"{place}{data['severity']}[{data['code']}]: {data['message']}"
+
+
+def _shown(name: str, value: object) -> str:
+    if value is None or value == ():
+        return ""
+    if isinstance(value, str):
+        return f"{name}={_cut(value)!r}"
+    if isinstance(value, tuple) and not isinstance(value, Span) and isinstance(value[0], (tuple, Node)):
+        return f"{name}=[{len(value)}]"
+    if isinstance(value, Span):
+        return f"{name}={value.start}..{value.end}"
+    return f"{name}={value!r}"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -1,0 +1,106 @@
+"""From text, bytes and files to bulletins."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any, Iterable, Literal, Mapping, TypedDict, overload
+
+from torch_bulletin import _native
+from torch_bulletin._bulletin import Bulletin
+from torch_bulletin._errors import ParseError
+
+
+class ParseOptions(TypedDict, total=False):
+    """How to parse; the same in every language. The defaults are right for nearly every text."""
+
+    joins: Literal["evidence", "none"]
+    """Whether paragraphs that a line end or page end cut are joined again."""
+
+
+def parse(source: str | bytes, *, options: ParseOptions | None = None, name: str | None = None) -> Bulletin:
+    """Parses one issue from its text, or from the bytes of its file.
+
+    A str never fails, however odd the text. Bytes are decoded (UTF-8, UTF-16, GB18030), and refused where they
+    are no text. `name` is kept as the name of the input. The interpreter's lock is free while it parses.
+
+    >>> import torch_bulletin as tb
+    >>> tb.parse("今天没有新闻。".encode("gb18030")).source
+    '今天没有新闻。'
+
+    Raises ReadError for bytes that are no text, ParseError for options that are none and for half a surrogate
+    pair, TypeError for anything but str and bytes.
+    """
+    native = _native.parse(source, None if options is None else _json(options), name)
+    return Bulletin(native, source if isinstance(source, str) else None)
+
+
+def read(path: str | os.PathLike[str], *, options: ParseOptions | None = None) -> Bulletin:
+    """Reads one issue from a file; byte order mark and carriage returns stay, and are counted.
+
+    The first 64 KiB decide: a huge file of another kind is refused without being read.
+
+    Raises ReadError, which is an OSError, for a file that is not there or that is no text.
+    """
+    name = os.fspath(path)
+    if not isinstance(name, str):
+        raise TypeError(f"expected a path of str, found one of {type(name).__name__}; use os.fsdecode")
+    return Bulletin(_native.read(name, name, None if options is None else _json(options)))
+
+
+@overload
+def parse_many(
+    sources: Iterable[str | bytes], *, options: ParseOptions | None = None, errors: Literal["raise"] = "raise"
+) -> list[Bulletin]: ...
+
+
+@overload
+def parse_many(
+    sources: Iterable[str | bytes], *, options: ParseOptions | None = None, errors: Literal["return"]
+) -> list[Bulletin | ParseError]: ...
+
+
+def parse_many(
+    sources: Iterable[str | bytes],
+    *,
+    options: ParseOptions | None = None,
+    errors: Literal["raise", "return"] = "raise",
+) -> list[Any]:
+    """Parses many issues, one after the other; Ctrl-C is heeded between them.
+
+    With `errors="return"` what is refused stands in the list as its exception, and the others are parsed.
+    On many threads: `list(concurrent.futures.ThreadPoolExecutor().map(tb.parse, sources))`.
+
+    >>> import torch_bulletin as tb
+    >>> bulletins = tb.parse_many(["今天没有新闻。", b""], errors="return")
+    >>> [type(it).__name__ for it in bulletins]
+    ['Bulletin', 'ReadError']
+    """
+    if isinstance(sources, (str, bytes)):
+        raise TypeError(f"expected a list of str or bytes, found one {type(sources).__name__}; use parse")
+    parsed: list[Bulletin | ParseError] = []
+    for index, source in enumerate(sources):
+        try:
+            parsed.append(parse(source, options=options))
+        except ParseError as error:
+            if errors != "return":
+                if hasattr(error, "add_note"):
+                    error.add_note(f"in item {index} of the list")
+                raise
+            parsed.append(error)
+    return parsed
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of what `Bulletin.to_json` writes."""
+    loaded: dict[str, Any] = json.loads(_native.schema())
+    return loaded
+
+
+def _json(options: Mapping[str, Any]) -> str:
+    if not isinstance(options, Mapping):
+        raise TypeError(f"expected options as a dict, such as {{'joins': 'none'}}, found {type(options).__name__}")
+    try:
+        return json.dumps(dict(options))
+    except (TypeError, ValueError) as error:
+        raise ParseError(f"options: {error}", "invalid-options") from None

@@ -1,0 +1,20 @@
+//! The WebAssembly inside the npm package `torch-bulletin`: an issue comes in as text or bytes, and goes out as
+//! JSON or in another form. No rule, no model and no walk over nodes lives here.
+//!
+//! What JavaScript calls is `js/api.js`, which wraps this: it checks types, makes objects of the JSON, and frees
+//! every [`Issue`].
+#![deny(missing_docs)]
+
+mod error;
+mod issue;
+
+pub use error::BulletinError;
+pub use issue::Issue;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// The JSON Schema of a document, as text.
+#[wasm_bindgen(js_name = schemaJson)]
+pub fn schema_json() -> String {
+    torch_bulletin_wire::SCHEMA_JSON.to_owned()
+}

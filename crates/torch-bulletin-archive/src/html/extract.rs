@@ -1,0 +1,354 @@
+//! Reads the markup: paragraphs, headings and rows become lines, blanks as a browser shows them.
+
+use std::convert::Infallible;
+use std::ops::Range;
+
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
+
+use super::element::{Role, is_void, role};
+use super::page::Page;
+use super::sheet::Sheet;
+use super::surroundings::{is_line, is_marked};
+
+/// The text of a page.
+pub(crate) fn extract(markup: &str) -> Page {
+    let mut reader = Reader { markup, ..Reader::default() };
+    let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
+        reader.event(&event, span.start..span.end);
+        None::<Infallible>
+    });
+    // Without a tree, the tokenizer has to be told that scripts hold no markup.
+    emitter.naively_switch_states(true);
+    match Tokenizer::new_with_emitter(markup, emitter).finish() {
+        Ok(()) => reader.page(),
+    }
+}
+
+/// Between the cells of a row.
+const BETWEEN_CELLS: &str = "    ";
+
+/// Elements open at once; browsers forget deeper ones too, so that no page costs the square of its length.
+const DEEPEST: usize = 512;
+
+#[derive(Debug, Default)]
+struct Reader<'m> {
+    markup: &'m str,
+    article: Sheet,
+    surroundings: Sheet,
+    lines: Vec<Range<usize>>,
+    /// The line that is being read.
+    line: Sheet,
+    /// Whether the line before needs air after it.
+    air: bool,
+    /// Blanks that were read and not yet shown: whether one had a line end.
+    blank: Option<bool>,
+    /// Cells of the row so far.
+    cells: usize,
+    /// The elements that are open.
+    open: Vec<Open>,
+    /// The element that is being opened.
+    opening: Open,
+    /// The attribute that is being read.
+    attribute: Vec<u8>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Open {
+    name: Vec<u8>,
+    role: Option<Role>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: &CallbackEvent<'_>, span: Range<usize>) {
+        match event {
+            CallbackEvent::OpenStartTag { name } => {
+                self.opening = Open { name: name.to_vec(), role: Some(role(name)) };
+            }
+            CallbackEvent::AttributeName { name } => {
+                self.attribute = name.to_vec();
+                self.mark(&[]);
+            }
+            CallbackEvent::AttributeValue { value } => self.mark(value),
+            CallbackEvent::CloseStartTag { .. } => self.open(),
+            CallbackEvent::EndTag { name } => self.close(name),
+            CallbackEvent::String { value } => {
+                if let Ok(value) = std::str::from_utf8(value) {
+                    self.string(value, span);
+                }
+            }
+            CallbackEvent::Comment { .. } | CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => {}
+        }
+    }
+
+    /// An attribute of the element that is being opened.
+    fn mark(&mut self, value: &[u8]) {
+        let body = matches!(self.opening.name.as_slice(), b"html" | b"body");
+        if !body && self.opening.role != Some(Role::Skipped) && is_marked(&self.attribute, value) {
+            self.opening.role = Some(Role::Surroundings);
+        }
+    }
+
+    fn open(&mut self) {
+        let opening = std::mem::take(&mut self.opening);
+        let Some(role) = opening.role else { return };
+        match role {
+            Role::Inline | Role::Skipped => {}
+            Role::Cell => self.cell(),
+            Role::Break => self.line_end(false),
+            Role::Line | Role::Surroundings | Role::Verbatim => {
+                self.row_end();
+            }
+            Role::Block => self.air |= self.row_end(),
+        }
+        if !is_void(&opening.name) && self.open.len() < DEEPEST {
+            self.open.push(opening);
+        }
+    }
+
+    fn close(&mut self, name: &[u8]) {
+        // What was left open inside is closed with it; an end without a beginning is none.
+        let Some(at) = self.open.iter().rposition(|it| it.name == name) else { return };
+        let ends =
+            |role| matches!(role, Some(Role::Line | Role::Block | Role::Surroundings | Role::Verbatim));
+        let is_block = self.open[at..].iter().any(|it| it.role == Some(Role::Block));
+        if self.open[at..].iter().any(|it| ends(it.role)) {
+            self.air |= self.row_end() && is_block;
+        }
+        self.open.truncate(at);
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.open.iter().any(|it| it.role == Some(role))
+    }
+
+    /// Text between two tags.
+    fn string(&mut self, value: &str, span: Range<usize>) {
+        if self.has(Role::Skipped) {
+            return;
+        }
+        let verbatim = self.has(Role::Verbatim);
+        for (text, markup) in Characters::new(self.markup, span, value) {
+            match text.chars().next() {
+                Some('\n') if verbatim => self.line_end(false),
+                Some(' ' | '\t' | '\n' | '\r' | '\u{C}') if !verbatim => {
+                    *self.blank.get_or_insert(false) |= text == "\n" || text == "\r";
+                }
+                Some(c) => self.character(c, text, markup),
+                None => {}
+            }
+        }
+    }
+
+    /// A character that shows, after the blanks before it.
+    fn character(&mut self, c: char, text: &str, markup: Range<usize>) {
+        if let Some(line_end) = self.blank.take()
+            && let Some(before) = self.line.text.chars().next_back()
+        {
+            // Where the markup breaks a Chinese line, the printed text has no blank.
+            if !(line_end && is_han(before) && is_han(c)) && before != ' ' {
+                self.line.text.push(' ');
+            }
+        }
+        self.line.push(text, markup);
+    }
+
+    /// The next cell of a row.
+    fn cell(&mut self) {
+        self.blank = None;
+        self.cells += 1;
+        if self.cells > 1 {
+            self.line.text.push_str(BETWEEN_CELLS);
+        }
+    }
+
+    /// The end of a line, and of its row; false for a paragraph in a cell, which stays in the row.
+    fn row_end(&mut self) -> bool {
+        let in_cell =
+            self.open.iter().rev().take_while(|it| it.name != b"table").any(|it| it.role == Some(Role::Cell));
+        let ends_row = self.opening.name == b"tr" || self.opening.name == b"table";
+        if in_cell && !ends_row {
+            self.blank.get_or_insert(false);
+            return false;
+        }
+        self.line_end(true);
+        true
+    }
+
+    fn line_end(&mut self, ends_row: bool) {
+        self.blank = None;
+        if ends_row {
+            self.cells = 0;
+        }
+        self.line.trim_end();
+        if self.line.text.is_empty() {
+            return;
+        }
+        let air = std::mem::take(&mut self.air);
+        if self.has(Role::Surroundings) || is_line(&self.line.text) {
+            let (start, line) = (self.surroundings.text.len(), &self.line.text);
+            let indent = line.len() - line.trim_start_matches(torch_bulletin::is_blank).len();
+            self.lines.push(start + indent..start + line.len());
+            self.surroundings.append(&mut self.line);
+            self.surroundings.text.push('\n');
+        } else {
+            if air && !self.article.text.is_empty() {
+                self.article.text.push('\n');
+            }
+            self.article.append(&mut self.line);
+            self.article.text.push('\n');
+        }
+    }
+
+    fn page(mut self) -> Page {
+        self.open.clear();
+        self.line_end(true);
+        let Self { mut article, mut surroundings, lines, .. } = self;
+        let end = article.text.len();
+        if !lines.is_empty() {
+            article.text.push('\u{C}');
+        }
+        let by = article.text.len();
+        article.append(&mut surroundings);
+        let surroundings = lines.into_iter().map(|it| it.start + by..it.end + by).collect();
+        Page { text: article.text, end, surroundings, pieces: article.pieces }
+    }
+}
+
+fn is_han(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}')
+}
+
+/// The characters of a string and where each stands in the markup: a reference such as `&nbsp;` is one character
+/// of the string, or two.
+struct Characters<'s> {
+    markup: &'s str,
+    value: &'s str,
+    at: usize,
+    end: usize,
+    /// The reference before, whose second character may come.
+    reference: Option<Range<usize>>,
+}
+
+impl<'s> Characters<'s> {
+    fn new(markup: &'s str, span: Range<usize>, value: &'s str) -> Self {
+        // A place that is none of a character's would break the map; then the whole string has one place.
+        let end = span.end.min(markup.len());
+        let sound = span.start <= end && markup.is_char_boundary(span.start) && markup.is_char_boundary(end);
+        let at = if sound { span.start } else { end };
+        Self { markup, value, at, end, reference: None }
+    }
+}
+
+impl<'s> Iterator for Characters<'s> {
+    type Item = (&'s str, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let c = self.value.chars().next()?;
+        let start = self.at;
+        let rest = self.markup.get(start..self.end).unwrap_or_default();
+        let (text, tail) = self.value.split_at(c.len_utf8());
+        if let Some(reference) = self.reference.take()
+            && is_second(c)
+            && !rest.starts_with(c)
+        {
+            self.value = tail;
+            return Some((text, reference));
+        }
+        let length = if rest.starts_with(c) && !is_reference(rest, c, tail) {
+            c.len_utf8()
+        } else if rest.starts_with("\r\n") && c == '\n' {
+            2
+        } else if rest.starts_with('&') {
+            let length = reference(rest);
+            self.reference = Some(start..start + length);
+            length
+        } else {
+            // Such as U+FFFD for a NUL.
+            rest.chars().next().map_or(0, char::len_utf8)
+        };
+        self.value = tail;
+        self.at += length;
+        Some((text, start..self.at))
+    }
+}
+
+/// The second characters of the references that stand for two: `&NotEqualTilde;`, `&fjlig;`.
+fn is_second(c: char) -> bool {
+    matches!(c, '\u{338}' | '\u{20D2}' | '\u{20E5}' | '\u{FE00}' | '\u{333}' | '\u{331}' | '\u{200A}' | 'j')
+}
+
+/// Whether `&` begins a reference to itself, `&amp;`, and is no plain sign as in R&D.
+fn is_reference(rest: &str, c: char, tail: &str) -> bool {
+    c == '&' && {
+        let written = &rest[1..reference(rest).max(1)];
+        !written.is_empty() && !tail.starts_with(written)
+    }
+}
+
+/// The length of a reference: `&nbsp;`, `&#8220;`, `&nbsp` without its end.
+fn reference(rest: &str) -> usize {
+    let name =
+        rest[1..].find(|c: char| !c.is_ascii_alphanumeric() && c != '#').map_or(rest.len(), |at| at + 1);
+    if rest[name..].starts_with(';') { name + 1 } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(markup: &str) -> String {
+        let page = extract(markup);
+        page.text[..page.end].to_owned()
+    }
+
+    #[test]
+    fn paragraphs_headings_and_breaks_are_lines() {
+        let markup = "<html><head><title>题</title><style>p{}</style></head><body><h1>标题</h1><p>第一段\n  接着说。</p>
+            <p>二<b>三</b><br>四</p><div>五</div><div>六</div><script>if (a<b) 七</script></body>";
+        assert_eq!(text(markup), "标题\n\n第一段接着说。\n\n二三\n四\n\n五\n六\n");
+    }
+
+    #[test]
+    fn rows_keep_their_cells_apart() {
+        let markup = "<table><tr><th>园区</th><th>收入</th></tr><tr><td><p>甲</p></td><td> 12 </td></tr></table><p>完。";
+        assert_eq!(text(markup), "园区    收入\n甲    12\n\n完。\n");
+    }
+
+    #[test]
+    fn every_character_has_its_place() {
+        let markup = "<p>R&D &amp; 研发&nbsp;投入&#8220;多&#x201D;&ldquo;少&rdquo;</p><p>完。</p>";
+        let page = extract(markup);
+        assert_eq!(page.text, "R&D & 研发\u{A0}投入“多”“少”\n\n完。\n");
+        for (word, place) in [
+            ("R&D", "R&D"),
+            ("& 研", "&amp; 研"),
+            ("投", "投"),
+            ("“多”", "&#8220;多&#x201D;"),
+            ("少", "少"),
+            ("完", "完"),
+        ] {
+            let at = page.text.find(word).unwrap();
+            assert_eq!(&markup[page.markup_of(at..at + word.len())], place, "{word}");
+        }
+    }
+
+    #[test]
+    fn what_surrounds_the_article_stands_after_it() {
+        let markup = "<body><div class='nav'>首页 <a>要闻</a></div><p>消息。</p><p>分享到：</p><div id=footer><p>版权</p></div>";
+        let page = extract(markup);
+        assert_eq!(page.text, "消息。\n\u{C}首页 要闻\n分享到：\n版权\n");
+        let lines: Vec<&str> = page.surroundings.iter().map(|it| &page.text[it.clone()]).collect();
+        assert_eq!(lines, ["首页 要闻", "分享到：", "版权"]);
+        let at = page.text.find("版权").unwrap();
+        assert_eq!(&markup[page.markup_of(at..at + 6)], "版权");
+    }
+
+    #[test]
+    fn markup_that_breaks_rules_is_read() {
+        assert_eq!(text("<p>一<p>二</div></p>三<b>四"), "一\n\n二\n\n三四\n");
+        assert_eq!(text("<p>甲 < 乙 & 丙</p>"), "甲 < 乙 & 丙\n");
+        assert_eq!(text("<!doctype html"), "");
+        assert_eq!(text("<pre>一\n  二</pre>"), "一\n  二\n");
+    }
+}

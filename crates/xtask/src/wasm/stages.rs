@@ -1,0 +1,85 @@
+//! The stages of the npm package, and the command that runs them alone.
+
+use std::process::{Command, ExitCode};
+
+use super::build::build;
+use super::tools::{BINDING, browser, has_npm, install, is_ci};
+use crate::stage::Run;
+use crate::workspace::{command, run};
+
+const USAGE: &str = "usage: cargo xtask wasm [build | test | bench [ARGS]]";
+
+/// The command.
+pub(crate) fn wasm(words: &[&str]) -> ExitCode {
+    let mut stages_run = Run::default();
+    match words {
+        [] | ["test"] => stages(&mut stages_run),
+        ["build"] => prepare(&mut stages_run),
+        ["bench", rest @ ..] => return bench(rest),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    }
+    stages_run.finish()
+}
+
+/// The stages of `cargo xtask test`; says what is skipped.
+pub(crate) fn stages(run: &mut Run) {
+    if !has_npm() && !is_ci() {
+        println!("\nskipped: the npm package is neither built nor tested without node and npm");
+        return;
+    }
+    prepare(run);
+    run.check("wasm types", node(["node_modules/typescript/bin/tsc", "--project", "examples"]));
+    run.tests("wasm in Node", tests("node"));
+    match browser() {
+        Ok(path) => {
+            let in_browser = |kind| {
+                let mut command = tests(kind);
+                command.env("TORCH_BULLETIN_CHROMIUM", &path);
+                command
+            };
+            run.tests("wasm in Chromium", in_browser("browser"));
+            run.tests("wasm package", in_browser("package"));
+        }
+        Err(why) if is_ci() => run.work("wasm in Chromium", |_| Err(why)),
+        Err(why) => {
+            println!("\nskipped: the npm package is not tested in a browser: {why}");
+            run.tests("wasm package", tests("package"));
+        }
+    }
+}
+
+fn prepare(run: &mut Run) {
+    run.work("wasm tools", |_| install());
+    run.work("wasm build", |_| build());
+}
+
+/// The test files of one kind; TAP is what we count.
+fn tests(kind: &str) -> Command {
+    node(["--test", "--test-reporter=tap", &format!("test/{kind}/")])
+}
+
+fn node<const N: usize>(words: [&str; N]) -> Command {
+    let mut command = command("node", words);
+    command.current_dir(crate::workspace::root().join(BINDING));
+    command
+}
+
+/// Ratios of the module in Node and in Chromium to the same work done by the machine itself.
+fn bench(rest: &[&str]) -> ExitCode {
+    let mut bench = node(["bench/ratios.js"]);
+    bench.args(rest);
+    let measured = install().and_then(|()| build()).and_then(|()| browser()).and_then(|path| {
+        bench.env("TORCH_BULLETIN_CHROMIUM", path);
+        run(bench)
+    });
+    match measured {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
