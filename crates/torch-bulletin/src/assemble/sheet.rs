@@ -43,6 +43,7 @@ impl<'s> Sheet<'s> {
                 }
                 LineClass::PageNumber => FurnitureKind::PageNumber,
                 LineClass::RunningHead => FurnitureKind::RunningHead,
+                LineClass::Duplicate => FurnitureKind::Duplicate,
                 LineClass::Rule => FurnitureKind::Rule,
             };
             page |= line.page_before;

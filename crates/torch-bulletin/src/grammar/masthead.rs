@@ -30,7 +30,7 @@ pub(crate) enum Part {
 }
 
 /// The name of the newsletter, folded.
-const NAME: &str = "火炬动态";
+pub(crate) const NAME: &str = "火炬动态";
 /// What names of newsletters end in, folded; asked only where the name itself is not found.
 const KINDS: [&str; 11] =
     ["动态", "简报", "快报", "通讯", "要情", "参考", "专报", "信息", "快讯", "月报", "通报"];

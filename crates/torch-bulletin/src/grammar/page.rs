@@ -8,7 +8,7 @@ use nom::bytes::complete::{tag_no_case, take_while};
 use nom::combinator::{eof, opt, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-use super::number::{arabic, chinese};
+use super::number::{arabic, chinese, digit, numeral};
 use super::{PResult, between, fail, sign, ws};
 
 /// ```abnf
@@ -70,6 +70,45 @@ fn digits_any<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
     Ok((rest, between(line, input, rest)))
 }
 
+/// A page number at the end of a line with other text, and its sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Trailing {
+    /// Where the sign before the number begins.
+    pub(crate) start: usize,
+    pub(crate) number: u32,
+}
+
+/// Whether a line's last character may end a [`trailing`] number; nearly none does.
+pub(crate) fn ends_like_number(line: &str) -> bool {
+    match line.as_bytes() {
+        [.., 0xE4..=0xE9, _, _] => line.ends_with('页'),
+        [.., 0xE3, 0x80, _] => false,
+        _ => line.ends_with(is_frame),
+    }
+}
+
+/// The page number that ends a line, with the same sign on both sides or in words: `…— 3 —`, `…第3页`.
+pub(crate) fn trailing(line: &str) -> Option<Trailing> {
+    if line.ends_with('页') {
+        let start = line.rfind('第')?;
+        return Some(Trailing { start, number: number_of(&line[start..])? });
+    }
+    let body = line.trim_end_matches(is_frame);
+    let frame = &line[body.len()..];
+    let body = crate::blank::trim_end(body);
+    let before = body.trim_end_matches(|c| digit(c).is_some());
+    let number = bare_number(&body[before.len()..])?;
+    let start = crate::blank::trim_end(before).strip_suffix(frame).filter(|_| !frame.is_empty())?.len();
+    Some(Trailing { start, number })
+}
+
+/// The number of a line that is a page number and nothing else.
+pub(crate) fn number_of(line: &str) -> Option<u32> {
+    let (_, digits) = page_number(line).ok()?;
+    let (_, number) = numeral(&line[digits]).ok()?;
+    Some(number)
+}
+
 /// A line that is a number under a thousand and nothing else.
 pub(crate) fn bare_number(line: &str) -> Option<u32> {
     let (rest, number) = arabic(line).ok()?;
@@ -108,6 +147,24 @@ mod tests {
         }
         for line in ["3", "2022年", "-3", "第3页的内容", "——某某", "(2022)"] {
             assert!(page_number(line).is_err(), "{line}");
+        }
+    }
+
+    #[test]
+    fn trailing_numbers() {
+        for (line, start, number) in [
+            ("建成，— 3 —", "建成，".len(), 3),
+            ("建成-12-", "建成".len(), 12),
+            ("建成·3·", "建成".len(), 3),
+            ("建成。第 3 页　共 9 页", "建成。".len(), 3),
+            ("— 3 —", 0, 3),
+        ] {
+            assert_eq!(trailing(line), Some(Trailing { start, number }), "{line}");
+            assert!(ends_like_number(line), "{line}");
+        }
+        for line in ["建成 3 —", "建成—2012—", "建成·甲·", "建成—", "翻了一页", "共3页"]
+        {
+            assert_eq!(trailing(line), None, "{line}");
         }
     }
 

@@ -47,6 +47,8 @@ vocabulary! {
         PageNumber = "page-number",
         /// A running head or foot 书眉.
         RunningHead = "running-head",
+        /// A line that stands right before already, by a faulty extraction.
+        Duplicate = "duplicate",
         /// A rule drawn with characters.
         Rule = "rule",
     }

@@ -1,10 +1,13 @@
 //! Phase 1, layout 版面: the physical lines of a text, its pages, and how its paragraphs are set.
 //!
-//! Page furniture (page numbers, running heads, rules) is found here and marked, never dropped.
+//! Page furniture (page numbers, running heads, rules, lines there twice) is found here and marked, never dropped.
 
+mod duplicate;
 mod furniture;
+mod glued;
 mod line;
 mod page;
+mod running;
 mod setting;
 
 pub use line::{Line, LineClass};
@@ -38,5 +41,6 @@ pub fn layout(source: &str) -> Layout {
     let mut lines = line::lines(source);
     let pages = furniture::mark(source, &mut lines);
     let setting = Setting::of(source, &lines);
+    duplicate::mark(source, &mut lines, setting);
     Layout { lines, pages, setting }
 }

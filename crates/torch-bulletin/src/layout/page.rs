@@ -5,24 +5,37 @@ use crate::Span;
 use crate::grammar::page::page_number;
 use crate::model::Page;
 
-/// Marks the lines at which pages begin, where only page numbers show it; form feeds are marked already.
+/// Marks the lines at which pages begin, where only page numbers or running heads show it; form feeds are marked already.
 ///
-/// A page number at the very head of the text stands at the head of every page; else at the foot.
+/// Furniture at the very head of the text stands at the head of every page, else at the foot; but a running head by
+/// itself stands at the head where none ends the text (the first page often has none).
 pub(super) fn mark_breaks(lines: &mut [Line]) {
     if lines.iter().any(|line| line.page_before) {
         return;
     }
-    let at_head = lines.first().is_some_and(|line| line.class == LineClass::PageNumber);
+    let is = |line: Option<&Line>| line.is_some_and(|line| shows_border(line.class));
+    let at_head = is(lines.first());
+    let at_foot = is(lines.last());
     for index in 1..lines.len() {
         let (previous, line) = (lines[index - 1].class, lines[index].class);
-        lines[index].page_before =
-            if at_head { line == LineClass::PageNumber } else { previous == LineClass::PageNumber };
+        let begins = shows_border(line) && !shows_border(previous);
+        let head = |begins: bool| begins && line == LineClass::RunningHead && !at_foot;
+        lines[index].page_before = if at_head {
+            begins
+        } else {
+            let before = index >= 2 && lines[index - 1].page_before;
+            head(begins) || (shows_border(previous) && !shows_border(line) && !before)
+        };
     }
+}
+
+fn shows_border(class: LineClass) -> bool {
+    matches!(class, LineClass::PageNumber | LineClass::RunningHead)
 }
 
 /// The pages between the marked lines; none where nothing shows a border.
 pub(super) fn pages(source: &str, lines: &[Line]) -> Vec<Page> {
-    if !lines.iter().any(|line| line.page_before || line.class == LineClass::PageNumber) {
+    if !lines.iter().any(|line| line.page_before || shows_border(line.class)) {
         return Vec::new();
     }
     let starts = std::iter::once(0).chain((1..lines.len()).filter(|&index| lines[index].page_before));

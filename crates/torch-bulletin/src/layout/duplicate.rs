@@ -1,0 +1,114 @@
+//! Lines there twice: a faulty extraction prints a paragraph, a line or the last line of a page again.
+
+use super::{Line, LineClass, SLACK, Setting};
+use crate::grammar::caption::may_have_cells;
+use crate::grammar::mark::has_stop;
+
+/// Lines of a run that may be there twice: hardly a paragraph has more on its page.
+const WINDOW: usize = 16;
+/// Lines narrower than this, in columns, may be equal by chance.
+const NARROW: u32 = 20;
+/// Columns of a line that ends amid a sentence, where a line is a paragraph: less may be a title.
+const LONG: u32 = 40;
+
+/// Marks the second of two equal lines, or runs of lines, that follow each other and hold prose.
+///
+/// Neither rows of a table nor short lines, nor a title under the list that announces it: no title has a stop.
+pub(super) fn mark(source: &str, lines: &mut [Line], setting: Setting) {
+    let texts: Vec<(u64, usize)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.class == LineClass::Text)
+        .map(|(index, line)| (key(line.text(source)), index))
+        .collect();
+    let mut at = 1;
+    while at < texts.len() {
+        let length = repeated(source, lines, &texts, at, setting);
+        for &(_, index) in &texts[at..at + length] {
+            lines[index].class = LineClass::Duplicate;
+        }
+        at += length.max(1);
+    }
+}
+
+/// How many lines from `at` on repeat the run right before them.
+fn repeated(source: &str, lines: &[Line], texts: &[(u64, usize)], at: usize, setting: Setting) -> usize {
+    let key = texts[at].0;
+    let near = &texts[at.saturating_sub(WINDOW)..at];
+    // The longest run first would be the same: of two that begin alike the shorter one is a part of neither.
+    let Some(back) = near.iter().rposition(|&(other, _)| other == key).map(|it| near.len() - it) else {
+        return 0;
+    };
+    let Some(again) = texts.get(at..at + back) else { return 0 };
+    let before = &texts[at - back..at];
+    let text = |&(_, index): &(u64, usize)| lines[index].text(source);
+    let equal = before.iter().zip(again).all(|(a, b)| a.0 == b.0 && text(a) == text(b));
+    let prose = || again.iter().any(|it| is_prose(&lines[it.1], text(it), setting));
+    let table = || again.iter().any(|it| may_have_cells(text(it)));
+    let inner =
+        || back == 1 && at >= 2 && goes_on(&lines[texts[at - 2].1], &lines[before[0].1], setting, source);
+    if equal && (prose() || inner()) && !table() { back } else { 0 }
+}
+
+/// Whether a line is of a paragraph for certain: it ends a sentence, or holds a stop and is as long as no title is.
+fn is_prose(line: &Line, text: &str, setting: Setting) -> bool {
+    let long = setting.measure.map_or(LONG, |measure| measure.saturating_sub(SLACK));
+    line.width >= NARROW && (line.ending.stop() || (line.right() >= long && has_stop(text)))
+}
+
+/// Whether a full line without any stop is the inner one of a paragraph: the full line before it breaks a sentence.
+fn goes_on(before: &Line, line: &Line, setting: Setting, source: &str) -> bool {
+    let Some(measure) = setting.measure else { return false };
+    let full = |line: &Line| line.right() + SLACK >= measure;
+    full(before)
+        && full(line)
+        && !before.ending.closed()
+        && !line.blank_before
+        && has_stop(before.text(source))
+}
+
+/// The length and both ends of a text in a number: different for nearly all lines that differ.
+fn key(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else { return 0 };
+    let mixed = u64::from_le_bytes(*first).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (mixed ^ u64::from_le_bytes(*last)).wrapping_add(bytes.len() as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::layout;
+    use super::*;
+
+    fn twice(source: &str) -> Vec<usize> {
+        let lines = layout(source).lines;
+        let found = lines.iter().enumerate().filter(|(_, line)| line.class == LineClass::Duplicate);
+        found.map(|(index, _)| index).collect()
+    }
+
+    #[test]
+    fn a_paragraph_there_twice() {
+        let paragraph = "园区新设立一只基金，首期规模三亿元。";
+        assert_eq!(twice(&format!("甲\n{paragraph}\n{paragraph}\n乙\n")), [2]);
+        assert_eq!(twice(&format!("甲\n{paragraph}\n\n— 1 —\n\n{paragraph}\n乙\n")), [3]);
+        assert_eq!(twice(&format!("甲\n{paragraph}\n乙丙丁\n{paragraph}\n乙\n")), [0; 0]);
+    }
+
+    #[test]
+    fn a_run_of_lines_there_twice() {
+        let run = "园区新设立一只基金，首期规模三亿元，投向三个行业，\n其中集成电路占一半。\n";
+        assert_eq!(twice(&format!("{run}{run}丙\n")), [2, 3]);
+    }
+
+    #[test]
+    fn equal_titles_rows_and_short_lines_stay() {
+        for line in [
+            "某某高新区启用新的技术交易市场服务企业",
+            "某某高新区   3   4   5。",
+            "没有。",
+            "（供稿：某某高新区管委会）",
+        ] {
+            assert_eq!(twice(&format!("{line}\n{line}\n乙\n")), [0; 0], "{line}");
+        }
+    }
+}
