@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::Text;
+use crate::fold::fold;
 use crate::grammar::contents::{dashed, label};
 use crate::model::{Article, Section};
 
@@ -37,6 +38,7 @@ pub(super) fn read(
                 sections.push(section);
             }
             Role::Title => {
+                labelled(sheet, &mut sections, head);
                 let article = article(sheet, Some(head), head.lines.end..end);
                 if sections.is_empty() {
                     sections.push(Section {
@@ -56,6 +58,21 @@ pub(super) fn read(
         }
     }
     (sections, numbers)
+}
+
+/// Begins the section whose name stands before a title on its line, unless the title before is of the same.
+fn labelled(sheet: &mut Sheet<'_>, sections: &mut Vec<Section>, head: &Head) {
+    let Some(label) = &head.label else { return };
+    let line = head.lines.start;
+    let name = Text::new(sheet.place(line, label.name.clone()));
+    let last = sections.last().and_then(|section| section.name.as_ref());
+    if last.is_some_and(|last| fold(&last.of(sheet.source)) == fold(&name.of(sheet.source))) {
+        sheet.punctuate(line, 0..label.rest.start);
+        return;
+    }
+    sheet.punctuate(line, 0..label.name.start);
+    sheet.punctuate(line, label.name.end..label.rest.start);
+    sections.push(Section { span: name.hull(), name: Some(name), series: None, articles: Vec::new() });
 }
 
 /// A section's name and series. Lines between them and the first title are left to the account.
@@ -80,7 +97,11 @@ fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
 
 /// An article: its title if it has one, the subtitle under it, and the blocks to `lines.end`.
 fn article(sheet: &mut Sheet<'_>, head: Option<&Head>, mut lines: Range<usize>) -> Article {
-    let title = head.map(|head| lines_text(sheet, head.lines.clone()));
+    let title = head.map(|head| {
+        let first = head.label.as_ref().map_or(0, |label| label.rest.start);
+        let from = |line: usize| if line == head.lines.start { first } else { 0 };
+        pieces(sheet, head.lines.clone().map(|line| (line, from(line)..sheet.text(line).len())))
+    });
     let subtitle = head.and_then(|_| subtitle(sheet, lines.start, lines.end));
     lines.start += usize::from(subtitle.is_some());
     let blocks = block::read(sheet, lines);

@@ -16,6 +16,25 @@ const STRAY: usize = 2;
 /// Lines without a label that may stand between labelled ones: bodies, values that go on.
 const PATIENCE: usize = 3;
 
+/// Lines of a colophon that stands right under the masthead.
+const FRONT: usize = 16;
+
+/// Reads a colophon at the head of `range`, right under the masthead, as the press prints it; gives it and the first line
+/// after it.
+pub(super) fn read_front(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Vec<Imprint>, usize) {
+    let mut imprints = Vec::new();
+    let mut line = range.start;
+    while line < range.end.min(range.start + FRONT) {
+        let found = fields(sheet.text(line));
+        if found.is_empty() {
+            break;
+        }
+        add(sheet, &mut imprints, line, found);
+        line += 1;
+    }
+    (imprints, line)
+}
+
 /// Reads the colophon at the end of `range`; gives it and its first line (the end where there is none).
 pub(super) fn read(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Colophon, usize) {
     let Some((start, lines)) = find(sheet, range.clone()) else { return (Colophon::default(), range.end) };
@@ -25,22 +44,27 @@ pub(super) fn read(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Colophon, usi
             body_or_rest(sheet, &mut imprints, line, line > start);
             continue;
         }
-        let mut at = 0;
-        for field in found {
-            sheet.punctuate(line, at..field.label.start);
-            sheet.punctuate(line, field.label.end..field.value.start.max(field.label.end));
-            at = field.value.end;
-            if begins_imprint(&imprints, &field) {
-                imprints.push(Imprint::default());
-            }
-            let field = build(sheet, line, field);
-            if let (Some(imprint), Some(field)) = (imprints.last_mut(), field) {
-                imprint.fields.push(field);
-            }
-        }
-        sheet.punctuate(line, at..sheet.text(line).len());
+        add(sheet, &mut imprints, line, found);
     }
     (Colophon { imprints }, start)
+}
+
+/// Adds the fields of a line, and sets apart what stands between them.
+fn add(sheet: &mut Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, found: Vec<FieldLine>) {
+    let mut at = 0;
+    for field in found {
+        sheet.punctuate(line, at..field.label.start);
+        sheet.punctuate(line, field.label.end..field.value.start.max(field.label.end));
+        at = field.value.end;
+        if begins_imprint(imprints, &field) {
+            imprints.push(Imprint::default());
+        }
+        let field = build(sheet, line, field);
+        if let (Some(imprint), Some(field)) = (imprints.last_mut(), field) {
+            imprint.fields.push(field);
+        }
+    }
+    sheet.punctuate(line, at..sheet.text(line).len());
 }
 
 /// The first line of the colophon and the fields of each of its lines: from the foot upwards, as long as labels come.
@@ -78,7 +102,10 @@ fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<(usize, Vec<Vec<FieldL
     }
     found.truncate(last + 1 - start);
     found.reverse();
-    let goes_on = |&line: &usize| !sheet.lines[line].blank_before && !sheet.ending(line).closed();
+    let goes_on = |&line: &usize| {
+        let apart = sheet.lines[line].blank_before && !sheet.ending(line - 1).open();
+        !apart && !sheet.ending(line).closed()
+    };
     let rest = (last + 1..range.end).take_while(goes_on).count();
     found.resize_with(found.len() + rest, Vec::new);
     Some((start, found))
@@ -96,7 +123,9 @@ fn body_or_rest(sheet: &Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, ins
         return;
     }
     let last = imprints.last_mut().and_then(|imprint| imprint.fields.last_mut());
-    if let Some(field) = last.filter(|_| inside && !sheet.lines[line].blank_before) {
+    // A list that a page end or an enumeration comma leaves open goes on over a blank line.
+    let apart = sheet.lines[line].blank_before && !sheet.lines[line].page_before && !open;
+    if let Some(field) = last.filter(|_| inside && !apart) {
         go_on(sheet, field, line);
     }
 }

@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use crate::fold::folded;
 use crate::grammar::contents::{dashed, entry, is_heading, label};
 use crate::grammar::mark::has_stop;
 
 use super::matching::{Index, aligned, likeness};
+use super::outline::is_known_section;
 use super::sheet::Sheet;
 
 /// The lines of a contents list, before entries are known.
@@ -41,6 +43,68 @@ pub(super) enum ItemKind {
     Plain,
 }
 
+impl List {
+    /// Parts a section label without brackets from the entry beside it (`园区动态 某市举办活动`): where the body prints
+    /// what stands before a blank on a line of its own, and what stands after it right under that line.
+    ///
+    /// A title with a blank that the body breaks there looks the same, so that a known section name, a blank line between
+    /// the two, or a second label of the kind must speak for it.
+    fn part_labels(&mut self, sheet: &Sheet<'_>, end: usize) {
+        let (mut index, mut cuts) = (Index::default(), Vec::new());
+        for (number, item) in self.items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Plain) {
+            let text = item.text(sheet);
+            for (at, blank) in text.char_indices().filter(|(_, c)| crate::is_blank(*c)) {
+                if at > LONGEST_LABEL {
+                    break;
+                }
+                index.insert(&text[..at], cuts.len());
+                cuts.push((number, at, at + blank.len_utf8()));
+            }
+        }
+        if cuts.is_empty() {
+            return;
+        }
+        let mut found: Vec<(usize, usize, bool)> = Vec::new();
+        for line in self.body..end.saturating_sub(1) {
+            if sheet.lines[line].span.len() as usize > LONGEST_LABEL + 6 || sheet.ending(line).closed() {
+                continue;
+            }
+            let name = body_text(sheet, line);
+            let cut = index.find(name, &[], |cut| {
+                let (number, at, rest) = cuts[cut];
+                let text = self.items[number].text(sheet);
+                let announced = |offset: usize| match offset {
+                    0 => text.get(rest..),
+                    _ => self.items.get(number + offset).map(|item| item.text(sheet)),
+                };
+                let printed =
+                    |offset: usize| (line + 1 + offset < end).then(|| body_text(sheet, line + 1 + offset));
+                let label = folded(&text[..at]).eq(folded(name));
+                (label && aligned(announced, printed).is_some()).then_some(cut)
+            });
+            if let Some(cut) = cut {
+                let sure = is_known_section(name) || sheet.spaced && sheet.lines[line + 1].blank_before;
+                found.push((cuts[cut].0, cuts[cut].1, sure));
+            }
+        }
+        found.sort_unstable();
+        found.dedup_by_key(|&mut (number, _, _)| number);
+        let several = found.len() > 1;
+        for (number, at, _) in found.into_iter().rev().filter(|&(_, _, sure)| sure || several) {
+            let item = &mut self.items[number];
+            let start = item.range.start;
+            let label = start..start + at;
+            let text = &sheet.text(item.line)[start + at..item.range.end];
+            item.range.start += at + (text.len() - text.trim_start_matches(crate::is_blank).len());
+            let line = item.line;
+            self.items.insert(
+                number,
+                Item { kind: ItemKind::Label, line, range: label, page: None, bulleted: false },
+            );
+        }
+    }
+}
+
 impl Item {
     pub(super) fn text<'s>(&self, sheet: &Sheet<'s>) -> &'s str {
         &sheet.text(self.line)[self.range.clone()]
@@ -49,6 +113,9 @@ impl Item {
 
 /// Lines after a repeated text among which prose begins, where the repetition is the body's first title.
 const REACH: usize = 8;
+
+/// Bytes of the longest section label without brackets: sixteen characters (the series 奋进… of 2022-12 has eleven).
+const LONGEST_LABEL: usize = 48;
 
 /// Finds the contents list at the head of `range`. It ends where the body repeats one of its labels or entries; without
 /// repetition, before the titles that stand over the first prose. A text without heading, label or repetition has none.
@@ -63,6 +130,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     for line in first..range.end {
         if repeats(sheet, &list, &mut index, line, range.end) {
             list.body = line;
+            list.part_labels(sheet, range.end);
             return list;
         }
         match prose_of(sheet, line) {
@@ -127,12 +195,13 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
     reach.clone().find(near).or_else(|| reach.rev().find(gap)).unwrap_or(prose.saturating_sub(1).max(first))
 }
 
-/// A line of the body as it is compared: a section name without its brackets.
+/// A line of the body as it is compared: a section name without its brackets, a title without the name before it.
 pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     let text = sheet.text(line);
     match label(text) {
         Some(label) if label.rest.is_empty() => &text[label.name],
-        _ => text,
+        Some(label) => &text[label.rest],
+        None => text,
     }
 }
 

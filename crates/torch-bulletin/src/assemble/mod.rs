@@ -5,7 +5,7 @@
 //! | the lines of text, furniture set apart | `sheet.rs` |
 //! | masthead from the head, colophon from the foot | `masthead.rs`, `colophon.rs` |
 //! | the lines of the contents list, and where the body begins | `list.rs` |
-//! | titles and section names in the body | `outline.rs`, by `matching.rs` |
+//! | titles and section names in the body | `outline.rs`, by `matching.rs`; without list and attributions by `untold.rs` |
 //! | the contents list as part of the tree | `contents.rs` |
 //! | several issues in one text | `issues.rs` |
 //! | sections, articles and their blocks | `article.rs`, `block.rs`, by `join.rs` |
@@ -25,6 +25,7 @@ mod masthead;
 mod matching;
 mod outline;
 mod sheet;
+mod untold;
 
 use crate::layout::Layout;
 use crate::report::Diagnostic;
@@ -42,7 +43,10 @@ pub(crate) fn assemble(
     let (mut sheet, furniture) = Sheet::new(source, layout, options.joins);
     let (masthead, body) = masthead::read(&mut sheet);
     let end = issues::first_ends(&sheet, body, &masthead, findings);
-    let (colophon, back) = colophon::read(&mut sheet, body..end);
+    let (front, body) =
+        if body > 0 { colophon::read_front(&mut sheet, body..end) } else { (Vec::new(), body) };
+    let (mut colophon, back) = colophon::read(&mut sheet, body..end);
+    colophon.imprints.splice(0..0, front);
     let list = list::find(&sheet, body..back);
     let outline = outline::find(&sheet, &list, back);
     let (sections, articles) = article::read(&mut sheet, &outline, list.body..back);

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::fold::fold;
 use crate::grammar::attribution::is_line;
 use crate::grammar::caption::is_note;
-use crate::grammar::contents::{dashed, label};
+use crate::grammar::contents::{Label, dashed, label};
 use crate::grammar::marker::enumerator;
 use crate::lexicon::{SECTION_NAMES, words};
 
@@ -15,6 +15,7 @@ use super::attribution::closes_article;
 use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned, likeness};
 use super::sheet::Sheet;
+use super::untold::{self, Tell};
 
 /// The beginnings of sections and articles, in printed order.
 #[derive(Debug, Default)]
@@ -30,6 +31,8 @@ pub(super) struct Head {
     pub(super) lines: Range<usize>,
     /// The items of the contents list that announce it.
     pub(super) items: Option<Range<usize>>,
+    /// The section's name, where it stands before the title on its line: `【要闻】某市举办活动`.
+    pub(super) label: Option<Label>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,13 +48,27 @@ const NEARLY: f32 = 0.65;
 /// Items after the last found among which a nearly equal entry is sought; it bounds the work on a hostile list.
 const WINDOW: usize = 64;
 
+/// Columns of the widest section name that no lexicon knows: twelve characters.
+const SECTION_WIDTH: u32 = 24;
+
 /// Finds the heads of the body, which runs from the end of the list to `end`.
 pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let mut finder = Finder::new(sheet, list, end);
+    let tell = untold::tell(sheet, list, end);
     let mut at = list.body;
     let mut may_begin = true;
     while at < end {
-        let head = finder.announced(at).or_else(|| if may_begin { finder.by_layout(at) } else { None });
+        let by_layout = |finder: &Finder<'_, '_>| match tell {
+            Some(tell) if !may_begin => finder.untold(at, tell),
+            _ => {
+                if may_begin {
+                    finder.by_layout(at)
+                } else {
+                    None
+                }
+            }
+        };
+        let head = finder.announced(at).or_else(|| by_layout(&finder));
         let Some(head) = head else {
             // An attribution right under a title says who wrote the article that begins there.
             let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
@@ -68,7 +85,7 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
         }
     }
     let mut outline = Outline { heads: finder.heads };
-    name_sections(list, &mut outline);
+    name_sections(sheet, list, &mut outline);
     match_nearly(sheet, list, &mut outline);
     drop_doubtful(sheet, list, &mut outline, end);
     find_nearly(sheet, list, &mut outline, end);
@@ -115,7 +132,7 @@ impl<'a, 's> Finder<'a, 's> {
         let (items, lines) = self.go_on(items, lines);
         self.found[items.clone()].fill(true);
         let role = if list.items[items.start].kind == ItemKind::Label { Role::Section } else { Role::Title };
-        Some(Head { role, lines, items: Some(items) })
+        Some(Head { role, label: label_of(sheet, at, role), lines, items: Some(items) })
     }
 
     /// An entry and its title that are wrapped at the same place match line by line: where the line of the list is
@@ -150,14 +167,31 @@ impl<'a, 's> Finder<'a, 's> {
             return None;
         }
         let bracketed = label(text).is_some_and(|label| label.rest.is_empty());
-        if bracketed || (prose > at + 1 && is_known_section(text)) {
-            return Some(Head { role: Role::Section, lines: at..at + 1, items: None });
+        if bracketed || (prose > at + 1 && (is_known_section(text) || self.stands_over_title(at))) {
+            return Some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None });
         }
         let mut lines = at..at + 1;
         while lines.end < prose && lines.len() < MOST_LINES && self.title_goes_on(lines.end) {
             lines.end += 1;
         }
-        Some(Head { role: Role::Title, lines, items: None })
+        Some(Head { role: Role::Title, label: label_of(self.sheet, at, Role::Title), lines, items: None })
+    }
+
+    /// The head at `at` of a text whose articles neither a list announces nor attributions close.
+    fn untold(&self, at: usize, tell: Tell) -> Option<Head> {
+        if !untold::may_begin(self.sheet, at) {
+            return None;
+        }
+        let head = self.by_layout(at)?;
+        (head.role == Role::Section || untold::is_title(self.sheet, at, tell)).then_some(head)
+    }
+
+    /// Whether a line no lexicon knows is a section name: short, and over a line half as wide again that prose follows.
+    /// (A title of twelve characters or fewer with a longer subhead right under it was seen nowhere.)
+    fn stands_over_title(&self, at: usize) -> bool {
+        let (line, next) = (&self.sheet.lines[at], &self.sheet.lines[at + 1]);
+        let longer = line.width <= SECTION_WIDTH && next.width * 2 >= line.width * 3;
+        longer && is_title_line(self.sheet, at + 1) && dashed(self.sheet.text(at + 1)).is_none()
     }
 
     /// Whether the title goes on in `line`: the line before is wide, no blank line parts them, and a centred line
@@ -177,6 +211,11 @@ impl<'a, 's> Finder<'a, 's> {
     }
 }
 
+/// The section's name in brackets before the title on the first line of a head.
+fn label_of(sheet: &Sheet<'_>, line: usize, role: Role) -> Option<Label> {
+    label(sheet.text(line)).filter(|label| role == Role::Title && !label.rest.is_empty())
+}
+
 /// How many items and lines are equal from `item` and `line` on.
 fn equal(sheet: &Sheet<'_>, list: &List, item: usize, line: usize, end: usize) -> Option<(usize, usize)> {
     let announced = |offset: usize| {
@@ -194,7 +233,7 @@ fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
     !(ending.stop() || ending.comma() || enumerator(text).is_some() || attributed() || is_note(text))
 }
 
-fn is_known_section(text: &str) -> bool {
+pub(super) fn is_known_section(text: &str) -> bool {
     text.len() <= 60 && {
         let bare = fold(text);
         words(SECTION_NAMES).any(|name| name == bare)
@@ -202,18 +241,24 @@ fn is_known_section(text: &str) -> bool {
 }
 
 /// A line of the list without brackets is a section label where its head in the body stands right over another
-/// announced title, and the list prints the two one after the other.
-fn name_sections(list: &List, outline: &mut Outline) {
+/// announced title, and the list prints the two one after the other; both may have the series line between them.
+fn name_sections(sheet: &Sheet<'_>, list: &List, outline: &mut Outline) {
     for index in 1..outline.heads.len() {
         let (before, after) = outline.heads.split_at_mut(index);
         let (head, next) = (&mut before[index - 1], &after[0]);
         let (Some(items), Some(following)) = (&head.items, &next.items) else { continue };
         let plain = |items: &Range<usize>| list.items[items.start].kind == ItemKind::Plain;
+        let series = |item: usize| list.items.get(item).is_some_and(|item| item.kind == ItemKind::Series);
+        let dashes = next.lines.start == head.lines.end + 1 && dashed(sheet.text(head.lines.end)).is_some();
+        // In a list printed in another order the two stand apart.
+        let short = sheet.lines[head.lines.start].width <= SECTION_WIDTH;
         if head.role == Role::Title
             && plain(items)
             && plain(following)
-            && head.lines.end == next.lines.start
-            && items.end == following.start
+            && (head.lines.end == next.lines.start || dashes)
+            && (items.end == following.start
+                || items.end + 1 == following.start && series(items.end)
+                || short)
             && list.items[items.start].page.is_none()
         {
             head.role = Role::Section;
@@ -307,7 +352,12 @@ fn find_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline, end: usize
                 let item = waiting[index];
                 waiting.drain(..=index);
                 free[item] = false;
-                found.push(Head { role: Role::Title, lines: line..line + 1, items: Some(item..item + 1) });
+                found.push(Head {
+                    role: Role::Title,
+                    lines: line..line + 1,
+                    items: Some(item..item + 1),
+                    label: None,
+                });
             }
         }
         from = (items.end, lines.end);

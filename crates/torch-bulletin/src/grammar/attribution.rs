@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::contents::dashed;
 use super::mark::{Ending, is_close, is_colon, is_open};
 use super::names::{Expect, Names, names};
 use super::trimmed;
@@ -58,7 +59,7 @@ fn heads_label(c: char) -> bool {
 }
 
 /// Words that open an attribution without a colon.
-const OPENERS: [(&str, Expect); 10] = [
+const OPENERS: [(&str, Expect); 13] = [
     ("摘编自", Expect::Bodies),
     ("摘自", Expect::Bodies),
     ("转载自", Expect::Bodies),
@@ -69,7 +70,13 @@ const OPENERS: [(&str, Expect); 10] = [
     ("本刊记者", Expect::People),
     ("本刊通讯员", Expect::People),
     ("记者", Expect::People),
+    ("特约记者", Expect::People),
+    ("特约通讯员", Expect::People),
+    ("通讯员", Expect::People),
 ];
+
+/// What an attribution may say in place of any name: `（本刊讯）`.
+const ALONE: [&str; 6] = ["本刊讯", "本报讯", "本网讯", "本刊综合", "本刊编辑部", "综合整理"];
 
 /// Words that close one: `（某处供稿）`.
 const CLOSERS: [&str; 6] = ["联合供稿", "供稿", "撰稿", "整理", "编译", "供图"];
@@ -77,7 +84,7 @@ const CLOSERS: [&str; 6] = ["联合供稿", "供稿", "撰稿", "整理", "编�
 /// Where an attribution and its parts stand, before any name is told from another.
 struct Form {
     range: Range<usize>,
-    label: Range<usize>,
+    label: Option<Range<usize>>,
     lists: Vec<(Range<usize>, Expect)>,
 }
 
@@ -89,7 +96,7 @@ impl Form {
             found.organisations.extend(part.organisations);
             found.people.extend(part.people);
         }
-        Credit { range: self.range, label: Some(self.label), names: found }
+        Credit { range: self.range, label: self.label, names: found }
     }
 }
 
@@ -99,8 +106,11 @@ impl Form {
 /// attribution = "(" label ":" names *( sep label ":" names ) ")"      ; (供稿:某处 某人), (作者:…,作者单位:…)
 ///             / "(" names closer ")"                                  ; （某处供稿）
 ///             / "(" opener names ")"                                  ; （摘自《…》）, (本刊记者 某人)
+///             / "(" 本刊讯 ")"
+///             / "(" medium ws address *( sep medium ws address ) ")"  ; （某网 www.…、某报 www.…）
 /// ```
-/// The bracket is the last thing of the text; a bracket in mid-text is never one. Seen: 2022-12, lines 46, 58, 262.
+/// The bracket is the last thing of the text; a bracket in mid-text is never one. Square brackets close the first form
+/// only: [供稿:某处]. Seen: 2022-12, lines 46, 58, 262.
 pub(crate) fn closing(text: &str) -> Option<Credit> {
     Some(closing_form(text)?.credit(text))
 }
@@ -124,18 +134,62 @@ fn closing_form(text: &str) -> Option<Form> {
     // A stop after the bracket is of the attribution: （供稿：某处）。
     let whole = text.len();
     let text = text.trim_end_matches('。');
-    let close = text.chars().next_back().filter(|c| is_close(*c))?;
-    let open = matching_open(text)?;
+    let close = text.chars().next_back()?;
+    let open = if is_close(close) { matching_open(text)? } else { text.rfind(square(close)?)? };
     let inside = open + text[open..].chars().next()?.len_utf8()..text.len() - close.len_utf8();
     let inside = trimmed(text, inside)?;
-    let form = labelled(text, inside.clone())
-        .or_else(|| closed(text, inside.clone()))
-        .or_else(|| opened(text, inside))?;
+    let form = labelled(text, inside.clone());
+    let form = match form {
+        None if is_close(close) => closed(text, inside.clone())
+            .or_else(|| opened(text, inside.clone()))
+            .or_else(|| alone(text, inside.clone()))
+            .or_else(|| if whole == text.len() { media(text, inside) } else { None }),
+        form => form,
+    }?;
     Some(Form { range: open..whole, ..form })
 }
 
+/// The bracket that a square one closes.
+fn square(close: char) -> Option<char> {
+    Some(match close {
+        ']' => '[',
+        '］' => '［',
+        '】' => '【',
+        '〕' => '〔',
+        _ => return None,
+    })
+}
+
+/// `（本刊讯）`: no name, but an attribution all the same.
+fn alone(text: &str, inside: Range<usize>) -> Option<Form> {
+    let bare = &text[inside.clone()];
+    ALONE.contains(&bare).then(|| Form { range: inside.clone(), label: Some(inside), lists: Vec::new() })
+}
+
+/// A closing list of media, each with its address: `（某网 http://…、某报 www.…）`.
+fn media(text: &str, inside: Range<usize>) -> Option<Form> {
+    if !text[inside.clone()].contains("http") && !text[inside.clone()].contains("www.") {
+        return None;
+    }
+    let mut lists = Vec::new();
+    let mut start = inside.start;
+    for item in text[inside.clone()].split(['、', '；', ';', '，', ',']) {
+        let address = item.find("http").or_else(|| item.find("www."))?;
+        lists.push((trimmed(text, start..start + address)?, Expect::Bodies));
+        start = (start + item.len()..=inside.end)
+            .find(|&at| at > start + item.len() && text.is_char_boundary(at))
+            .unwrap_or(inside.end);
+    }
+    Some(Form { range: inside, label: None, lists })
+}
+
 fn line_form(text: &str) -> Option<Form> {
-    let begins = text.starts_with(heads_label) && text.len() <= 300;
+    let first = text.chars().next().filter(|_| text.len() <= 300)?;
+    // ——摘自《某报》
+    if first == '—' && !Ending::of(text).closed() {
+        return opened(text, dashed(text)?).filter(|form| form.lists.iter().all(|it| it.1 == Expect::Bodies));
+    }
+    let begins = heads_label(first);
     if !begins || Ending::of(text).closed() { None } else { labelled(text, 0..text.len()) }
 }
 
@@ -175,7 +229,7 @@ fn labelled(text: &str, inside: Range<usize>) -> Option<Form> {
         }
     }
     lists.extend(trimmed(text, start..inside.end).map(|list| (list, expect)));
-    (!lists.is_empty()).then_some(Form { range: inside, label, lists })
+    (!lists.is_empty()).then_some(Form { range: inside, label: Some(label), lists })
 }
 
 fn separates(c: char) -> bool {
@@ -215,7 +269,11 @@ fn closed(text: &str, inside: Range<usize>) -> Option<Form> {
     let list = trimmed(text, inside.start..label.start)?;
     let sentence = text[list.clone()].contains(['。', '：', ':', '，', '；']);
     let short = text[list.clone()].chars().count() <= 60;
-    (!sentence && short).then(|| Form { range: inside, label, lists: vec![(list, Expect::Either)] })
+    (!sentence && short).then(|| Form {
+        range: inside,
+        label: Some(label),
+        lists: vec![(list, Expect::Either)],
+    })
 }
 
 /// `opener names`
@@ -229,7 +287,7 @@ fn opened(text: &str, inside: Range<usize>) -> Option<Form> {
         None => list,
     };
     let short = text[list.clone()].chars().count() <= 60 && !text[list.clone()].contains(['。', '；']);
-    short.then(|| Form { range: inside, label, lists: vec![(list, *expect)] })
+    short.then(|| Form { range: inside, label: Some(label), lists: vec![(list, *expect)] })
 }
 
 #[cfg(test)]
@@ -261,6 +319,11 @@ mod tests {
                 &["赵一鸣"],
             ),
             ("(本刊记者 赵一鸣)", "(本刊记者 赵一鸣)", "本刊记者", &[], &["赵一鸣"]),
+            ("（通讯员 诸葛云松）", "（通讯员 诸葛云松）", "通讯员", &[], &["诸葛云松"]),
+            ("[供稿:某某高新区]", "[供稿:某某高新区]", "供稿", &["某某高新区"], &[]),
+            ("结束。【供稿：某某处】", "【供稿：某某处】", "供稿", &["某某处"], &[]),
+            ("——摘自《某某日报》", "——摘自《某某日报》", "摘自", &["某某日报"], &[]),
+            ("（本刊讯）", "（本刊讯）", "本刊讯", &[], &[]),
             ("（来源：某某网）", "（来源：某某网）", "来源", &["某某网"], &[]),
             ("供稿：某某处　审核：赵一鸣", "供稿：某某处　审核：赵一鸣", "供稿", &["某某处"], &["赵一鸣"]),
         ] {
@@ -270,14 +333,32 @@ mod tests {
     }
 
     #[test]
+    fn media_with_addresses() {
+        let text = "成功。（某网 http://www.a.cn/b/c、某报 www.d.cn）";
+        let credit = closing(text).unwrap();
+        let bodies: Vec<_> = credit.names.organisations.iter().map(|it| &text[it.clone()]).collect();
+        assert_eq!((bodies, credit.label), (vec!["某网", "某报"], None));
+        assert_eq!(closing("详见官网（www.a.cn）"), None);
+        assert_eq!(closing("详见（某网 www.a.cn）。"), None);
+    }
+
+    #[test]
     fn every_label_begins_with_a_head() {
         assert!(LABELS.iter().all(|(label, _)| label.starts_with(heads_label)));
     }
 
     #[test]
     fn brackets_that_are_none() {
-        for text in ["园区(高新区)", "(高新区)", "增长(同比)。", "作者认为,发展是好的。", "(供稿:)"]
-        {
+        for text in [
+            "园区(高新区)",
+            "(高新区)",
+            "增长(同比)。",
+            "作者认为,发展是好的。",
+            "(供稿:)",
+            "园区[高新区]",
+            "——某市的经验",
+            "【园区动态】",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -60,7 +60,8 @@ impl Ending {
     fn read(line: &str) -> Self {
         let Some(last) = line.chars().next_back() else { return Self(0) };
         // An attribution may have its stop after the bracket: （供稿：某处）。
-        let bracket = line.trim_end_matches('。').ends_with(is_close);
+        let bracket =
+            line.trim_end_matches('。').ends_with(|c| is_close(c) || matches!(c, ']' | '］' | '】' | '〕'));
         let before = line.chars().rev().find(|&c| !is_closer(c));
         let bits = [
             (Self::CLOSED, before.is_some_and(is_final) || is_close(last)),
@@ -86,7 +87,7 @@ impl Ending {
         self.0 & Self::STOP != 0
     }
 
-    /// With a closing round bracket, a full stop after it aside: only such a line can end an attribution.
+    /// With a closing bracket, a full stop after it aside: only such a line can end an attribution.
     pub(crate) const fn bracket(self) -> bool {
         self.0 & Self::BRACKET != 0
     }

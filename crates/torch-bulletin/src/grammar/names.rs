@@ -43,6 +43,9 @@ static SUFFIXES: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
     suffixes
 });
 
+/// What names of departments end in and given names do not.
+const DEPARTMENTS: [char; 7] = ['司', '厅', '局', '处', '署', '办', '委'];
+
 /// Words before a name that are neither name nor body.
 const ROLES: [&str; 8] =
     ["本刊特约记者", "本刊通讯员", "本刊记者", "特约记者", "通讯员", "记者", "特约通讯员", "见习记者"];
@@ -140,6 +143,10 @@ fn is_person(token: &str, expect: Expect) -> bool {
     if !(2..=4).contains(&count) || !token.chars().all(|c| is_han(c) || crate::is_blank(c)) {
         return false;
     }
+    // 农业局, 史志办: no given name ends as these do; 郑州 and 温州 are places.
+    if token.ends_with(DEPARTMENTS) || count == 2 && token.ends_with(['州', '市', '县', '省', '区']) {
+        return false;
+    }
     let surname = surname_length(token);
     // 王广部: a given name may end like a body, a body of three characters does not begin with a family name and end in
     // a longer ending (高新区).
@@ -172,7 +179,7 @@ fn body_then_person(token: &str) -> Option<usize> {
         let (body, person) = token.split_at(cut);
         let is_body = body.chars().count() > 2 && ends_like_body(body);
         // 高新司 begins with a family name and is a department all the same.
-        let department = person.ends_with(['司', '厅', '局', '处', '署', '办', '委']);
+        let department = person.ends_with(DEPARTMENTS);
         is_body && !department && is_person(person, Expect::Either)
     })
 }
@@ -216,6 +223,8 @@ mod tests {
             ("阿里木·买买提", &[], &["阿里木·买买提"]),
             ("本刊记者 周五一", &[], &["周五一"]),
             ("欧阳一明", &[], &["欧阳一明"]),
+            ("农业局 郑州", &["农业局", "郑州"], &[]),
+            ("骆川若、农立言", &[], &["骆川若", "农立言"]),
         ] {
             assert_eq!(read(list, Expect::Either), (bodies.to_vec(), people.to_vec()), "{list}");
         }
