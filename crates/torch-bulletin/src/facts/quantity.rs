@@ -191,7 +191,7 @@ fn range(text: &str, first: Numeral) -> (Numeral, Option<Numeral>) {
         return (first, None);
     }
     let mut low = first;
-    if low.scale == 0 && second.scale > 0 && unit.is_empty()
+    if low.scale < 4 && second.scale >= 4 && unit.is_empty()
         && let Some(scaled) = low.value.shift(second.scale.into())
         && scaled < second.value
     {
