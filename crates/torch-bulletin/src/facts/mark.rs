@@ -3,7 +3,7 @@
 use super::date::{Calendar, DateMention};
 use super::lexicon::{AUTOMATON, ChangeWord, Side, TimeWord, Word};
 use super::quantity::{self, Amount};
-use super::{date, zone};
+use super::{date, numeral, zone};
 
 /// One thing in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,9 +118,9 @@ impl Marks {
                         cursor = self.date(found);
                     } else if let Some(found) = quantity::amount(text, start, cursor) {
                         cursor = self.amount(found);
-                    } else if text.as_bytes()[start].is_ascii_digit() {
-                        // The digits of an identifier are read no second time.
-                        cursor = start + text[start..].bytes().take_while(u8::is_ascii_digit).count();
+                    } else {
+                        // The digits of an identifier, and signs that are no numeral, are read no second time.
+                        cursor = start + numeral::run(&text[start..]);
                     }
                 }
             }

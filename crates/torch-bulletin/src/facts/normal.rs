@@ -149,7 +149,7 @@ fn blank_kept(before: &str, after: &str) -> Option<char> {
     };
     let (a, b) = (left.is_ascii(), right.is_ascii());
     let mark = |c: char| "、，。；：！？“”《》（）—…·".contains(c);
-    if a != b || mark(left) || mark(right) || of_numeral(left) && of_numeral(right) {
+    if a != b || mark(left) || mark(right) || of_numeral(left) && (of_numeral(right) || "年月日天家名项元倍成周".contains(right)) || "近约超".contains(left) && of_numeral(right) {
         return None;
     }
     Some(' ')

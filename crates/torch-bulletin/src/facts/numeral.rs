@@ -88,15 +88,15 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 
 /// Reads the numeral that begins at `at`; `None` where none does.
 pub(super) fn numeral(text: &str, at: usize) -> Option<Numeral> {
-    let first = value(text, at)?;
+    let first = value(text, at, false)?;
     // N分之M
     if let Some(rest) = text[first.end..].strip_prefix("分之") {
         let mut start = text.len() - rest.len();
         let negative = rest.starts_with('负') || rest.starts_with('負');
         start += if negative { '负'.len_utf8() } else { 0 };
-        if let Some(second) = value(text, start) {
+        if let Some(second) = value(text, start, true) {
             let per = [(100, 2), (1000, 3), (10_000, 4)].into_iter();
-            let per = per.into_iter().find(|&(n, _)| first.value == Decimal::whole(n) && !first.arabic);
+            let per = per.into_iter().find(|&(n, _)| first.scale == BARE && first.value == Decimal::whole(n));
             let value = if negative { second.value.negated() } else { second.value };
             let arabic = first.arabic || second.arabic;
             return Some(match per {
@@ -108,9 +108,9 @@ pub(super) fn numeral(text: &str, at: usize) -> Option<Numeral> {
     }
     // 3又1/2, 三百五又三分之一
     if let Some(rest) = text[first.end..].strip_prefix('又')
-        && let Some(second) = value(text, text.len() - rest.len())
+        && let Some(second) = value(text, text.len() - rest.len(), true)
         && let Some(rest) = text[second.end..].strip_prefix("分之")
-        && let Some(third) = value(text, text.len() - rest.len())
+        && let Some(third) = value(text, text.len() - rest.len(), true)
     {
         let part = third.value.ratio(second.value)?;
         return Some(Numeral { value: first.value.add(part)?, end: third.end, ..first });
@@ -133,6 +133,16 @@ pub(super) fn numeral(text: &str, at: usize) -> Option<Numeral> {
     first.plain()
 }
 
+/// How many bytes of digits, or of Chinese digits and scale words, a text begins with.
+pub(super) fn run(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        return digits;
+    }
+    let of_numeral = |c: &char| matches!(sign(*c), Some(Sign::Digit(_) | Sign::Zero | Sign::Small(_) | Sign::Big(_)));
+    text.chars().take_while(of_numeral).map(char::len_utf8).sum()
+}
+
 impl Numeral {
     /// A scale word alone is a number only with 余 or 多 behind it, or as the first part of 百分之.
     fn plain(self) -> Option<Self> {
@@ -144,8 +154,8 @@ impl Numeral {
 const BARE: u8 = u8::MAX;
 
 /// Reads a value: digits and scale words.
-fn value(text: &str, start: usize) -> Option<Numeral> {
-    let mut it = Reader { text, at: start, ..Reader::default() };
+fn value(text: &str, start: usize, inner: bool) -> Option<Numeral> {
+    let mut it = Reader { text, at: start, inner, ..Reader::default() };
     it.run()?;
     it.finish(start)
 }
@@ -177,6 +187,10 @@ struct Reader<'t> {
     /// The last sign was digits without scale.
     open: bool,
     span_scaled: Option<Decimal>,
+    /// Inside a fraction, where a lone sign is a number all the same: 壹万分之肆.
+    inner: bool,
+    /// The exponent of the last small scale word since the last large one; they descend.
+    last_small: u8,
 }
 
 impl Reader<'_> {
@@ -239,7 +253,9 @@ impl Reader<'_> {
         } else {
             (digits + &text[whole..end]).parse().ok()?
         };
-        self.current = Some(value);
+        let (power, letters) = power(&self.text[self.at + end..], fraction > 0);
+        end += letters;
+        self.current = Some(value.shift(power)?);
         self.arabic = true;
         self.open = true;
         self.decimals |= fraction > 0 && !dotted;
@@ -366,6 +382,10 @@ impl Reader<'_> {
         }
         match digits[..] {
             [] => {}
+            // 三十两: the last digit is 二; 两 is a weight.
+            [2] if self.last_scale > 0 && self.text[..end].ends_with(['两', '兩']) && !matches!(char_at(self.text, end).and_then(sign), Some(Sign::Small(_) | Sign::Big(_))) => {
+                return Some(false);
+            }
             [digit] => {
                 self.current = Some(Decimal::whole(digit.into()));
                 self.open = true;
@@ -439,6 +459,11 @@ impl Reader<'_> {
             }
             None => return None,
         };
+        // 十一十二 is no numeral.
+        if self.last_small != 0 && power >= self.last_small || self.bare && self.signs > 0 {
+            return None;
+        }
+        self.last_small = power;
         let scaled = digit.shift(power.into())?;
         if let Some(upto) = self.upto.take() {
             self.span_scaled = upto.shift(power.into());
@@ -471,6 +496,7 @@ impl Reader<'_> {
             self.total.unwrap_or(Decimal::ZERO).add(amount?.shift(shift)?)?
         });
         self.last_big = power;
+        self.last_small = 0;
         self.last_scale = power;
         self.zero = false;
         self.open = false;
@@ -479,7 +505,7 @@ impl Reader<'_> {
 
     fn finish(mut self, start: usize) -> Option<Numeral> {
         let text = &self.text[start..self.at];
-        if text.chars().count() == 1 && text.chars().next().is_some_and(|c| FORMAL.contains(c)) {
+        if !self.inner && text.chars().count() == 1 && text.chars().next().is_some_and(|c| FORMAL.contains(c) || c == '零') {
             return None;
         }
         let mut ends_scaled = self.last_scale;
@@ -512,6 +538,27 @@ impl Reader<'_> {
             arabic: self.arabic,
             upto,
         })
+    }
+}
+
+/// 2e5, 40k, 1.2M: the power of ten, and how many letters say it. M without a point is a name: 5M.
+fn power(rest: &str, decimals: bool) -> (i32, usize) {
+    let bytes = rest.as_bytes();
+    let free = |at: usize| !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    match bytes.first() {
+        Some(b'k' | b'K') if free(1) => (3, 1),
+        Some(b'M') if decimals && free(1) => (6, 1),
+        Some(b'e' | b'E') => {
+            let negative = bytes.get(1) == Some(&b'-');
+            let from = 1 + usize::from(negative);
+            let digits = bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|it| it.is_ascii_digit()).count());
+            if !(1..=2).contains(&digits) || !free(from + digits) {
+                return (0, 0);
+            }
+            let power: i32 = rest[from..from + digits].parse().unwrap_or(0);
+            (if negative { -power } else { power }, from + digits)
+        }
+        _ => (0, 0),
     }
 }
 
@@ -571,6 +618,10 @@ mod tests {
             ("10年来", "10", false, "年来"),
             ("2.5多", "2.5", false, "多"),
             ("3点要求", "3", false, "点要求"),
+            ("2e5", "200000", false, ""),
+            ("40k元", "40000", false, "元"),
+            ("三十两", "30", false, "两"),
+            ("一千分之一", "0.001", false, ""),
         ] {
             assert_eq!(read(text), Some((value.to_owned(), more, rest)), "{text}");
         }
@@ -586,7 +637,7 @@ mod tests {
 
     #[test]
     fn what_is_none() {
-        for text in ["亿元", "百", "陆", "拾取", "多家", "余家", "点", "数据", "几乎", "来自", "一一"] {
+        for text in ["亿元", "百", "陆", "拾取", "多家", "余家", "点", "数据", "几乎", "来自", "一一", "十一十二", "百十一", "零点"] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -36,6 +36,11 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     let bytes = text.as_bytes();
     let arabic_first = bytes[start].is_ascii_digit();
     // G7, T300, COVID-19; 2.5 after another point.
+    // .5 without a digit before its point
+    let point = arabic_first && last == Some('.') && before[..before.len() - 1].chars().next_back().is_none_or(|c| c == '-' || c.is_whitespace());
+    let start = if point { start - 1 } else { start };
+    let before = if point { &before[..before.len() - 1] } else { before };
+    let last = before.chars().next_back();
     if arabic_first && last.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || c == '_') {
         return None;
     }
@@ -59,12 +64,14 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     let mut dimension = None;
     let mut rule = Rule::NumberWithUnit;
     let mut scale = 0;
+    let mut dozen = false;
     match per_cent {
         Form::Per(power) => {
-            unit = Some(Unit { name: if power == 2 { "%" } else { "‰" }, per: None });
+            // 千分之三 is 0.3%.
+            unit = Some(Unit { name: "%", per: None });
             dimension = Some("ratio");
             rule = Rule::Percentage;
-            scale = if power == 4 { -1 } else { 0 };
+            scale = 2 - i32::from(power);
         }
         Form::Fraction if after.chars().next().is_none_or(|c| !"年月日天元公升吨米千人".contains(c)) => {
             unit = Some(Unit { name: "%", per: None });
@@ -75,6 +82,9 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
             if let Some((length, found, what)) = tenths(text, start, end) {
                 (unit, dimension, rule, scale) = (Some(found), Some(what), Rule::Percentage, 1);
                 end += length;
+            } else if let Some(rest) = after.strip_prefix('打').filter(|rest| rest.chars().next().is_none_or(|c| "，,。、 ".contains(c))) {
+                dozen = true;
+                end = text.len() - rest.len();
             } else if let Some((length, found, what)) = measured(text, start, end, last_number) {
                 (unit, dimension) = (Some(found), Some(what));
                 if what == "ratio" && matches!(found.name, "%" | "‰") {
@@ -136,9 +146,25 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
         begin -= '数'.len_utf8();
     }
     if rank(head, unit, &text[end..]) {
-        return None;
+        (unit, dimension) = (None, None);
+        (begin, end, meaning) = (start, last_number.end, equal());
+        said = false;
     }
     let arabic = first.arabic || upper.is_some_and(|it| it.arabic);
+    let mut first = first;
+    if dozen {
+        first.value = first.value.mul(Decimal::whole(12))?;
+    }
+    // 两米半, 三年半
+    if unit.is_some_and(|unit| !matches!(unit.name, "%" | "倍")) && text[end..].starts_with('半') && upper.is_none() && first.value.is_whole() {
+        first.value = first.value.add(Decimal::whole(5).shift(-1)?)?;
+        end += '半'.len_utf8();
+    }
+    if unit.is_some_and(|unit| unit.name == "元") && upper.is_none() {
+        let (cents, length) = cents(&text[end..]);
+        first.value = first.value.add(cents)?;
+        end += length;
+    }
     let measure = bounds(&first, upper.as_ref(), meaning, rule, scale)?;
     let mut bare = unit.is_none();
     if bare && said && arabic && measured_alone(text, end, &first) {
@@ -267,6 +293,20 @@ fn measured(text: &str, start: usize, end: usize, number: Numeral) -> Option<(us
     }
     let _ = start;
     Some((found.printed.len(), Unit { name: found.canonical, per: None }, found.dimension))
+}
+
+/// 三角五分 after 元.
+fn cents(rest: &str) -> (Decimal, usize) {
+    let (mut sum, mut at) = (Decimal::ZERO, 0);
+    for (units, power) in [(["角", "毛"], -1), (["分", "分"], -2)] {
+        if let Some(number) = numeral(rest, at).filter(|number| number.value < Decimal::whole(10))
+            && let Some(unit) = units.into_iter().find(|unit| rest[number.end..].starts_with(unit))
+            && let Some(more) = number.value.shift(power).and_then(|part| sum.add(part))
+        {
+            (sum, at) = (more, number.end + unit.len());
+        }
+    }
+    (sum, at)
 }
 
 /// Whether a word before a number is a comparator there: 近 of 最近 and 为 of 作为 are none.

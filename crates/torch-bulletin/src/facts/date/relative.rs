@@ -45,7 +45,7 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
     };
     let whole = count.filter(|_| !half).and_then(|count| period_of(count * if word == "个季度" { 3 } else { 1 }, unit));
     // A year of four digits is a date, and 2000年来 none.
-    let year = unit == LengthUnit::Years && number.arabic && number.value.to_u32().is_some_and(|it| it >= 1000) && number.scale == 0;
+    let year = unit == LengthUnit::Years && number.value.to_u32().is_some_and(|it| it >= 1000) && number.scale == 0;
     let after = &text[end..];
     if let Some(word) = ["以来", "来", "间"].into_iter().find(|it| after.starts_with(it))
         && !year
@@ -104,7 +104,7 @@ fn offset(
         let by = if back.is_some() { -i32::try_from(count).ok()? } else { i32::try_from(count).ok()? };
         let issue = now.issue?;
         Some(Period::Point(match unit {
-            LengthUnit::Years => Day::year(issue.years_later(by as i16).year),
+            LengthUnit::Years => Day::year(Some(issue.years_later(by as i16).year).filter(|year| *year > 0)?),
             LengthUnit::Months => issue.months_later(by),
             LengthUnit::Weeks => issue.days_later(by * 7),
             LengthUnit::Days => issue.days_later(by),
