@@ -6,7 +6,8 @@ use super::calendar::{Day, Period};
 use super::date::Calendar;
 use super::mark::{Kind, Mark, Marks};
 use super::normal::Normal;
-use super::{Date, DateBasis, Fact, Rule, Value, document, zone};
+use super::person::{self, Known};
+use super::{Date, DateBasis, Fact, Person, Rule, Value, document, zone};
 use crate::model::{Article, Block};
 use crate::{Bulletin, Parsed, Span, Text};
 
@@ -133,17 +134,20 @@ struct Extraction<'s> {
     numbers: bool,
     facts: Vec<Fact>,
     marks: Marks,
+    known: Known,
     place: Place,
 }
 
 impl<'s> Extraction<'s> {
     fn new(source: &'s str, calendar: Calendar, options: &FactOptions) -> Self {
         let place = Place::default();
-        Self { source, calendar, numbers: options.numbers, facts: Vec::new(), marks: Marks::default(), place }
+        let (facts, marks, known) = (Vec::new(), Marks::default(), Known::default());
+        Self { source, calendar, numbers: options.numbers, facts, marks, known, place }
     }
 
     fn article(&mut self, article: &Article, index: u32) {
         self.place = Place { article: Some(index), block: None };
+        self.known.clear();
         for title in [&article.title, &article.subtitle].into_iter().flatten() {
             self.text(title, Part::Title);
         }
@@ -165,6 +169,18 @@ impl<'s> Extraction<'s> {
         for attribution in &article.attributions {
             for body in &attribution.organisations {
                 self.text(body, Part::Other);
+            }
+            let body = attribution.organisations.last().map(|body| body.of(self.source).into_owned());
+            for name in &attribution.people {
+                let printed = name.of(self.source);
+                let person = Person {
+                    name: printed.chars().filter(|c| !crate::is_blank(*c)).collect(),
+                    titles: Vec::new(),
+                    organisation: body.clone(),
+                };
+                let Place { article, block } = self.place;
+                let (value, rule) = (Value::Person(person), Rule::NameInAttribution);
+                self.facts.push(Fact { article, block, text: name.clone(), value, rule });
             }
         }
     }
@@ -218,5 +234,6 @@ impl<'s> Extraction<'s> {
         let mut whole = |mark: Mark, value, rule| keep(mark.start..mark.end, value, rule);
         zone::zones(normal.text(), &marks.marks, self.calendar.issue, &mut whole);
         document::documents(normal.text(), &marks.marks, &mut whole);
+        person::persons(normal.text(), &marks.marks, &mut self.known, &mut whole);
     }
 }

@@ -42,6 +42,8 @@ pub(super) enum Kind {
     Since,
     Verb,
     Adverb,
+    /// 表示, 案件: what only persons do or have.
+    Cue,
 }
 
 impl Kind {
@@ -96,6 +98,7 @@ impl Marks {
                 Word::Event => push(Kind::Event),
                 Word::Change(ChangeWord::Skip) | Word::Trap => {}
                 Word::Change(change) => push(Kind::Change(change)),
+                Word::Cue => push(Kind::Cue),
                 Word::Verb => push(Kind::Verb),
                 Word::Adverb => push(Kind::Adverb),
                 Word::Zone(name) => {

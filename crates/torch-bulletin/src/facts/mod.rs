@@ -25,8 +25,10 @@ mod extract;
 mod lexicon;
 mod mark;
 mod model;
+mod name;
 mod normal;
 mod numeral;
+mod person;
 mod quantity;
 mod zone;
 

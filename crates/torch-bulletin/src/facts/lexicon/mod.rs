@@ -43,6 +43,8 @@ pub(super) enum Word {
     Time(TimeWord),
     Verb,
     Adverb,
+    /// 表示, 案件: what only persons do or have.
+    Cue,
     /// A word that holds another and is none.
     Trap,
 }
@@ -113,7 +115,12 @@ pub(super) static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
         found.push((row[0].to_owned(), if row[1] == "event" { Word::Event } else { Word::Body }));
     }
     for row in rows(VERBS) {
-        found.push((row[0].to_owned(), if row[1] == "adverb" { Word::Adverb } else { Word::Verb }));
+        let word = match row[1] {
+            "adverb" => Word::Adverb,
+            "cue" => Word::Cue,
+            _ => Word::Verb,
+        };
+        found.push((row[0].to_owned(), word));
     }
     found.extend(rows(TRAPS).map(|row| (row[0].to_owned(), Word::Trap)));
     for (word, marks) in MARKS {
