@@ -22,6 +22,8 @@ use parts::{Point, Year, dash, int, point};
 pub(super) struct DateMention {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Where the words of the date itself end; 自…以来 goes on to its last word.
+    pub(super) core: usize,
     pub(super) value: Option<Period>,
     pub(super) basis: Option<DateBasis>,
     pub(super) vague: bool,
@@ -144,7 +146,7 @@ fn plan(text: &str, start: usize) -> Option<DateMention> {
     };
     let end = end + found.map_or(0, |it| it.len());
     let basis = Some(DateBasis::Explicit);
-    Some(DateMention { start: begin, end, value: Some(value), basis, vague: false, rule: Rule::PlanPeriod })
+    Some(DateMention { start: begin, end, core: 0, value: Some(value), basis, vague: false, rule: Rule::PlanPeriod })
 }
 
 /// A point, or two with a dash between.
@@ -187,7 +189,7 @@ fn span(text: &str, start: usize, now: &Reading) -> Option<DateMention> {
             }
             let value = Period::Span(Day::year(low as i16), Day::year(high as i16));
             let basis = Some(DateBasis::Explicit);
-            Some(DateMention { start, end, value: Some(value), basis, vague: false, rule: Rule::DateRange })
+            Some(DateMention { start, end, core: 0, value: Some(value), basis, vague: false, rule: Rule::DateRange })
         }
         _ => None,
     }
@@ -222,7 +224,7 @@ fn between(text: &str, start: usize, first: Point, second: Point, now: &Reading)
         return None;
     }
     let value = Some(Period::Span(first_day, last_day));
-    Some(DateMention { start, end: second.end, value, basis: from.basis, vague: false, rule: Rule::DateRange })
+    Some(DateMention { start, end: second.end, core: 0, value, basis: from.basis, vague: false, rule: Rule::DateRange })
 }
 
 /// A point with its year, or the reason why it has none.
@@ -252,7 +254,7 @@ fn resolve(start: usize, point: Point, now: &Reading) -> Option<DateMention> {
         (Some(_), None) => Rule::FullDate,
         (None, None) => Rule::PartialDate,
     };
-    let mention = |value, basis, rule| DateMention { start, end: point.end, value, basis, vague: false, rule };
+    let mention = |value, basis, rule| DateMention { start, end: point.end, core: 0, value, basis, vague: false, rule };
     let Some(year) = year else { return Some(mention(None, None, rule)) };
     let day = Day { year, month, day: if month.is_some() { point.day } else { None } };
     let value = match point.to {
@@ -296,7 +298,7 @@ fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
         if let Some(length) = since(rest) {
             let start = if from { start } else { found.start };
             let value = Some(Period::Since(day));
-            *found = DateMention { start, end: found.end + length, value, rule: Rule::SinceDate, ..*found };
+            *found = DateMention { start, end: found.end + length, core: found.end, value, rule: Rule::SinceDate, ..*found };
             return;
         }
         let open = ["起至今", "至今", "到现在"].into_iter().find(|it| rest.starts_with(it));
@@ -307,13 +309,13 @@ fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
                 None => Period::Since(day),
             };
             let end = found.end + open.len();
-            *found = DateMention { start, end, value: Some(value), rule: Rule::SinceDate, ..*found };
+            *found = DateMention { start, end, core: 0, value: Some(value), rule: Rule::SinceDate, ..*found };
             return;
         }
         if from && (rest.starts_with('起') || rest.starts_with("开始")) {
             let end = found.end + if rest.starts_with('起') { '起'.len_utf8() } else { "开始".len() };
             let value = Some(Period::Since(day));
-            *found = DateMention { start, end, value, rule: Rule::SinceDate, ..*found };
+            *found = DateMention { start, end, core: 0, value, rule: Rule::SinceDate, ..*found };
             return;
         }
     }

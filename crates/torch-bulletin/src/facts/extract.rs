@@ -6,7 +6,10 @@ use super::calendar::{Day, Period};
 use super::date::Calendar;
 use super::mark::{Kind, Mark, Marks};
 use super::normal::Normal;
+use super::observation::{self, Context};
 use super::person::{self, Known};
+use super::subject::{self, Subject};
+use super::view::View;
 use super::{Date, DateBasis, Fact, Person, Rule, Value, document, zone};
 use crate::model::{Article, Block};
 use crate::{Bulletin, Parsed, Span, Text};
@@ -135,6 +138,7 @@ struct Extraction<'s> {
     facts: Vec<Fact>,
     marks: Marks,
     known: Known,
+    context: Context,
     place: Place,
 }
 
@@ -142,22 +146,33 @@ impl<'s> Extraction<'s> {
     fn new(source: &'s str, calendar: Calendar, options: &FactOptions) -> Self {
         let place = Place::default();
         let (facts, marks, known) = (Vec::new(), Marks::default(), Known::default());
-        Self { source, calendar, numbers: options.numbers, facts, marks, known, place }
+        let context = Context { issue: calendar.issue, ..Context::default() };
+        Self { source, calendar, numbers: options.numbers, facts, marks, known, context, place }
     }
 
     fn article(&mut self, article: &Article, index: u32) {
         self.place = Place { article: Some(index), block: None };
         self.known.clear();
+        self.context = Context { issue: self.calendar.issue, ..Context::default() };
+        let contributor = article.attributions.iter().flat_map(|it| &it.organisations).next();
+        self.context.contributor = contributor.and_then(|body| self.subject_of(body));
         for title in [&article.title, &article.subtitle].into_iter().flatten() {
             self.text(title, Part::Title);
         }
         for (block, index) in article.blocks.iter().zip(0_u32..) {
             self.place.block = Some(index);
             match block {
-                Block::Paragraph { text, .. } => self.text(text, Part::Paragraph),
-                Block::Heading { text, .. } | Block::Caption { text } | Block::Note { text } => {
+                Block::Paragraph { text, lead, .. } => {
+                    let over = self.context.heading.take();
+                    self.context.heading = lead.as_ref().and_then(|lead| self.subject_of(lead)).or(over.clone());
+                    self.text(text, Part::Paragraph);
+                    self.context.heading = over;
+                }
+                Block::Heading { text, .. } => {
+                    self.context.heading = self.subject_of(text).filter(|it| it.zone.is_some());
                     self.text(text, Part::Other);
                 }
+                Block::Caption { text } | Block::Note { text } => self.text(text, Part::Other),
                 Block::Table { rows } => {
                     for cell in rows.iter().flatten().flatten() {
                         self.text(cell, Part::Other);
@@ -185,6 +200,18 @@ impl<'s> Extraction<'s> {
         }
     }
 
+    /// The zone or body that a short text names: an attribution, a lead.
+    fn subject_of(&mut self, text: &Text) -> Option<Subject> {
+        let joined = text.of(self.source);
+        let normal = Normal::of(&joined);
+        let mut marks = std::mem::take(&mut self.marks);
+        marks.read(normal.text(), &self.calendar);
+        let view = View { text: normal.text(), marks: &marks.marks, dates: &marks.dates, amounts: &marks.amounts };
+        let found = subject::of_name(&view);
+        self.marks = marks;
+        found
+    }
+
     /// Reads one text and keeps its facts.
     fn text(&mut self, text: &Text, part: Part) {
         let joined = text.of(self.source);
@@ -192,9 +219,22 @@ impl<'s> Extraction<'s> {
         let mut marks = std::mem::take(&mut self.marks);
         marks.read(normal.text(), &self.calendar);
         let first = self.facts.len();
+        let view = View { text: normal.text(), marks: &marks.marks, dates: &marks.dates, amounts: &marks.amounts };
+        if part == Part::Title && self.context.title.is_none() {
+            self.context.title = subject::of_title(&view);
+        }
         self.mentions(text, &normal, &marks);
-        let _ = part;
-        self.facts[first..].sort_by_key(|fact| fact.text.head().start());
+        if part == Part::Paragraph && !marks.amounts.is_empty() {
+            let map = text.map();
+            let Place { article, block } = self.place;
+            let facts = &mut self.facts;
+            observation::rows(&view, &mut self.context, |range, value, rule| {
+                if let Some(text) = map.slice(normal.original(range)) {
+                    facts.push(Fact { article, block, text, value, rule });
+                }
+            });
+        }
+        self.facts[first..].sort_by_key(|fact| (fact.text.head().start(), fact.text.last().end()));
         self.marks = marks;
     }
 

@@ -138,7 +138,7 @@ impl Marks {
         }
         self.marks.push(Mark { start, end, kind: Kind::Date(self.dates.len() as u32) });
         self.dates.push(found);
-        end
+        if found.core > 0 { found.core } else { end }
     }
 
     fn amount(&mut self, found: Amount) -> usize {

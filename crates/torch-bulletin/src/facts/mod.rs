@@ -18,18 +18,23 @@
 //! ```
 
 mod calendar;
+mod change;
 mod date;
 mod decimal;
 mod document;
 mod extract;
 mod lexicon;
 mod mark;
+mod metric;
 mod model;
 mod name;
 mod normal;
 mod numeral;
+mod observation;
 mod person;
 mod quantity;
+mod subject;
+mod view;
 mod zone;
 
 pub use calendar::{Day, LengthUnit, NoDay, Period};

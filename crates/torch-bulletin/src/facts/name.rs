@@ -142,6 +142,15 @@ pub(super) fn before_title(text: &str, end: usize, floor: usize, certain: bool) 
     None
 }
 
+/// The name of three characters right before “…”团队, after a mark or a verb.
+pub(super) fn before_team(text: &str, end: usize, floor: usize) -> Option<usize> {
+    let start = text[floor..end].char_indices().rev().take(3).last().map(|(at, _)| floor + at)?;
+    let name = &text[start..end];
+    let fits = family(name) == 3 && name.chars().count() == 3 && name.chars().all(is_han) && !name.contains(|c| NOT_GIVEN.contains(c));
+    let free = text[floor..start].chars().next_back().is_none_or(|c| "由与和及进聘入".contains(c));
+    (fits && free).then_some(start)
+}
+
 /// Whether a known name stands alone here, and is not a part of a longer word.
 pub(super) fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let three = text[start..end].chars().count() > 2;

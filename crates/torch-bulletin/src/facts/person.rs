@@ -35,6 +35,7 @@ pub(super) fn persons(text: &str, marks: &[Mark], known: &mut Known, mut found: 
     let mut people: Vec<(usize, usize)> = Vec::new();
     let mut body: Option<String> = None;
     let mut floor = 0;
+    let mut clause = 0;
     let mut titles: Vec<usize> = Vec::new();
     let mut keep = |start: usize, end: usize, titles: Vec<String>, body: Option<String>, rule, people: &mut Vec<(usize, usize)>| {
         let name: String = text[start..end].chars().filter(|c| *c != ' ').collect();
@@ -48,10 +49,12 @@ pub(super) fn persons(text: &str, marks: &[Mark], known: &mut Known, mut found: 
             Kind::Stop => {
                 body = None;
                 floor = mark.end;
+                clause = mark.end;
                 titles.clear();
             }
             Kind::Comma | Kind::Semicolon | Kind::Colon => {
                 floor = mark.end;
+                clause = mark.end;
                 titles.clear();
             }
             Kind::Cue => {
@@ -62,6 +65,17 @@ pub(super) fn persons(text: &str, marks: &[Mark], known: &mut Known, mut found: 
                     keep(start, mark.start, Vec::new(), None, Rule::NameByContext, &mut people);
                 }
             }
+            // 单某某“头雁”团队
+            Kind::CloseQuote if text[mark.end..].starts_with("团队") => {
+                let open = marks[..index].iter().rposition(|it| it.kind == Kind::OpenQuote);
+                if let Some(open) = open.map(|at| marks[at].start).filter(|open| *open >= floor)
+                    && let Some(start) = name::before_team(text, open, floor)
+                    && people.last().is_none_or(|last| last.1 <= start)
+                {
+                    keep(start, open, Vec::new(), None, Rule::NameByContext, &mut people);
+                }
+            }
+            Kind::Pause => floor = mark.end,
             Kind::Title(side) => {
                 if side != Side::Before
                     && let Some(start) = name::before_title(text, mark.start, floor, false)
@@ -81,7 +95,8 @@ pub(super) fn persons(text: &str, marks: &[Mark], known: &mut Known, mut found: 
                 let Some(mut end) = name::after_title(text, mark.end) else { continue };
                 let group = group(text, marks, &titles);
                 let first = marks[group[0]].start;
-                let own = body_before(text, marks, floor, first);
+                let clause = clause.max(people.last().map_or(0, |last| last.1));
+                let own = body_before(text, marks, clause, first);
                 if let Some(own) = own {
                     body = Some(own);
                 }

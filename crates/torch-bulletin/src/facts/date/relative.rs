@@ -41,7 +41,7 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
     let ahead = ["未来", "今后", "下", "后", "过", "接下来"].into_iter().find(|it| before.ends_with(it));
     let mention = |start, end, value: Option<Period>, rule| {
         let basis = value.is_some().then_some(DateBasis::Issue);
-        DateMention { start, end, value, basis, vague: false, rule }
+        DateMention { start, end, core: 0, value, basis, vague: false, rule }
     };
     let whole = count.filter(|_| !half).and_then(|count| period_of(count * if word == "个季度" { 3 } else { 1 }, unit));
     // A year of four digits is a date, and 2000年来 none.
@@ -111,15 +111,15 @@ fn offset(
         }))
     });
     let basis = value.is_some().then_some(DateBasis::Issue);
-    Some(DateMention { start, end: end + word.len(), value, basis, vague: value.is_none(), rule: Rule::OffsetDate })
+    Some(DateMention { start, end: end + word.len(), core: 0, value, basis, vague: value.is_none(), rule: Rule::OffsetDate })
 }
 
 /// The date that a word of time begins.
 pub(super) fn word(text: &str, start: usize, end: usize, word: TimeWord, now: &Reading) -> Option<DateMention> {
-    let vague = |end| Some(DateMention { start, end, value: None, basis: None, vague: true, rule: Rule::VagueTime });
+    let vague = |end| Some(DateMention { start, end, core: 0, value: None, basis: None, vague: true, rule: Rule::VagueTime });
     let at = |end, value: Option<Period>, basis, rule| {
         let basis = value.is_some().then_some(basis);
-        Some(DateMention { start, end, value, basis, vague: false, rule })
+        Some(DateMention { start, end, core: 0, value, basis, vague: false, rule })
     };
     let issue = now.issue;
     match word {
@@ -267,7 +267,7 @@ fn year_word(text: &str, start: usize, end: usize, year: Option<Year>, basis: Da
     let nowhere = Reading { issue: None, year: None, last: None };
     let mut mention = match year {
         Some(_) => resolve(start, found, &nowhere)?,
-        None => DateMention { start, end: found.end, value: None, basis: None, vague: false, rule: Rule::RelativeDate },
+        None => DateMention { start, end: found.end, core: 0, value: None, basis: None, vague: false, rule: Rule::RelativeDate },
     };
     mention.basis = mention.value.is_some().then_some(basis);
     mention.rule = Rule::RelativeDate;
