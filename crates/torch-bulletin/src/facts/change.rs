@@ -43,7 +43,6 @@ pub(super) fn of_amount(view: &View<'_>, mark: usize, last: Option<&Found>, peri
     }
     let unit = amount.quantity.unit?;
     let number = amount.quantity.measure.printed()?;
-    let dimension = amount.quantity.dimension.unwrap_or_default();
     let (first, clause) = view.clause(mark);
     let per_cent = matches!(unit.name, "%" | "百分点" | "‰");
     // A share may be 1/4; growth is never so.
@@ -52,7 +51,7 @@ pub(super) fn of_amount(view: &View<'_>, mark: usize, last: Option<&Found>, peri
     if let Some((at, change)) = word {
         let here = &view.marks[at];
         match change {
-            ChangeWord::Rise | ChangeWord::Fall | ChangeWord::RiseMean if connects(between(here.end)) && dimension != "time" => {
+            ChangeWord::Rise | ChangeWord::Fall | ChangeWord::RiseMean if connects(between(here.end)) => {
                 let up = change != ChangeWord::Fall;
                 return Some(growth(view, Words { at, first, mark }, up, number, unit, Rule::Growth, period));
             }
@@ -254,8 +253,12 @@ fn whole(between: &str) -> Option<&str> {
 /// The whole of 企业占比 is not printed beside it; of X占Y的比重 it is.
 fn whole_before(text: &str, start: usize, end: usize) -> Option<&str> {
     let before = text.get(start..end)?;
-    let whole = before.rsplit_once('占')?.1.trim_end_matches('的');
-    (!whole.is_empty()).then_some(whole)
+    if let Some((_, whole)) = before.rsplit_once('占') {
+        let whole = whole.trim_end_matches('的');
+        return (!whole.is_empty()).then_some(whole);
+    }
+    // 高新技术企业占比: of all that are called by its last word.
+    ["企业", "人员", "人才", "项目", "机构", "员工", "职工"].into_iter().find(|head| before.ends_with(head) && before.len() > head.len())
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place where shares of all forms are put together")]
@@ -332,7 +335,7 @@ pub(super) fn of_word(view: &View<'_>, mark: usize, period: Option<Period>) -> O
         if let Some(with) = ["与", "和", "较", "比"].into_iter().find(|it| before.ends_with(it)) {
             let yearly = ["上年", "去年"].iter().any(|it| printed.starts_with(it));
             basis = if yearly { Basis::YearOnYear } else { date.value.map_or(Basis::Unspecified, Basis::Period) };
-            base_period = date.value;
+            base_period = if yearly { period.map(|it| it.years_later(-1)).or(date.value) } else { date.value };
             start = date.start - with.len();
             words = start;
         }

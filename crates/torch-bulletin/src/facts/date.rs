@@ -70,7 +70,10 @@ impl Reading {
 
     /// Keeps what later dates of the sentence lean on.
     fn keep(&mut self, text: &str, found: &DateMention) {
-        self.last = found.value.or(self.last);
+        // 去年同期 leans on a date and is none to lean on.
+        if found.basis != Some(DateBasis::Context) || found.rule != Rule::RelativeDate {
+            self.last = found.value.or(self.last);
+        }
         let year = found.value.and_then(Period::year);
         // 2021年度评价结果于7月公布: a year inside a name dates nothing else.
         let after = &text[found.end..];

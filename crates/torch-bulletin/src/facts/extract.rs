@@ -154,7 +154,8 @@ impl<'s> Extraction<'s> {
         self.place = Place { article: Some(index), block: None };
         self.known.clear();
         self.context = Context { issue: self.calendar.issue, ..Context::default() };
-        let contributor = article.attributions.iter().flat_map(|it| &it.organisations).next();
+        let mut contributors = article.attributions.iter().flat_map(|it| &it.organisations);
+        let contributor = contributors.next().filter(|_| contributors.next().is_none());
         self.context.contributor = contributor.and_then(|body| self.subject_of(body));
         for title in [&article.title, &article.subtitle].into_iter().flatten() {
             self.text(title, Part::Title);
@@ -224,6 +225,10 @@ impl<'s> Extraction<'s> {
             self.context.title = subject::of_title(&view);
         }
         self.mentions(text, &normal, &marks);
+        if part == Part::Paragraph && self.context.event.is_none() {
+            let day = |value: Option<Period>| matches!(value, Some(Period::Point(Day { day: Some(_), .. })));
+            self.context.event = marks.dates.iter().map(|date| date.value).find(|value| day(*value)).flatten();
+        }
         if part == Part::Paragraph && !marks.amounts.is_empty() {
             let map = text.map();
             let Place { article, block } = self.place;

@@ -40,6 +40,8 @@ pub(super) enum Kind {
     Event,
     Change(ChangeWord),
     Since,
+    /// A province.
+    Region,
     Verb,
     Adverb,
     /// 表示, 案件: what only persons do or have.
@@ -98,6 +100,7 @@ impl Marks {
                 Word::Event => push(Kind::Event),
                 Word::Change(ChangeWord::Skip) | Word::Trap => {}
                 Word::Change(change) => push(Kind::Change(change)),
+                Word::Region => push(Kind::Region),
                 Word::Cue => push(Kind::Cue),
                 Word::Verb => push(Kind::Verb),
                 Word::Adverb => push(Kind::Adverb),

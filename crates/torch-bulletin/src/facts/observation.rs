@@ -64,15 +64,15 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
         last_change: None,
         books: 0,
         changes: Vec::new(),
+        before_count: None,
     };
     walk.clause(0);
     for (index, mark) in view.marks.iter().enumerate() {
         match mark.kind {
-            Kind::Stop => walk.sentence_ends(mark.end, index),
+            Kind::Stop => walk.sentence_ends(index),
             kind if kind.ends_clause() => {
                 if kind == Kind::Semicolon {
-                    walk.last_change = None;
-                    walk.rows.iter_mut().for_each(|it| it.level = false);
+                    walk.part_ends();
                 }
                 walk.clause(index + 1);
             }
@@ -104,6 +104,8 @@ struct Walk<'v, 't, 'c> {
     last_change: Option<Found>,
     books: usize,
     changes: Vec<(Range<usize>, Change, Rule)>,
+    /// The subject before a count became one: 近150家国家高新区已组织….
+    before_count: Option<Option<(Subject, Range<usize>)>>,
 }
 
 impl Walk<'_, '_, '_> {
@@ -121,12 +123,24 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    fn sentence_ends(&mut self, _end: usize, mark: usize) {
+    /// A semicolon: levels take no more changes, and a count is no more the subject.
+    fn part_ends(&mut self) {
+        self.last_change = None;
+        let first = self.first_of_sentence;
+        self.rows[first..].iter_mut().for_each(|it| it.level = false);
+        if let Some(before) = self.before_count.take() {
+            self.sentence.subject = before;
+        }
+    }
+
+    fn sentence_ends(&mut self, mark: usize) {
+        self.part_ends();
         let Carried { subject, period, now } = std::mem::take(&mut self.sentence);
         if subject.is_some() {
             self.paragraph.subject = subject;
         }
-        if period.is_some() || now {
+        // A year that has dated rows dates the next sentence too; one that only tells of an event does not.
+        if now || period.is_some() && self.rows.len() > self.first_of_sentence {
             self.paragraph.period = period;
         }
         self.first_of_sentence = self.rows.len();
@@ -152,9 +166,6 @@ impl Walk<'_, '_, '_> {
             return;
         }
         self.sentence.period = date.value;
-        if self.context.event.is_none() && matches!(date.value, Some(Period::Point(Day { day: Some(_), .. }))) {
-            self.context.event = date.value;
-        }
     }
 
     /// 较2012年, 由2019年的: the date of what is compared with.
@@ -180,12 +191,12 @@ impl Walk<'_, '_, '_> {
         if let Some((subject, _)) = &self.paragraph.subject {
             return give(subject, SubjectRule::Paragraph);
         }
-        if let Some(subject) = &self.context.heading {
+        if let Some(subject) = self.context.heading.as_ref().filter(|it| it.zone.is_some() || own.is_none()) {
             return give(subject, SubjectRule::Heading);
         }
         if let Some(subject) = &self.context.title {
-            // An event is in no zone of its own.
             if subject.zone.is_none()
+                && !subject.event
                 && let Some(contributor) = self.context.contributor.as_ref().filter(|it| it.zone.is_some())
             {
                 return give(contributor, SubjectRule::Contributor);
@@ -263,19 +274,29 @@ impl Walk<'_, '_, '_> {
         if found.is_share() {
             let range = metric::before(view, item, amount.start);
             let mut metric = view.text[range.clone()].to_owned();
-            if found.metric_end.is_none() && found.words <= range.start.max(item) || metric.is_empty() {
+            if found.metric_end.is_none() && found.words <= range.start.max(item) || metric.chars().count() < 2 {
+                metric.clear();
                 // 占兰州市比重: of what was named before.
                 let last = self.last_metric();
+                if found.metric_end.is_some() {
+                    metric = last.clone().unwrap_or_default();
+                }
                 let of = view.text[found.words..amount.start].trim_end_matches('的');
                 let of = strip_value(of);
                 let of = if of.starts_with('占') { of.to_owned() } else { format!("占{of}") };
-                metric = last.map_or_else(|| of.clone(), |last| format!("{}{of}", base_metric(&last)));
+                if metric.is_empty() {
+                    metric = last.map_or_else(|| of.clone(), |last| format!("{}{of}", base_metric(&last)));
+                }
             }
             if metric.is_empty() {
                 return;
             }
             let start = range.start.min(found.words).max(item.min(found.words));
-            self.push(start..amount.end, metric, Rule::MetricOfChange, Some(amount), Some(found.change.clone()));
+            let change = Some(found.change.clone()).filter(|_| found.rule != Rule::Contribution);
+            let at = self.push(start..amount.end, metric, Rule::MetricOfChange, Some(amount), change);
+            if let Some(period) = self.base_of(mark) {
+                self.rows[at].row.period = period;
+            }
             return;
         }
         self.growth(item, found);
@@ -299,7 +320,10 @@ impl Walk<'_, '_, '_> {
             return;
         }
         let first = self.first_of_sentence;
-        if let Some(level) = self.rows[first..].iter().rposition(|it| it.level && !is_share(&it.row)) {
+        // Points are of a share or a rate, never of a count.
+        let points = found.change.unit.is_some_and(|unit| unit.name == "百分点");
+        let fits = |it: &Row| it.level && !is_share(&it.row) && (!points || it.row.unit.is_some_and(|unit| unit.name == "%"));
+        if let Some(level) = self.rows[first..].iter().rposition(fits) {
             let at = first + level;
             if self.rows[at].row.change.is_none() {
                 self.rows[at].row.change = Some(found.change.clone());
@@ -330,23 +354,22 @@ impl Walk<'_, '_, '_> {
         let before = metric::before(view, item, amount.start);
         let limit = view.item_end(mark);
         let after = metric::after(view, amount.end, limit);
-        let base = self.base_of(mark, amount);
+        let base = self.base_of(mark);
         let use_after = base.is_none() && self.metric_follows(amount, &before, &after);
         if before.is_empty() && !use_after {
-            self.bare_level(amount);
+            self.bare_level(amount, item);
             return;
         }
         let (metric, rule) = if use_after { (after.clone(), Rule::MetricAfter) } else { (before.clone(), Rule::MetricBefore) };
-        if use_after && is_attribute(amount, view.text, &after) {
+        if !after.is_empty() && is_attribute(amount) {
             return;
         }
         let text = view.text[metric.clone()].trim().to_owned();
         if text.chars().count() < 2 && !text.contains("值") {
-            self.bare_level(amount);
+            self.bare_level(amount, item);
             return;
         }
-        let start = if use_after { amount.start.min(item.max(view.item(mark))) } else { metric.start };
-        let start = if view.text[start..].starts_with([' ', '“']) { metric.start.min(amount.start) } else { start };
+        let start = if use_after { self.verb_before(mark, amount) } else { metric.start };
         let range = start.min(metric.start)..amount.end.max(metric.end);
         let at = self.push(range, text, rule, Some(amount), None);
         let row = &mut self.rows[at];
@@ -363,36 +386,47 @@ impl Walk<'_, '_, '_> {
             && view.at(metric.end).is_some_and(|it| matches!(it.kind, Kind::Adverb | Kind::Verb))
         {
             let words = amount.start..metric.end;
-            let subject = Subject { text: view.text[words.clone()].to_owned(), zone: None };
-            self.sentence.subject = Some((subject, words));
+            let subject = Subject { text: view.text[words.clone()].to_owned(), zone: None, event: false };
+            let before = self.sentence.subject.replace((subject, words));
+            self.before_count.get_or_insert(before);
         }
     }
 
+    /// Where the verb right before an amount begins: 发布 of 发布近5500个岗位; else where the amount does.
+    fn verb_before(&self, mark: usize, amount: &Amount) -> usize {
+        let verb = mark.checked_sub(1).map(|it| self.view.marks[it]).filter(|it| it.kind == Kind::Verb);
+        let near = verb.filter(|it| it.start >= self.clause_start && matches!(self.view.text.get(it.end..amount.start), Some("" | "了")));
+        near.map_or(amount.start, |it| it.start)
+    }
+
     /// 达到350.4亿元 after 首次突破300亿元: the value of the bound before; any other is of the metric before.
-    fn bare_level(&mut self, amount: &Amount) {
+    fn bare_level(&mut self, amount: &Amount, item: usize) {
         let first = self.first_of_sentence;
-        let Some(last) = self.rows[first..].iter_mut().rev().find(|it| it.level) else { return };
+        let said = &self.view.text[item.min(amount.start)..amount.start];
+        let value = strip_value(said).is_empty() && !said.is_empty();
+        let moved = self.view.at(item).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level));
+        let Some(last) = self.rows[first..].last_mut().filter(|it| it.row.unit == amount.quantity.unit) else { return };
         let bound = matches!(last.row.measure.comparator, Comparator::Above | Comparator::AtLeast);
-        if last.row.unit == amount.quantity.unit && bound && last.range.end <= amount.start {
+        if bound && value && last.level && last.range.end <= amount.start {
             last.row.measure = amount.quantity.measure;
             last.range.end = amount.end;
             return;
         }
-        let metric = last.row.metric.clone();
-        if last.row.unit == amount.quantity.unit {
-            self.push(amount.start..amount.end, metric, Rule::MetricBefore, Some(amount), None);
+        if value || moved {
+            let metric = last.row.metric.clone();
+            let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
+            self.rows[at].level = true;
         }
     }
 
     /// The period of an amount that others are compared with: 2012年生产总值245亿元 after 较; `None` for any other.
-    fn base_of(&self, mark: usize, amount: &Amount) -> Option<Option<Period>> {
+    fn base_of(&self, mark: usize) -> Option<Option<Period>> {
         let (first, clause) = self.view.clause(mark);
         let item = self.view.item(mark).max(clause);
         let date = (first..mark).rev().take(12).find(|&it| self.view.date(it).is_some() && self.view.marks[it].start >= item)?;
         if !self.is_base(date) {
             return None;
         }
-        let _ = amount;
         self.view.date(date).map(|it| it.value)
     }
 
@@ -400,7 +434,7 @@ impl Walk<'_, '_, '_> {
         if after.is_empty() {
             return false;
         }
-        if before.is_empty() {
+        if before.is_empty() || self.view.at(before.start).is_some_and(|it| it.kind == Kind::Verb && it.end >= before.end) {
             return true;
         }
         let rest = &self.view.text[amount.end..];
@@ -409,8 +443,16 @@ impl Walk<'_, '_, '_> {
             Some("money" | "ratio" | "area" | "energy" | "mass" | "volume" | "percentage points" | "power" | "length" | "time")
         );
         if rest.starts_with('的') {
-            // 80%的企业 and 2000万元的基金 but 82%提高到; 的5.24倍 has been told.
-            return !self.view.text[after.clone()].is_empty() && self.view.text[before.clone()].chars().count() < 2;
+            // 2000万元的基金; but 强度达到5%的企业 is of the strength.
+            let said = &self.view.text[..amount.number];
+            return !["达到", "达", "为", "超过", "突破", "超"].iter().any(|it| said.ends_with(it));
+        }
+        // 企业获得千万元融资
+        let object = self.view.within(before.start, before.end).last().is_some_and(|it| {
+            it.kind == Kind::Verb && it.end == before.end && !metric::NOUNS.contains(&&self.view.text[it.start..it.end])
+        });
+        if object {
+            return true;
         }
         let verb = self.view.at(amount.end).is_some_and(|it| it.kind == Kind::Verb);
         counted && !verb
@@ -446,10 +488,17 @@ impl Walk<'_, '_, '_> {
     /// 力争达到, 到2025年: not yet so.
     fn is_target(&self, at: usize) -> bool {
         let clause = &self.view.text[self.clause_start.min(at)..at];
-        let said = ["力争", "目标", "预计", "将达", "将建", "将实现", "计划", "拟", "确保", "争取", "不低于", "不少于"].iter().any(|it| clause.contains(it));
+        let said = ["力争", "目标", "预计", "将达", "将建", "将实现", "计划到", "计划建", "计划投", "计划新", "计划引", "拟建", "拟投", "拟引", "确保", "争取"].iter().any(|it| clause.contains(it));
+        // 计划再举办, 将实施: a plan; “英才计划”人才 is none.
+        let planned = ["计划", "将"].iter().any(|word| {
+            clause.rfind(word).is_some_and(|found| {
+                let after = self.clause_start + found + word.len();
+                self.view.at(after).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb)) || after < at && self.view.text[after..].starts_with('再')
+            })
+        });
         let year = self.sentence.period.and_then(Period::year);
         let ahead = matches!((year, self.context.issue), (Some(year), Some(issue)) if year > issue.year);
-        said || ahead
+        said || planned || ahead
     }
 }
 
@@ -458,10 +507,9 @@ fn is_share(row: &Observation) -> bool {
 }
 
 /// 10万瓦光纤激光器, 128层芯片: the measure is a part of a product's name.
-fn is_attribute(amount: &Amount, text: &str, after: &Range<usize>) -> bool {
+fn is_attribute(amount: &Amount) -> bool {
     let unit = amount.quantity.unit.map_or("", |unit| unit.name);
     let dimension = amount.quantity.dimension.unwrap_or_default();
-    let _ = (text, after);
     matches!(dimension, "power" | "pressure" | "voltage" | "information" | "computing" | "force" | "frequency" | "temperature" | "charge")
         || matches!(unit, "层" | "轴" | "英寸" | "纳米" | "微米" | "毫米" | "吨级" | "米级" | "兆")
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::TABLES;
 use super::mark::Kind;
+use super::metric;
 use super::view::View;
 
 /// A subject: its words and, where it is one, its zone.
@@ -11,6 +12,8 @@ use super::view::View;
 pub(super) struct Subject {
     pub(super) text: String,
     pub(super) zone: Option<&'static str>,
+    /// A meeting, a contest, a course: it is in no zone of its own.
+    pub(super) event: bool,
 }
 
 /// Names that only refer to what was named before.
@@ -44,6 +47,20 @@ pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subjec
     }
     let marks = view.within(start, to);
     let first = marks.first();
+    // 广东省为了…, 青岛市…, 全国…
+    let region = match first {
+        Some(mark) if mark.start == start && mark.kind == Kind::Region => Some(mark.end),
+        Some(mark) if mark.start == start && matches!(mark.kind, Kind::Place(_)) && text[mark.end..to].starts_with('市') => {
+            Some(mark.end + '市'.len_utf8())
+        }
+        _ => ["全国", "我国", "全省", "全市"].into_iter().find(|it| text[start..to].starts_with(it)).map(|it| start + it.len()),
+    };
+    if let Some(end) = region
+        && !text[end..to].starts_with(|c: char| "的、和与委政科工人".contains(c))
+        && !view.at(end).is_some_and(|it| matches!(it.kind, Kind::Body | Kind::Event | Kind::Title(_) | Kind::Amount(_)))
+    {
+        return Some((Subject { text: text[start..end].to_owned(), zone: None, event: false }, start..end));
+    }
     if let Some(zone) = first
         && let Kind::Zone(number) = zone.kind
         && zone.start == start
@@ -56,12 +73,12 @@ pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subjec
             return None;
         }
         if !rest.starts_with('的') {
-            let subject = Subject { text: text[zone.start..zone.end].to_owned(), zone: Some(TABLES.zones[usize::from(number)].short) };
+            let subject = Subject { text: text[zone.start..zone.end].to_owned(), zone: Some(TABLES.zones[usize::from(number)].short), event: false };
             return Some((subject, zone.start..zone.end));
         }
         start = zone.end + '的'.len_utf8();
     }
-    body(view, start, to).map(|range| (Subject { text: text[range.clone()].to_owned(), zone: None }, range))
+    body(view, start, to).map(|range| (Subject { text: text[range.clone()].to_owned(), zone: None, event: false }, range))
 }
 
 /// A body or event whose name begins at `start` and ends in a word that ends such names.
@@ -75,9 +92,13 @@ fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
                 end = Some(mark.end);
                 // 纳金科技产业园,…: the first that a verb or a mark follows.
                 let rest = &text[mark.end..to];
-                let ends = rest.is_empty() || view.at(mark.end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb | Kind::Date(_)))
+                // 围绕需求搭平台。 is a heading and no subject.
+                let ends = rest.is_empty() && !text[to..].starts_with(['。', '：', ':']) || view.at(mark.end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb | Kind::Date(_)))
                     || ["经过", "位于", "以", "自", "从", "围绕", "坚持", "在", "由", "是", "将", "作为", "成为", "不断", "积极", "面向", "通过"].iter().any(|it| rest.starts_with(it));
-                if ends {
+                // 省级实验室培育基地17个: a verb that is a noun here, inside what is counted.
+                let counted = view.at(mark.end).is_some_and(|it| it.kind == Kind::Verb && metric::NOUNS.contains(&&text[it.start..it.end]))
+                    && view.within(mark.end, to).iter().take_while(|it| it.kind != Kind::Pause).any(|it| matches!(it.kind, Kind::Amount(_)));
+                if ends && !counted {
                     break;
                 }
                 end = None;
@@ -88,7 +109,8 @@ fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
     }
     let end = end?;
     let name = &text[start..end];
-    let generic = GENERIC.contains(&name) || ["此次", "本次", "该", "各", "全国", "本届", "由", "与", "在", "对", "以", "为", "从", "来自", "面向", "推动", "加快", "支持"].iter().any(|it| name.starts_with(it));
+    let clause = ["共建", "联合", "比如", "例如", "再到", "由", "与", "把", "将", "推进", "加速", "加快", "推动", "打造", "创建", "围绕", "搭", "强化", "做强", "做优", "做大", "注重", "突出", "聚焦", "完善", "健全", "优化", "深化"].iter().any(|it| name.contains(it));
+    let generic = clause || GENERIC.contains(&name) || ["此次", "本次", "国家级", "省级", "市级", "省部级", "区级", "各级", "各类", "该", "各", "全国", "本届", "由", "与", "在", "对", "以", "为", "从", "来自", "面向", "推动", "加快", "支持"].iter().any(|it| name.starts_with(it));
     (!generic && name.chars().count() >= 3).then_some(start..end)
 }
 
@@ -107,7 +129,7 @@ pub(super) fn of_title(view: &View<'_>) -> Option<Subject> {
         && (mark.start == 0 || event.is_none())
     {
         let zone = TABLES.zones[usize::from(number)].short;
-        return Some(Subject { text: text[mark.start..mark.end].to_owned(), zone: Some(zone) });
+        return Some(Subject { text: text[mark.start..mark.end].to_owned(), zone: Some(zone), event: false });
     }
     let end = event.or_else(|| {
         ["举办", "召开", "开班", "启动", "举行", "走进", "揭牌", "发布", "公布", "印发", "设立", "获批", "落户"]
@@ -116,7 +138,7 @@ pub(super) fn of_title(view: &View<'_>) -> Option<Subject> {
             .min()
     });
     let name = text[..end.unwrap_or(text.len())].trim();
-    (!name.is_empty() && name.len() <= 180).then(|| Subject { text: name.to_owned(), zone: None })
+    (!name.is_empty() && name.len() <= 180).then(|| Subject { text: name.to_owned(), zone: None, event: event.is_some() })
 }
 
 /// The zone or body that a name is: a lead, an attribution.
@@ -126,9 +148,14 @@ pub(super) fn of_name(view: &View<'_>) -> Option<Subject> {
         _ => None,
     });
     if let Some((mark, zone)) = zone {
-        return Some(Subject { text: view.text[mark.start..mark.end].to_owned(), zone: Some(zone) });
+        return Some(Subject { text: view.text[mark.start..mark.end].to_owned(), zone: Some(zone), event: false });
     }
     let name = view.text.trim();
+    // 4. 某流域合作: the case that a numbered paragraph is about.
+    let phrase = name.chars().count() <= 14 && view.marks.iter().all(|it| matches!(it.kind, Kind::Body | Kind::Place(_) | Kind::Region));
+    if phrase && !name.is_empty() {
+        return Some(Subject { text: name.to_owned(), zone: None, event: false });
+    }
     let body = view.marks.last().is_some_and(|mark| matches!(mark.kind, Kind::Body) && mark.end == view.text.len());
-    (body && name.len() <= 120).then(|| Subject { text: name.to_owned(), zone: None })
+    (body && name.len() <= 120).then(|| Subject { text: name.to_owned(), zone: None, event: false })
 }

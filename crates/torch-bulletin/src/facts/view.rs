@@ -31,6 +31,11 @@ impl<'t> View<'t> {
         }
     }
 
+    /// Whether a mark is an amount that parts items; the number of a name does not.
+    fn measures(&self, mark: &Mark) -> bool {
+        matches!(mark.kind, Kind::Amount(index) if self.amounts.get(index as usize).is_some_and(|it| !it.bare))
+    }
+
     /// The first mark of the clause that holds a mark, and where that clause begins.
     pub(super) fn clause(&self, mark: usize) -> (usize, usize) {
         let from = mark.saturating_sub(REACH);
@@ -45,7 +50,7 @@ impl<'t> View<'t> {
     /// Where the item that holds a mark begins: after a mark between clauses or items, or after the amount before.
     pub(super) fn item(&self, mark: usize) -> usize {
         let from = mark.saturating_sub(REACH);
-        let ends = |it: &Mark| it.kind.ends_clause() || matches!(it.kind, Kind::Pause | Kind::Amount(_));
+        let ends = |it: &Mark| it.kind.ends_clause() || it.kind == Kind::Pause || self.measures(it);
         match self.marks[from..mark].iter().rev().find(|it| ends(it)) {
             Some(it) => it.end,
             None if from == 0 => 0,
@@ -56,7 +61,7 @@ impl<'t> View<'t> {
     /// Where what follows a mark ends: at the next mark between clauses or items, or the next amount.
     pub(super) fn item_end(&self, mark: usize) -> usize {
         let ends = |it: &&Mark| {
-            it.kind.ends_clause() || matches!(it.kind, Kind::Pause | Kind::Amount(_) | Kind::Open | Kind::Close)
+            it.kind.ends_clause() || matches!(it.kind, Kind::Pause | Kind::Open | Kind::Close) || self.measures(it)
         };
         self.marks[mark + 1..].iter().take(REACH).find(ends).map_or(self.text.len(), |it| it.start)
     }

@@ -41,6 +41,8 @@ pub(super) enum Word {
     Event,
     Change(ChangeWord),
     Time(TimeWord),
+    /// A province by its official name.
+    Region,
     Verb,
     Adverb,
     /// 表示, 案件: what only persons do or have.
@@ -63,6 +65,7 @@ const TITLES: &str = include_str!("titles.tsv");
 const BODIES: &str = include_str!("bodies.tsv");
 const VERBS: &str = include_str!("verbs.tsv");
 const FOLLOW: &str = include_str!("follow.tsv");
+const REGIONS: &str = include_str!("regions.tsv");
 const TRAPS: &str = include_str!("traps.tsv");
 
 /// Single characters that a numeral can begin with.
@@ -122,6 +125,7 @@ pub(super) static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
         };
         found.push((row[0].to_owned(), word));
     }
+    found.extend(rows(REGIONS).map(|row| (row[0].to_owned(), Word::Region)));
     found.extend(rows(TRAPS).map(|row| (row[0].to_owned(), Word::Trap)));
     for (word, marks) in MARKS {
         found.extend(marks.chars().map(|mark| (mark.to_string(), *word)));
@@ -152,6 +156,7 @@ mod tests {
         ("bodies", BODIES),
         ("verbs", VERBS),
         ("follow", FOLLOW),
+        ("regions", REGIONS),
         ("traps", TRAPS),
     ];
 
