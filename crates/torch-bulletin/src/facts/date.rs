@@ -14,6 +14,7 @@ mod relative;
 
 use super::calendar::{Day, LengthUnit, Period};
 use super::lexicon::{TABLES, TimeWord};
+use super::numeral::run;
 use super::{DateBasis, Rule};
 use parts::{Point, Year, dash, int, point};
 
@@ -90,6 +91,9 @@ const SETS_YEAR: &[&str] = &[",", "，", "、", "的", "以", "在", "(", "（",
 /// Months that a plan may lie ahead of the issue without being of the year before: 7-9月 in an issue of July.
 const AHEAD: u8 = 2;
 
+/// What follows a number in a date, or in a length of time.
+const AFTER_NUMBER: &str = "年月日号號世个周天多余半 -—–~～―至到/.季";
+
 /// Reads the date that begins with a number at `start`; `floor` is where the mark before ends.
 pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) -> Option<DateMention> {
     let before = &text[floor.min(start)..start];
@@ -98,8 +102,14 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     if last == Some('第') || last.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.') {
         return None;
     }
-    if let Some(found) = plan(text, start) {
+    let arabic = text.as_bytes()[start].is_ascii_digit();
+    if !arabic && let Some(found) = plan(text, start) {
         return Some(found);
+    }
+    // Most numbers are followed by nothing that a date has.
+    let after = start + run(&text[start..]);
+    if !text[after..].chars().next().is_none_or(|c| AFTER_NUMBER.contains(c)) && !(arabic && after - start == 8) {
+        return None;
     }
     if let Some(found) = relative::length(text, start, floor, now) {
         return Some(found);

@@ -45,11 +45,6 @@ impl Decimal {
         this
     }
 
-    /// Ten to the power of `exponent`.
-    pub(super) fn power(exponent: u32) -> Option<Self> {
-        Some(Self { digits: 10_i128.checked_pow(exponent)?, places: 0 })
-    }
-
     /// The number times ten to the power of `exponent`; `None` where that is too large.
     pub(super) fn shift(self, exponent: i32) -> Option<Self> {
         let places = i32::from(self.places) - exponent;

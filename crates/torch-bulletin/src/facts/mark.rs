@@ -46,6 +46,10 @@ pub(super) enum Kind {
     Adverb,
     /// 表示, 案件: what only persons do or have.
     Cue,
+    /// 力争: what follows is not yet so.
+    Target,
+    /// 计划, 将: so too where a verb follows.
+    Plan,
 }
 
 impl Kind {
@@ -101,6 +105,8 @@ impl Marks {
                 Word::Change(ChangeWord::Skip) | Word::Trap => {}
                 Word::Change(change) => push(Kind::Change(change)),
                 Word::Region => push(Kind::Region),
+                Word::Target => push(Kind::Target),
+                Word::Plan => push(Kind::Plan),
                 Word::Cue => push(Kind::Cue),
                 Word::Verb => push(Kind::Verb),
                 Word::Adverb => push(Kind::Adverb),

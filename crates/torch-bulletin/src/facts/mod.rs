@@ -35,6 +35,7 @@ mod person;
 mod quantity;
 mod subject;
 mod view;
+mod words;
 mod zone;
 
 pub use calendar::{Day, LengthUnit, NoDay, Period};

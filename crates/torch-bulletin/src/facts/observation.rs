@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::calendar::{Day, Period};
 use super::change::{self, Found};
 use super::lexicon::ChangeWord;
-use super::mark::Kind;
+use super::mark::{Kind, Mark};
 use super::quantity::Amount;
 use super::subject::{self, Subject};
 use super::view::View;
@@ -64,6 +64,7 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
         last_change: None,
         books: 0,
         changes: Vec::new(),
+        target: None,
         before_count: None,
     };
     walk.clause(0);
@@ -76,6 +77,8 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
                 }
                 walk.clause(index + 1);
             }
+            Kind::Target => walk.target = walk.target.or(Some(mark.start)),
+            Kind::Plan => walk.plan(index),
             Kind::OpenBook => walk.books += 1,
             Kind::CloseBook => walk.books = walk.books.saturating_sub(1),
             Kind::Date(_) if walk.books == 0 => walk.date(index),
@@ -104,6 +107,8 @@ struct Walk<'v, 't, 'c> {
     last_change: Option<Found>,
     books: usize,
     changes: Vec<(Range<usize>, Change, Rule)>,
+    /// Where the clause has said 力争 or 计划.
+    target: Option<usize>,
     /// The subject before a count became one: 近150家国家高新区已组织….
     before_count: Option<Option<(Subject, Range<usize>)>>,
 }
@@ -116,6 +121,7 @@ impl Walk<'_, '_, '_> {
             None => 0,
         };
         self.clause_start = start;
+        self.target = None;
         let rest = &self.view.marks[mark.min(self.view.marks.len())..];
         let end = rest.iter().take(super::view::REACH).find(|it| it.kind.ends_clause()).map_or(self.view.text.len(), |it| it.start);
         if let Some(found) = subject::at_head(self.view, start, end) {
@@ -147,6 +153,15 @@ impl Walk<'_, '_, '_> {
         self.last_change = None;
         self.books = 0;
         self.clause(mark + 1);
+    }
+
+    /// 计划再举办, 将实施: a plan, where a verb follows; “英才计划”人才 is none.
+    fn plan(&mut self, mark: usize) {
+        let Mark { start, end, .. } = self.view.marks[mark];
+        let verb = self.view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
+        if verb || self.view.text[end..].starts_with(['再', '到', '建', '投', '新', '引', '在', '于', '达', '实']) {
+            self.target = self.target.or(Some(start));
+        }
     }
 
     fn date(&mut self, mark: usize) {
@@ -449,7 +464,7 @@ impl Walk<'_, '_, '_> {
         }
         // 企业获得千万元融资
         let object = self.view.within(before.start, before.end).last().is_some_and(|it| {
-            it.kind == Kind::Verb && it.end == before.end && !metric::NOUNS.contains(&&self.view.text[it.start..it.end])
+            it.kind == Kind::Verb && it.end == before.end && !metric::NOUNS.has(&self.view.text[it.start..it.end])
         });
         if object {
             return true;
@@ -485,20 +500,11 @@ impl Walk<'_, '_, '_> {
         !self.is_target(amount.start)
     }
 
-    /// 力争达到, 到2025年: not yet so.
+    /// 力争达到, 将实施, 到2025年: not yet so.
     fn is_target(&self, at: usize) -> bool {
-        let clause = &self.view.text[self.clause_start.min(at)..at];
-        let said = ["力争", "目标", "预计", "将达", "将建", "将实现", "计划到", "计划建", "计划投", "计划新", "计划引", "拟建", "拟投", "拟引", "确保", "争取"].iter().any(|it| clause.contains(it));
-        // 计划再举办, 将实施: a plan; “英才计划”人才 is none.
-        let planned = ["计划", "将"].iter().any(|word| {
-            clause.rfind(word).is_some_and(|found| {
-                let after = self.clause_start + found + word.len();
-                self.view.at(after).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb)) || after < at && self.view.text[after..].starts_with('再')
-            })
-        });
         let year = self.sentence.period.and_then(Period::year);
         let ahead = matches!((year, self.context.issue), (Some(year), Some(issue)) if year > issue.year);
-        said || planned || ahead
+        ahead || self.target.is_some_and(|target| target < at)
     }
 }
 

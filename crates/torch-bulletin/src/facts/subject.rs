@@ -6,6 +6,7 @@ use super::lexicon::TABLES;
 use super::mark::Kind;
 use super::metric;
 use super::view::View;
+use super::words::Words;
 
 /// A subject: its words and, where it is one, its zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,14 @@ const GENERIC: &[&str] = &[
     "国家高新区", "新区", "银行", "研究院", "基金会", "协会", "医院", "政府",
 ];
 
+/// What stands before the subject of a clause.
+static LEADS: Words = Words::new(&[
+    "一是", "二是", "三是", "四是", "五是", "六是", "同时", "此外", "其中", "据悉", "而", "但", "并", " ", "今年", "会上",
+]);
+
+/// Subjects that are no bodies.
+static WHOLES: Words = Words::new(&["全国", "我国", "全省", "全市"]);
+
 /// The subject at the head of the clause that begins at `from`, and where its words stand.
 pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subject, Range<usize>)> {
     let text = view.text;
@@ -30,11 +39,7 @@ pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subjec
     // Past markers, dates and adverbs: 一是2021年,…; 目前,….
     loop {
         let was = start;
-        for word in ["一是", "二是", "三是", "四是", "五是", "六是", "同时", "此外", "其中", "据悉", "而", "但", "并", " ", "“", "今年", "会上"] {
-            if word != "“" && text[start..to].starts_with(word) {
-                start += word.len();
-            }
-        }
+        start += LEADS.starts(&text[start..to]).map_or(0, str::len);
         if let Some(mark) = view.at(start)
             && matches!(mark.kind, Kind::Date(_) | Kind::Adverb)
             && mark.end <= to
@@ -53,7 +58,7 @@ pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subjec
         Some(mark) if mark.start == start && matches!(mark.kind, Kind::Place(_)) && text[mark.end..to].starts_with('市') => {
             Some(mark.end + '市'.len_utf8())
         }
-        _ => ["全国", "我国", "全省", "全市"].into_iter().find(|it| text[start..to].starts_with(it)).map(|it| start + it.len()),
+        _ => WHOLES.starts(&text[start..to]).map(|it| start + it.len()),
     };
     if let Some(end) = region
         && !text[end..to].starts_with(|c: char| "的、和与委政科工人".contains(c))
@@ -96,7 +101,7 @@ fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
                 let ends = rest.is_empty() && !text[to..].starts_with(['。', '：', ':']) || view.at(mark.end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb | Kind::Date(_)))
                     || ["经过", "位于", "以", "自", "从", "围绕", "坚持", "在", "由", "是", "将", "作为", "成为", "不断", "积极", "面向", "通过"].iter().any(|it| rest.starts_with(it));
                 // 省级实验室培育基地17个: a verb that is a noun here, inside what is counted.
-                let counted = view.at(mark.end).is_some_and(|it| it.kind == Kind::Verb && metric::NOUNS.contains(&&text[it.start..it.end]))
+                let counted = view.at(mark.end).is_some_and(|it| it.kind == Kind::Verb && metric::NOUNS.has(&text[it.start..it.end]))
                     && view.within(mark.end, to).iter().take_while(|it| it.kind != Kind::Pause).any(|it| matches!(it.kind, Kind::Amount(_)));
                 if ends && !counted {
                     break;

@@ -65,9 +65,3 @@ fn mention(number: u16, issue: Option<Day>) -> (Value, Rule) {
 fn before(a: Day, b: Day) -> bool {
     (a.year, a.month.unwrap_or(12)) < (b.year, b.month.unwrap_or(1))
 }
-
-/// The short name of a zone in its list.
-pub(super) fn short_name(number: u16) -> &'static str {
-    TABLES.zones[usize::from(number)].short
-}
-

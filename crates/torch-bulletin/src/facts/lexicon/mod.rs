@@ -47,6 +47,10 @@ pub(super) enum Word {
     Adverb,
     /// 表示, 案件: what only persons do or have.
     Cue,
+    /// 力争: what follows is not yet so.
+    Target,
+    /// 计划, 将: so too where a verb follows.
+    Plan,
     /// A word that holds another and is none.
     Trap,
 }
@@ -121,6 +125,8 @@ pub(super) static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
         let word = match row[1] {
             "adverb" => Word::Adverb,
             "cue" => Word::Cue,
+            "target" => Word::Target,
+            "plan" => Word::Plan,
             _ => Word::Verb,
         };
         found.push((row[0].to_owned(), word));

@@ -1,6 +1,5 @@
 //! The lists as tables: what is looked up beside a word that the automaton found.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::{CHANGES, COMPARATORS, FOLLOW, PERIODS, UNITS, ZONES, rows};
@@ -138,6 +137,31 @@ pub(in crate::facts) struct Meaning {
     pub(in crate::facts) approximate: bool,
 }
 
+/// Words by one of their characters: as many lists as there are remainders of its number, no hashing.
+struct ByChar<T> {
+    lists: Vec<Vec<(char, T)>>,
+}
+
+impl<T> ByChar<T> {
+    const LISTS: usize = 512;
+
+    fn new() -> Self {
+        Self { lists: (0..Self::LISTS).map(|_| Vec::new()).collect() }
+    }
+
+    fn push(&mut self, key: char, value: T) {
+        self.lists[key as usize % Self::LISTS].push((key, value));
+    }
+
+    fn sort_by_length(&mut self, word: impl Fn(&T) -> &'static str) {
+        self.lists.iter_mut().for_each(|list| list.sort_by_key(|it| std::cmp::Reverse(word(&it.1).len())));
+    }
+
+    fn get(&self, key: char) -> impl Iterator<Item = &T> {
+        self.lists[key as usize % Self::LISTS].iter().filter(move |it| it.0 == key).map(|it| &it.1)
+    }
+}
+
 /// A comparator before its number.
 pub(in crate::facts) type Before = (&'static str, Meaning);
 
@@ -148,10 +172,10 @@ pub(in crate::facts) struct Tables {
     pub(in crate::facts) times: Vec<(&'static str, TimeWord)>,
     pub(in crate::facts) changes: Vec<(&'static str, ChangeWord)>,
     pub(in crate::facts) plans: Vec<(&'static str, i16, i16)>,
-    units: HashMap<char, Vec<Unit>>,
-    before: HashMap<char, Vec<Before>>,
-    after: HashMap<char, Vec<Before>>,
-    follow: HashMap<char, Vec<&'static str>>,
+    units: ByChar<Unit>,
+    before: ByChar<Before>,
+    after: ByChar<Before>,
+    follow: ByChar<&'static str>,
 }
 
 pub(in crate::facts) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
@@ -186,30 +210,30 @@ impl Tables {
             times: Vec::new(),
             changes: Vec::new(),
             plans: Vec::new(),
-            units: HashMap::new(),
-            before: HashMap::new(),
-            after: HashMap::new(),
-            follow: HashMap::new(),
+            units: ByChar::new(),
+            before: ByChar::new(),
+            after: ByChar::new(),
+            follow: ByChar::new(),
         };
         this.read_zones();
         for row in rows(UNITS) {
             let unit = Unit { printed: row[0], canonical: row[1], dimension: row[2] };
-            this.units.entry(first(row[0])).or_default().push(unit);
+            this.units.push(first(row[0]), unit);
         }
-        this.units.values_mut().for_each(|list| list.sort_by_key(|unit| std::cmp::Reverse(unit.printed.len())));
+        this.units.sort_by_length(|unit| unit.printed);
         for row in rows(COMPARATORS) {
             let meaning = meaning(row[2]);
             let (key, table) = match row[1] {
                 "before" => (row[0].chars().next_back().unwrap_or_default(), &mut this.before),
                 _ => (first(row[0]), &mut this.after),
             };
-            table.entry(key).or_default().push((row[0], meaning));
+            table.push(key, (row[0], meaning));
         }
         for table in [&mut this.before, &mut this.after] {
-            table.values_mut().for_each(|list| list.sort_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+            table.sort_by_length(|it| it.0);
         }
         for row in rows(FOLLOW) {
-            this.follow.entry(first(row[0])).or_default().push(row[0]);
+            this.follow.push(first(row[0]), row[0]);
         }
         for row in rows(PERIODS) {
             if let Some((from, to)) = row[2].split_once('/').filter(|_| row[1] == "plan") {
@@ -244,27 +268,22 @@ impl Tables {
 
     /// The longest unit at the head of a text.
     pub(in crate::facts) fn unit(&self, text: &str) -> Option<&Unit> {
-        let list = self.units.get(&text.chars().next()?)?;
-        list.iter().find(|unit| text.starts_with(unit.printed))
+        self.units.get(text.chars().next()?).find(|unit| text.starts_with(unit.printed))
     }
 
     /// The longest comparator at the end of what stands before a number.
     pub(in crate::facts) fn before(&self, text: &str) -> Option<Before> {
-        let list = self.before.get(&text.chars().next_back()?)?;
-        list.iter().find(|(word, _)| text.ends_with(word)).copied()
+        self.before.get(text.chars().next_back()?).find(|(word, _)| text.ends_with(word)).copied()
     }
 
     /// The longest comparator at the head of what stands after a unit.
     pub(in crate::facts) fn after(&self, text: &str) -> Option<Before> {
-        let list = self.after.get(&text.chars().next()?)?;
-        list.iter().find(|(word, _)| text.starts_with(word)).copied()
+        self.after.get(text.chars().next()?).find(|(word, _)| text.starts_with(word)).copied()
     }
 
     /// Whether a text begins with a word that follows a person's name.
     pub(in crate::facts) fn follows_name(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|c| {
-            self.follow.get(&c).is_some_and(|list| list.iter().any(|word| text.starts_with(word)))
-        })
+        text.chars().next().is_some_and(|c| self.follow.get(c).any(|word| text.starts_with(word)))
     }
 }
 
