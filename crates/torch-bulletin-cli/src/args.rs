@@ -79,6 +79,10 @@ pub(crate) struct ParseArgs {
     #[arg(long, value_name = "NUMBER", value_parser = at_least_one)]
     pub(crate) max_chars: Option<usize>,
 
+    /// Mark dates, quantities, persons, zones and documents in `html`
+    #[arg(long)]
+    pub(crate) facts: bool,
+
     /// What the offsets in JSON count
     #[arg(long, value_name = "UNIT", default_value = "utf8")]
     pub(crate) offsets: Unit,

@@ -23,6 +23,7 @@ mod date;
 mod decimal;
 mod document;
 mod extract;
+mod figures;
 mod lexicon;
 mod mark;
 mod metric;

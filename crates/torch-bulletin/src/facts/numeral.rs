@@ -86,6 +86,11 @@ fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
+/// Reads the digits before 角 and 分, where a lone sign of cheques is a number: 柒角.
+pub(super) fn digit(text: &str, at: usize) -> Option<Numeral> {
+    value(text, at, true)?.plain()
+}
+
 /// Reads the numeral that begins at `at`; `None` where none does.
 pub(super) fn numeral(text: &str, at: usize) -> Option<Numeral> {
     let first = value(text, at, false)?;
@@ -505,7 +510,7 @@ impl Reader<'_> {
 
     fn finish(mut self, start: usize) -> Option<Numeral> {
         let text = &self.text[start..self.at];
-        if !self.inner && text.chars().count() == 1 && text.chars().next().is_some_and(|c| FORMAL.contains(c) || c == '零') {
+        if !self.inner && text.chars().count() == 1 && text.chars().next().is_some_and(|c| FORMAL.contains(c) || c == '零' && !self.text[self.at..].starts_with('个')) {
             return None;
         }
         let mut ends_scaled = self.last_scale;

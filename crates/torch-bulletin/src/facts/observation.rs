@@ -13,7 +13,7 @@ use super::mark::{Kind, Mark};
 use super::quantity::Amount;
 use super::subject::{self, Subject};
 use super::view::View;
-use super::{Change, Comparator, Measure, Observation, PeriodRule, Rule, SubjectRule, Value, metric};
+use super::{Change, Comparator, Measure, Observation, PeriodRule, Rule, SubjectRule, Value, figures, metric};
 
 /// What is known of an article before its paragraphs are read.
 #[derive(Clone, Debug, Default)]
@@ -34,6 +34,9 @@ impl Context {
     }
 }
 
+/// Rows of a sentence among which a base is looked for.
+const NEAR: usize = 32;
+
 /// What the clauses before have left.
 #[derive(Clone, Debug, Default)]
 struct Carried {
@@ -49,6 +52,10 @@ struct Row {
     rule: Rule,
     /// Whether a change may still be put to it: a level, and no base.
     level: bool,
+    /// Whether others of its sentence are compared with it.
+    base: bool,
+    /// The number of its sentence.
+    sentence: u32,
 }
 
 /// The changes and rows of a paragraph.
@@ -64,6 +71,7 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
         last_change: None,
         books: 0,
         changes: Vec::new(),
+        number: 0,
         target: None,
         before_count: None,
     };
@@ -91,7 +99,19 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
     for (range, change, rule) in changes {
         found(range, Value::Change(change), rule);
     }
-    for Row { range, row, rule, level: _ } in rows {
+    for level in rows.iter().filter(|it| !it.base) {
+        let Some(change) = &level.row.change else { continue };
+        // The base stands a few rows after its level.
+        let first = rows.partition_point(|it| it.sentence < level.sentence);
+        let near = rows[first..].iter().take(NEAR).take_while(|it| it.sentence == level.sentence);
+        for base in near.filter(|it| it.base) {
+            if let Some((figures, rule)) = figures::check(&level.row, &base.row, change) {
+                let range = level.range.start.min(base.range.start)..level.range.end.max(base.range.end);
+                found(range, Value::Figures(figures), rule);
+            }
+        }
+    }
+    for Row { range, row, rule, .. } in rows {
         found(range, Value::Observation(Box::new(row)), rule);
     }
 }
@@ -107,6 +127,8 @@ struct Walk<'v, 't, 'c> {
     last_change: Option<Found>,
     books: usize,
     changes: Vec<(Range<usize>, Change, Rule)>,
+    /// The number of the sentence.
+    number: u32,
     /// Where the clause has said 力争 or 计划.
     target: Option<usize>,
     /// The subject before a count became one: 近150家国家高新区已组织….
@@ -149,6 +171,7 @@ impl Walk<'_, '_, '_> {
         if now || period.is_some() && self.rows.len() > self.first_of_sentence {
             self.paragraph.period = period;
         }
+        self.number += 1;
         self.first_of_sentence = self.rows.len();
         self.last_change = None;
         self.books = 0;
@@ -248,7 +271,7 @@ impl Walk<'_, '_, '_> {
         let measure = amount.map_or(nothing, |it| it.quantity.measure);
         let unit = amount.and_then(|it| it.quantity.unit);
         let row = Observation { subject, subject_rule, zone, metric, period, period_rule, measure, unit, change };
-        self.rows.push(Row { range, row, rule, level: false });
+        self.rows.push(Row { range, row, rule, level: false, base: false, sentence: self.number });
         self.rows.len() - 1
     }
 
@@ -391,6 +414,7 @@ impl Walk<'_, '_, '_> {
         if let Some(period) = base {
             row.row.period = period;
             row.row.period_rule = PeriodRule::Sentence;
+            row.base = true;
         } else {
             self.rows[self.first_of_sentence..].iter_mut().for_each(|it| it.level = false);
             self.rows[at].level = true;

@@ -8,7 +8,7 @@
 //! Names with digits (5G, 599N, G7, 第3期, 前50强) are none.
 
 use super::lexicon::{Meaning, TABLES};
-use super::numeral::{Form, Numeral, numeral};
+use super::numeral::{Form, Numeral, digit, numeral};
 use super::{Comparator, Decimal, Measure, Quantity, Rule, Unit};
 
 /// A number as it was read, with or without a unit.
@@ -46,11 +46,10 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     }
     let first = numeral(text, start)?;
     let (first, negative) = signed(first, before);
-    let mut begin = start - if negative { before.chars().next_back().map_or(0, char::len_utf8) } else { 0 };
+    let sign = if before.ends_with("- ") { 2 } else { before.chars().next_back().map_or(0, char::len_utf8) };
+    let mut begin = start - if negative { sign } else { 0 };
     // 第3期, 第二: an ordinal. 前50强, 前三名: a rank.
-    if last == Some('第') || before.ends_with("总第") {
-        return None;
-    }
+    let ordinal = last == Some('第');
     let (first, upper) = range(text, first);
     let end = upper.map_or(first.end, |it| it.end);
     let last_number = upper.unwrap_or(first);
@@ -145,7 +144,7 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
         meaning = Meaning { comparator: Comparator::Above, below: false, approximate: true };
         begin -= '数'.len_utf8();
     }
-    if rank(head, unit, &text[end..]) {
+    if ordinal || rank(head, unit, &text[end..]) {
         (unit, dimension) = (None, None);
         (begin, end, meaning) = (start, last_number.end, equal());
         said = false;
@@ -160,7 +159,7 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
         first.value = first.value.add(Decimal::whole(5).shift(-1)?)?;
         end += '半'.len_utf8();
     }
-    if unit.is_some_and(|unit| unit.name == "元") && upper.is_none() {
+    if unit.is_some_and(|unit| matches!(unit.name, "元" | "块")) && upper.is_none() {
         let (cents, length) = cents(&text[end..]);
         first.value = first.value.add(cents)?;
         end += length;
@@ -188,6 +187,8 @@ fn signed(number: Numeral, before: &str) -> (Numeral, bool) {
     let mut back = before.chars().rev();
     let negative = match back.next() {
         Some('负' | '負') => true,
+        // - 1,200 at the head of a cell
+        Some(' ') if before.ends_with("- ") => before.len() == 2,
         Some('-') => back.next().is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | ')' | '）' | '%' | '年' | '月' | '日' | '元' | '亿' | '万')),
         _ => false,
     };
@@ -299,7 +300,7 @@ fn measured(text: &str, start: usize, end: usize, number: Numeral) -> Option<(us
 fn cents(rest: &str) -> (Decimal, usize) {
     let (mut sum, mut at) = (Decimal::ZERO, 0);
     for (units, power) in [(["角", "毛"], -1), (["分", "分"], -2)] {
-        if let Some(number) = numeral(rest, at).filter(|number| number.value < Decimal::whole(10))
+        if let Some(number) = digit(rest, at).filter(|number| number.value < Decimal::whole(10))
             && let Some(unit) = units.into_iter().find(|unit| rest[number.end..].starts_with(unit))
             && let Some(more) = number.value.shift(power).and_then(|part| sum.add(part))
         {
