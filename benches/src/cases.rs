@@ -3,6 +3,7 @@
 
 use std::hint::black_box;
 
+use torch_bulletin::facts::{FactOptions, extract_from};
 use torch_bulletin::{Bulletin, Parsed, Report, layout::layout, parse};
 use torch_bulletin_tests::renderers::RENDERERS;
 use torch_bulletin_wire::{Document, OffsetUnit, SourceInfo, View, from_json, to_json};
@@ -156,6 +157,13 @@ pub fn cases(inputs: &Inputs) -> Vec<Case<'_>> {
             renderer(text, bulletin).len()
         });
     }
+    // An issue has more than ten facts an article.
+    cases.trees("facts", "facts of a tree", Right::AtLeast(articles * 10), |text, bulletin, _| {
+        extract_from(text, bulletin, &FactOptions::default()).len()
+    });
+    cases.texts("facts", "parse and facts", Right::AtLeast(articles * 10), |text| {
+        extract_from(text, parse(text).bulletin(), &FactOptions::default()).len()
+    });
     cases.texts("archive", "bytes to document", Right::Exactly(articles), |text| {
         let read = torch_bulletin_archive::read(text.as_bytes()).expect("a text is read");
         black_box(read).bulletin().articles().count()

@@ -2,10 +2,13 @@
 
 use std::fmt::Write as _;
 
+use torch_bulletin::facts::{FactOptions, extract};
 use torch_bulletin::layout::{Layout, Line, layout};
 use torch_bulletin::render::ChunkOptions;
 use torch_bulletin::{LineIndex, Parsed, parse, render};
-use torch_bulletin_wire::{Chunk, Document, OffsetUnit, SourceInfo, View, chunks_to_ndjson, to_json};
+use torch_bulletin_wire::{
+    Chunk, Document, Fact, OffsetUnit, SourceInfo, View, chunks_to_ndjson, facts_to_ndjson, to_json,
+};
 
 use crate::invariants::shown;
 use crate::json;
@@ -29,6 +32,7 @@ pub const PHASES: &[Phase] = &[
     Phase { file: "bulletin.html", write: |parsed| render::html(parsed.source(), parsed.bulletin()) },
     Phase { file: "bulletin.tei.xml", write: |parsed| render::tei(parsed.source(), parsed.bulletin()) },
     Phase { file: "chunks.ndjson", write: chunks },
+    Phase { file: "facts.ndjson", write: facts },
 ];
 
 /// Writes a phase of a text.
@@ -69,6 +73,12 @@ fn bulletin(parsed: &Parsed<'_>) -> String {
 fn chunks(parsed: &Parsed<'_>) -> String {
     let chunks = render::chunks(parsed.source(), parsed.bulletin(), &ChunkOptions::default());
     chunks_to_ndjson(&Chunk::all(parsed.source(), &chunks, OffsetUnit::Utf8, None))
+}
+
+/// Facts with byte offsets, one JSON object a line (`facts.ndjson`).
+fn facts(parsed: &Parsed<'_>) -> String {
+    let facts = extract(parsed, &FactOptions::default());
+    facts_to_ndjson(&Fact::all(parsed.source(), &facts, OffsetUnit::Utf8, None))
 }
 
 /// Checks: one finding a line, `severity code line:column «text» message` (`report.txt`).

@@ -3,6 +3,7 @@
 mod bad;
 mod corpus;
 mod corpus_goldens;
+mod facts;
 mod outlines;
 mod pages;
 mod properties;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use torch_bulletin::facts::Day;
 use torch_bulletin::{Joins, Severity};
 use torch_bulletin_wire::OffsetUnit;
 
@@ -21,6 +22,7 @@ Examples:
   torch-bulletin parse issue.txt --to markdown       the issue to read
   torch-bulletin parse archive/*.txt -o issues.ndjson    one issue a line
   torch-bulletin parse archive/*.txt --to chunks > chunks.ndjson    portions for search, one a line
+  torch-bulletin facts archive/*.txt --to csv -o facts.csv    who, what, when, how much
   torch-bulletin check issue.txt                     what is doubtful, and where
 
 Exit status:
@@ -35,6 +37,8 @@ Text may be in UTF-8, UTF-16 or GB18030. Run `torch-bulletin COMMAND --help` for
 pub(crate) enum Command {
     /// Turn issues into JSON, a page to read, TEI, or chunks for search
     Parse(ParseArgs),
+    /// List what issues say: dates, quantities, changes, observations, people, zones, documents
+    Facts(FactsArgs),
     /// Show what is doubtful in issues, on the line where it stands
     Check(CheckArgs),
     /// Print the JSON Schema of what `parse` writes
@@ -75,6 +79,10 @@ pub(crate) struct ParseArgs {
     #[arg(long, value_name = "NUMBER", value_parser = at_least_one)]
     pub(crate) max_chars: Option<usize>,
 
+    /// Mark dates, quantities, persons, zones and documents in `html`
+    #[arg(long)]
+    pub(crate) facts: bool,
+
     /// What the offsets in JSON count
     #[arg(long, value_name = "UNIT", default_value = "utf8")]
     pub(crate) offsets: Unit,
@@ -102,6 +110,57 @@ Examples:
   iconv -f BIG5 -t UTF-8 issue.txt | torch-bulletin parse - --to text
 
 A file that is refused (a picture, a PDF, an empty file …) is named on standard error; the others go on.";
+
+#[derive(Args, Debug)]
+#[command(after_help = FACTS_HELP)]
+pub(crate) struct FactsArgs {
+    /// Files of one issue each; `-` is standard input, which is also read where `--plain` has no file
+    #[arg(value_name = "FILE", required_unless_present = "plain", value_hint = ValueHint::FilePath)]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// What to write
+    #[arg(long, value_name = "FORMAT", default_value = "ndjson")]
+    pub(crate) to: FactsFormat,
+
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Read text that is no bulletin: every line is a paragraph
+    #[arg(long)]
+    pub(crate) plain: bool,
+
+    /// The day from which 今年 and 7月22日 count, as YYYY-MM-DD, YYYY-MM or YYYY; an issue has its own
+    #[arg(long, value_name = "DATE", requires = "plain")]
+    pub(crate) date: Option<Day>,
+
+    /// List bare numbers too
+    #[arg(long)]
+    pub(crate) numbers: bool,
+
+    /// What the offsets count
+    #[arg(long, value_name = "UNIT", default_value = "utf8")]
+    pub(crate) offsets: Unit,
+}
+
+const FACTS_HELP: &str = "\
+Examples:
+  torch-bulletin facts issue.txt | jq -c 'select(.kind == \"observation\") | [.zone, .metric, .period, .low, .unit]'
+  torch-bulletin facts 2019/*.txt 2020/*.txt --to csv -o facts.csv
+  echo '7月22日开班,300多名学员参加。' | torch-bulletin facts --plain --date 2022-07-31
+
+Each fact has the text as printed, its places in the source, and the rule that read it.";
+
+/// What `facts` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FactsFormat {
+    /// One JSON object a line
+    Ndjson,
+    /// One table for all kinds
+    Csv,
+    /// One JSON list
+    Json,
+}
 
 #[derive(Args, Debug)]
 #[command(after_help = CHECK_HELP)]

@@ -4,6 +4,7 @@
 mod args;
 mod check;
 mod cursor;
+mod facts;
 mod input;
 mod names;
 mod output;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     let mut status = Status::default();
     let done = match cli.command {
         Command::Parse(args) => parse::run(&args, &mut status),
+        Command::Facts(args) => facts::run(&args, &mut status),
         Command::Check(args) => check::run(&args, &mut status),
         Command::Schema => schema(),
         Command::Completions { shell } => completions(shell),

@@ -1,5 +1,6 @@
 //! The subcommand `parse`: each input becomes a document in the format asked for.
 
+use torch_bulletin::facts::{FactOptions, extract_from};
 use torch_bulletin::render::{self, ChunkOptions};
 use torch_bulletin::{ParseOptions, Severity};
 use torch_bulletin_archive::{Origin, Reading};
@@ -24,13 +25,16 @@ pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
         }
         chunking = chunking.with_max_chars(max_chars);
     }
+    if args.facts && format != Format::Html {
+        return Err(Stop::Usage("`--facts` marks facts in a page; use it with `--to html`".to_owned()));
+    }
     let mut output = Output::new(target, format, &inputs)?;
     let options = ParseOptions::default().with_joins(args.joins.into());
     let view = View::new(args.offsets.into()).with_source_text(args.source_text);
     for (index, input) in inputs.iter().enumerate() {
         match input.read(&options) {
             Ok(reading) => {
-                output.write(index, &rendered(&reading, format, &view, &chunking), status)?;
+                output.write(index, &rendered(&reading, format, &view, &chunking, args.facts), status)?;
                 warn_of_left_out(input, &reading, format);
                 if let Some(limit) = args.fail_on {
                     judge(input, &reading, limit.into(), status);
@@ -43,7 +47,7 @@ pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
 }
 
 /// The document in a format, with a line end at its end.
-fn rendered(reading: &Reading, format: Format, view: &View, chunking: &ChunkOptions) -> String {
+fn rendered(reading: &Reading, format: Format, view: &View, chunking: &ChunkOptions, facts: bool) -> String {
     let Reading { document, origin, .. } = reading;
     let (source, bulletin) = (document.source(), document.bulletin());
     let wire = || {
@@ -62,6 +66,9 @@ fn rendered(reading: &Reading, format: Format, view: &View, chunking: &ChunkOpti
         Format::Json => to_json_pretty(&wire()),
         Format::Ndjson => to_json(&wire()),
         Format::Markdown => render::markdown(source, bulletin),
+        Format::Html if facts => {
+            render::html_with_facts(source, bulletin, &extract_from(source, bulletin, &FactOptions::default()))
+        }
         Format::Html => render::html(source, bulletin),
         Format::Tei => render::tei(source, bulletin),
         Format::Text => render::text(source, bulletin),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use torch_bulletin::facts::{Comparator, DateBasis, Direction, PeriodRule, Rule, SubjectRule};
 use torch_bulletin::model::{FieldKind, FurnitureKind, IssueKind, MarkerStyle};
 use torch_bulletin::{Code, Join, Joins, Severity};
 
@@ -40,6 +41,12 @@ vocabularies! {
     FurnitureKind: "The kind of a line that belongs to the page and not to the text.",
     Code: "What a diagnostic reports.",
     Severity: "How much a diagnostic matters, in ascending order.",
+    DateBasis: "Where the year of a date comes from.",
+    Comparator: "How a number bounds what was counted; ~ is about, or just below.",
+    Direction: "Which way a change goes; ratio is a part or a multiple.",
+    SubjectRule: "Where the subject of an observation was found.",
+    PeriodRule: "Where the period of an observation was found.",
+    Rule: "The rule that read a fact.",
     ErrorCode: "Why an input was refused or a call failed.",
 }
 

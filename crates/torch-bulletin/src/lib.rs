@@ -24,6 +24,7 @@ mod assemble;
 mod blank;
 mod check;
 mod document;
+pub mod facts;
 mod fold;
 mod grammar;
 pub mod layout;

@@ -4,6 +4,7 @@
 //! An error is one line that names the node and shows text, not numbers alone.
 
 mod block;
+mod facts;
 mod primary;
 mod report;
 mod text;
@@ -32,7 +33,7 @@ pub fn check(source: &str, bulletin: &Bulletin) -> Outcome {
 }
 
 /// Parses with every option and asserts [`check`] of each tree; that a second parse gives the same tree and
-/// the same report; that findings have their place in the source; that every output can be made.
+/// the same report; that findings and facts have their place in the source; that every output can be made.
 ///
 /// # Errors
 /// The first thing that does not hold.
@@ -63,6 +64,8 @@ fn check_options(source: &str, options: &ParseOptions) -> Outcome {
     for (_, renderer) in RENDERERS {
         let _ = renderer(source, bulletin);
     }
+
+    facts::check(source, bulletin).within(|| "facts".to_owned())?;
 
     let bulletin = bulletin.clone();
     let document = parsed.into_document();

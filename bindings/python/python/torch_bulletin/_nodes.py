@@ -80,6 +80,998 @@ class Chunk(Node):
         value: str | None = self._data["source"]
         return value
 
+
+class DateFact(Node):
+    """A date or period 时间."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article", "block", "text", "spans", "rule", "source", "value", "basis", "vague")
+
+    @property
+    def kind(self) -> Literal["date"]:
+        value: Literal["date"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def value(self) -> str | None:
+        """The time meant, as EDTF: `2022-07-22`, `2011/2020`, `2012-11-08/..`, `../2022-07-14`, `P10Y`; None where
+        the text is vague, or names a day that no calendar has."""
+        value: str | None = self._data["value"]
+        return value
+
+    @property
+    def basis(self) -> DateBasis | None:
+        """Where the year comes from."""
+        value: DateBasis | None = self._data["basis"]
+        return value
+
+    @property
+    def vague(self) -> bool:
+        """Whether the text names no date: 近日."""
+        value: bool = self._data["vague"]
+        return value
+
+
+class QuantityFact(Node):
+    """A count or measure 数量."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article", "block", "text", "spans", "rule", "source", "low", "high", "comparator", "unit", "dimension", "approximate", "exact")
+
+    @property
+    def kind(self) -> Literal["quantity"]:
+        value: Literal["quantity"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def low(self) -> float | None:
+        """The lower end, 千, 万 and 亿 in it; None where it is open."""
+        value: float | None = self._data["low"]
+        return value
+
+    @property
+    def high(self) -> float | None:
+        """The upper end; None where it is open."""
+        value: float | None = self._data["high"]
+        return value
+
+    @property
+    def comparator(self) -> Comparator:
+        """How the number bounds what was counted."""
+        value: Comparator = self._data["comparator"]
+        return value
+
+    @property
+    def unit(self) -> str | None:
+        """The unit in its canonical form: 元, 人, 平方米, 元/亩."""
+        value: str | None = self._data["unit"]
+        return value
+
+    @property
+    def dimension(self) -> str | None:
+        """What is measured: `money`, `people`, `area`, `ratio`, `count` …"""
+        value: str | None = self._data["dimension"]
+        return value
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the number is rounded: 余, 多, 近, 约, 左右."""
+        value: bool = self._data["approximate"]
+        return value
+
+    @property
+    def exact(self) -> Exact | None:
+        """The ends digit by digit, where a double does not hold them."""
+        return None if self._data["exact"] is None else Exact(self._data["exact"], self._bulletin)
+
+
+class ChangeFact(Node):
+    """A growth or a comparison 变化."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article", "block", "text", "spans", "rule", "source", "direction", "value", "unit", "basis", "base_period", "whole")
+
+    @property
+    def kind(self) -> Literal["change"]:
+        value: Literal["change"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def direction(self) -> Direction:
+        """Which way."""
+        value: Direction = self._data["direction"]
+        return value
+
+    @property
+    def value(self) -> float | None:
+        """By how much, in the unit; 0 for 持平; None where no number is printed."""
+        value: float | None = self._data["value"]
+        return value
+
+    @property
+    def unit(self) -> str | None:
+        """`%`, `百分点`, `倍`, or the unit of a difference."""
+        value: str | None = self._data["unit"]
+        return value
+
+    @property
+    def basis(self) -> str:
+        """Against what: `yoy` 同比, `mom` 环比, `vs 2012`, `share of 全省`, `unspecified`."""
+        value: str = self._data["basis"]
+        return value
+
+    @property
+    def base_period(self) -> str | None:
+        """The period of the base as EDTF, where it can be told."""
+        value: str | None = self._data["base_period"]
+        return value
+
+    @property
+    def whole(self) -> str | None:
+        """The whole of a share, as printed."""
+        value: str | None = self._data["whole"]
+        return value
+
+
+class ObservationFact(Node):
+    """The row of a table 指标: who, what, when, how much."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article", "block", "text", "spans", "rule", "source", "subject", "subject_rule", "zone", "metric", "period", "period_rule", "low", "high", "value", "comparator", "unit", "change", "exact")
+
+    @property
+    def kind(self) -> Literal["observation"]:
+        value: Literal["observation"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def subject(self) -> str | None:
+        """What it is about, as named."""
+        value: str | None = self._data["subject"]
+        return value
+
+    @property
+    def subject_rule(self) -> SubjectRule:
+        """Where the subject was found."""
+        value: SubjectRule = self._data["subject_rule"]
+        return value
+
+    @property
+    def zone(self) -> str | None:
+        """The national zone that the subject is, or that the article is about, by its short name."""
+        value: str | None = self._data["zone"]
+        return value
+
+    @property
+    def metric(self) -> str:
+        """What was measured, as printed."""
+        value: str = self._data["metric"]
+        return value
+
+    @property
+    def period(self) -> str | None:
+        """When, as EDTF."""
+        value: str | None = self._data["period"]
+        return value
+
+    @property
+    def period_rule(self) -> PeriodRule:
+        """Where the period was found."""
+        value: PeriodRule = self._data["period_rule"]
+        return value
+
+    @property
+    def low(self) -> float | None:
+        """The lower end; None where it is open, or where the row is a change alone."""
+        value: float | None = self._data["low"]
+        return value
+
+    @property
+    def high(self) -> float | None:
+        """The upper end; None where it is open, or where the row is a change alone."""
+        value: float | None = self._data["high"]
+        return value
+
+    @property
+    def value(self) -> float | None:
+        """The number, where both ends are one."""
+        value: float | None = self._data["value"]
+        return value
+
+    @property
+    def comparator(self) -> Comparator:
+        """How the number bounds what was measured."""
+        value: Comparator = self._data["comparator"]
+        return value
+
+    @property
+    def unit(self) -> str | None:
+        """The unit in its canonical form."""
+        value: str | None = self._data["unit"]
+        return value
+
+    @property
+    def change(self) -> Change | None:
+        """The change that goes with it."""
+        return None if self._data["change"] is None else Change(self._data["change"], self._bulletin)
+
+    @property
+    def exact(self) -> Exact | None:
+        """The ends digit by digit, where a double does not hold them."""
+        return None if self._data["exact"] is None else Exact(self._data["exact"], self._bulletin)
+
+
+class PersonFact(Node):
+    """A person 人物."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article", "block", "text", "spans", "rule", "source", "name", "titles", "organisation")
+
+    @property
+    def kind(self) -> Literal["person"]:
+        value: Literal["person"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def name(self) -> str:
+        """The name, without blanks."""
+        value: str = self._data["name"]
+        return value
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Titles as printed; none for a bare mention."""
+        return tuple(self._data["titles"])
+
+    @property
+    def organisation(self) -> str | None:
+        """The body that the titles belong to."""
+        value: str | None = self._data["organisation"]
+        return value
+
+
+class ZoneFact(Node):
+    """A national high-tech zone 国家高新区."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article", "block", "text", "spans", "rule", "source", "zone", "province", "approved")
+
+    @property
+    def kind(self) -> Literal["zone"]:
+        value: Literal["zone"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def zone(self) -> str | None:
+        """Its short name in the official list; None where it was no national zone at the date of the issue."""
+        value: str | None = self._data["zone"]
+        return value
+
+    @property
+    def province(self) -> str | None:
+        """Its province."""
+        value: str | None = self._data["province"]
+        return value
+
+    @property
+    def approved(self) -> str | None:
+        """When it was approved, where that was after the issue."""
+        value: str | None = self._data["approved"]
+        return value
+
+
+class DocumentFact(Node):
+    """A document 文件 between title marks."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article", "block", "text", "spans", "rule", "source", "title")
+
+    @property
+    def kind(self) -> Literal["document"]:
+        value: Literal["document"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def title(self) -> str:
+        """The title without 《 and 》."""
+        value: str = self._data["title"]
+        return value
+
+
+class NumberFact(Node):
+    """A bare number 数字."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article", "block", "text", "spans", "rule", "source", "low", "high", "comparator", "approximate", "exact")
+
+    @property
+    def kind(self) -> Literal["number"]:
+        value: Literal["number"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def low(self) -> float | None:
+        """The lower end; None where it is open."""
+        value: float | None = self._data["low"]
+        return value
+
+    @property
+    def high(self) -> float | None:
+        """The upper end; None where it is open."""
+        value: float | None = self._data["high"]
+        return value
+
+    @property
+    def comparator(self) -> Comparator:
+        """How the number bounds what was counted."""
+        value: Comparator = self._data["comparator"]
+        return value
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the number is rounded."""
+        value: bool = self._data["approximate"]
+        return value
+
+    @property
+    def exact(self) -> Exact | None:
+        """The ends digit by digit, where a double does not hold them."""
+        return None if self._data["exact"] is None else Exact(self._data["exact"], self._bulletin)
+
+
+class FiguresFact(Node):
+    """Figures 勾稽关系 of the text that bear each other out, or do not."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article", "block", "text", "spans", "rule", "source", "relation", "printed", "computed")
+
+    @property
+    def kind(self) -> Literal["figures-agree"]:
+        value: Literal["figures-agree"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def relation(self) -> str:
+        """The relation with its numbers."""
+        value: str = self._data["relation"]
+        return value
+
+    @property
+    def printed(self) -> float:
+        """What the print says."""
+        value: float = self._data["printed"]
+        return value
+
+    @property
+    def computed(self) -> float:
+        """What follows from the other figures."""
+        value: float = self._data["computed"]
+        return value
+
+
+class FiguresFact(Node):
+    """Figures 勾稽关系 of the text that bear each other out, or do not."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article", "block", "text", "spans", "rule", "source", "relation", "printed", "computed")
+
+    @property
+    def kind(self) -> Literal["figures-disagree"]:
+        value: Literal["figures-disagree"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def relation(self) -> str:
+        """The relation with its numbers."""
+        value: str = self._data["relation"]
+        return value
+
+    @property
+    def printed(self) -> float:
+        """What the print says."""
+        value: float = self._data["printed"]
+        return value
+
+    @property
+    def computed(self) -> float:
+        """What follows from the other figures."""
+        value: float = self._data["computed"]
+        return value
+
+Fact = Union[DateFact, QuantityFact, ChangeFact, ObservationFact, PersonFact, ZoneFact, DocumentFact, NumberFact, FiguresFact, FiguresFact]
+"""One fact 事实 of an issue: a mention, what it says, and the rule that read it."""
+
+_FACT: Mapping[str, type[Fact]] = {
+    "date": DateFact,
+    "quantity": QuantityFact,
+    "change": ChangeFact,
+    "observation": ObservationFact,
+    "person": PersonFact,
+    "zone": ZoneFact,
+    "document": DocumentFact,
+    "number": NumberFact,
+    "figures-agree": FiguresFact,
+    "figures-disagree": FiguresFact,
+}
+
+
+def _fact(data: Mapping[str, Any], bulletin: Bulletin) -> Fact:
+    return _FACT[data["kind"]](data, bulletin)
+
+Rule = Literal[
+    "masthead-date",
+    "full-date",
+    "partial-date",
+    "date-range",
+    "part-of-year",
+    "since-date",
+    "until-date",
+    "since-event",
+    "plan-period",
+    "years-back",
+    "relative-date",
+    "offset-date",
+    "vague-time",
+    "impossible-date",
+    "number-with-unit",
+    "percentage",
+    "fraction",
+    "number-after-verb",
+    "bare-number",
+    "growth",
+    "growth-rate",
+    "unchanged",
+    "doubled",
+    "share",
+    "contribution",
+    "multiple",
+    "gap",
+    "metric-before",
+    "metric-after",
+    "metric-of-change",
+    "name-after-title",
+    "name-in-list",
+    "name-before-title",
+    "name-again",
+    "name-by-context",
+    "name-in-attribution",
+    "zone-name",
+    "zone-in-list",
+    "zone-before-approval",
+    "title-marks",
+    "growth-of-levels",
+    "multiple-of-levels",
+]
+"""The rule that read a fact."""
+
+DateBasis = Literal[
+    "explicit",
+    "issue",
+    "context",
+]
+"""Where the year of a date comes from."""
+
+Comparator = Literal[
+    "=",
+    ">",
+    ">=",
+    "<",
+    "<=",
+    "~",
+]
+"""How a number bounds what was counted; ~ is about, or just below."""
+
+
+class Exact(Node):
+    """The ends of a number digit by digit."""
+
+    __slots__ = ()
+
+    _fields = ("low", "high")
+
+    @property
+    def low(self) -> str | None:
+        """The lower end."""
+        value: str | None = self._data["low"]
+        return value
+
+    @property
+    def high(self) -> str | None:
+        """The upper end."""
+        value: str | None = self._data["high"]
+        return value
+
+Direction = Literal[
+    "up",
+    "down",
+    "flat",
+    "ratio",
+]
+"""Which way a change goes; ratio is a part or a multiple."""
+
+SubjectRule = Literal[
+    "clause",
+    "sentence",
+    "paragraph",
+    "heading",
+    "title",
+    "contributor",
+    "none",
+]
+"""Where the subject of an observation was found."""
+
+PeriodRule = Literal[
+    "sentence",
+    "paragraph",
+    "event",
+    "none",
+]
+"""Where the period of an observation was found."""
+
+
+class Change(Node):
+    """Which way something went, and against what."""
+
+    __slots__ = ()
+
+    _fields = ("direction", "value", "unit", "basis", "base_period", "whole")
+
+    @property
+    def direction(self) -> Direction:
+        """Which way."""
+        value: Direction = self._data["direction"]
+        return value
+
+    @property
+    def value(self) -> float | None:
+        """By how much, in the unit; 0 for 持平; None where no number is printed."""
+        value: float | None = self._data["value"]
+        return value
+
+    @property
+    def unit(self) -> str | None:
+        """`%`, `百分点`, `倍`, or the unit of a difference."""
+        value: str | None = self._data["unit"]
+        return value
+
+    @property
+    def basis(self) -> str:
+        """Against what: `yoy` 同比, `mom` 环比, `vs 2012`, `share of 全省`, `unspecified`."""
+        value: str = self._data["basis"]
+        return value
+
+    @property
+    def base_period(self) -> str | None:
+        """The period of the base as EDTF, where it can be told."""
+        value: str | None = self._data["base_period"]
+        return value
+
+    @property
+    def whole(self) -> str | None:
+        """The whole of a share, as printed."""
+        value: str | None = self._data["whole"]
+        return value
+
 OffsetUnit = Literal[
     "utf8",
     "codepoint",
@@ -928,16 +1920,27 @@ __all__ = [
     "Attribution",
     "Block",
     "Caption",
+    "Change",
+    "ChangeFact",
     "Chunk",
     "Code",
     "Colophon",
+    "Comparator",
     "Contents",
+    "DateBasis",
+    "DateFact",
     "Diagnostic",
+    "Direction",
     "Document",
+    "DocumentFact",
     "Entry",
     "ErrorCode",
+    "Exact",
+    "Fact",
     "Field",
     "FieldKind",
+    "FiguresFact",
+    "FiguresFact",
     "Furniture",
     "FurnitureKind",
     "Group",
@@ -952,13 +1955,21 @@ __all__ = [
     "MarkerStyle",
     "Masthead",
     "Note",
+    "NumberFact",
+    "ObservationFact",
     "OffsetUnit",
     "Page",
     "Paragraph",
+    "PeriodRule",
+    "PersonFact",
     "Point",
+    "QuantityFact",
+    "Rule",
     "Section",
     "Severity",
     "Source",
+    "SubjectRule",
     "Table",
     "Text",
+    "ZoneFact",
 ]

@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::facts::{self, Fact, Facts, Value};
 use crate::model::{Article, Block, Group, Imprint, Marker, Section};
-use crate::{Bulletin, Text};
+use crate::{Bulletin, Span, Text};
 
 use super::harmless::harmless;
 use super::{attribution, masthead};
@@ -32,8 +33,29 @@ use super::{attribution, masthead};
 /// assert!(html.contains("<time datetime=\"2019-03-31\">2019年3月31日</time>"));
 /// ```
 pub fn html(source: &str, bulletin: &Bulletin) -> String {
+    page(source, bulletin, Vec::new())
+}
+
+/// The same page with the facts in its articles marked: `<mark class="date" title="2022-07-22">7月22日</mark>`.
+///
+/// Marked are dates, quantities, persons, zones and documents; of two that overlap the first. Rows and changes are made of
+/// these and have no mark of their own. `facts` must be those of `bulletin`.
+///
+/// ```
+/// use torch_bulletin::facts::{self, FactOptions};
+/// let source = "火炬动态\n2019年第3期(总第402期) 2019年3月31日\n一个标题\n3月5日,园区新增企业12家。\n(供稿:某某高新区)";
+/// let parsed = torch_bulletin::parse(source);
+/// let found = facts::extract(&parsed, &FactOptions::default());
+/// let html = torch_bulletin::render::html_with_facts(source, parsed.bulletin(), &found);
+/// assert!(html.contains("<mark class=\"date\" title=\"2019-03-05\">3月5日</mark>,园区新增企业"));
+/// ```
+pub fn html_with_facts(source: &str, bulletin: &Bulletin, facts: &Facts) -> String {
+    page(source, bulletin, marks(facts))
+}
+
+fn page(source: &str, bulletin: &Bulletin, marks: Vec<Marked<'_>>) -> String {
     let out = String::with_capacity(source.len() + source.len() / 4 + HEAD.len());
-    let mut page = Page { source, bulletin, out, article: 0 };
+    let mut page = Page { source, bulletin, out, article: 0, marks };
     page.head();
     page.masthead();
     page.contents();
@@ -67,6 +89,8 @@ struct Page<'s> {
     out: String,
     /// How many articles are written, which is the number of the next.
     article: usize,
+    /// What is marked, by place and without overlaps.
+    marks: Vec<Marked<'s>>,
 }
 
 impl<'s> Page<'s> {
@@ -83,7 +107,41 @@ impl<'s> Page<'s> {
     }
 
     fn text(&mut self, open: &str, text: &Text, close: &str) {
-        self.element(open, &text.of(self.source), close);
+        if self.marks.is_empty() {
+            return self.element(open, &text.of(self.source), close);
+        }
+        self.put(open);
+        self.piece(text.head());
+        for piece in text.tail() {
+            self.put(piece.join.glue());
+            self.piece(piece.span);
+        }
+        self.put(close);
+        self.put("\n");
+    }
+
+    /// A piece of the source, escaped, with its marks.
+    fn piece(&mut self, span: Span) {
+        let source = self.source;
+        let part = |from: u32, to: u32| Span::new(from, to).of(source).unwrap_or_default();
+        let first = self.marks.partition_point(|it| it.span.start() < span.start());
+        let mut at = span.start();
+        for index in first..self.marks.len() {
+            let Marked { span: place, fact } = self.marks[index];
+            if place.end() > span.end() {
+                break;
+            }
+            escape(part(at, place.start()), &mut self.out);
+            self.put("<mark class=\"");
+            self.put(fact.value.kind());
+            self.put("\" title=\"");
+            escape(&said(fact), &mut self.out);
+            self.put("\">");
+            escape(part(place.start(), place.end()), &mut self.out);
+            self.put("</mark>");
+            at = place.end();
+        }
+        escape(part(at, span.end()), &mut self.out);
     }
 
     fn head(&mut self) {
@@ -251,6 +309,53 @@ impl<'s> Page<'s> {
 fn enumerator(marker: Option<&Marker>) -> String {
     marker
         .map_or_else(String::new, |it| format!(" data-marker=\"{}\" data-number=\"{}\"", it.style, it.number))
+}
+
+/// A place of the source, and the fact it belongs to.
+#[derive(Clone, Copy)]
+struct Marked<'f> {
+    span: Span,
+    fact: &'f Fact,
+}
+
+/// What is marked, by place; where two overlap, the first.
+fn marks(facts: &Facts) -> Vec<Marked<'_>> {
+    let shown = facts.iter().filter(|fact| {
+        matches!(
+            fact.value,
+            Value::Date(_) | Value::Quantity(_) | Value::Person(_) | Value::Zone(_) | Value::Document(_)
+        )
+    });
+    let mut marks: Vec<_> = shown.flat_map(|fact| fact.text.spans().map(move |span| Marked { span, fact })).collect();
+    marks.sort_by_key(|it| (it.span.start(), std::cmp::Reverse(it.span.end())));
+    let mut end = 0;
+    marks.retain(|it| {
+        let free = it.span.start() >= end;
+        end = if free { it.span.end() } else { end };
+        free
+    });
+    marks
+}
+
+/// What a fact says, in a few words.
+fn said(fact: &Fact) -> String {
+    match &fact.value {
+        Value::Date(date) => date.value.map_or_else(|| "?".to_owned(), |value| value.to_string()),
+        Value::Quantity(quantity) => {
+            let end = |value: Option<facts::Decimal>| value.map_or_else(String::new, |value| value.to_string());
+            let facts::Measure { low, high, comparator, .. } = quantity.measure;
+            let number = if low == high { end(low) } else { format!("{}..{}", end(low), end(high)) };
+            let unit = quantity.unit.map_or_else(String::new, |unit| format!(" {unit}"));
+            format!("{comparator} {number}{unit}")
+        }
+        Value::Person(person) => match &person.organisation {
+            Some(body) => format!("{body} {}", person.titles.join("、")),
+            None => person.titles.join("、"),
+        },
+        Value::Zone(zone) => format!("{} {}", zone.zone.unwrap_or("?"), zone.province.unwrap_or_default()),
+        Value::Document(document) => document.title.clone(),
+        _ => String::new(),
+    }
 }
 
 /// Escapes what HTML reads as markup, in text and in quoted attributes alike.

@@ -25,7 +25,7 @@ mod tei_writer;
 mod text;
 
 pub use chunks::{Chunk, ChunkOptions, chunks};
-pub use html::html;
+pub use html::{html, html_with_facts};
 pub use markdown::markdown;
 pub use outline::outline;
 pub use tei::tei;

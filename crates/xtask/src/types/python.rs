@@ -35,8 +35,13 @@ pub(super) fn nodes(schema: &Value) -> Result<String, String> {
     let definitions = schema["$defs"].as_object().ok_or("the schema has no $defs")?;
     let types = Types { definitions };
     let mut module = Module { types: &types, out: HEAD.to_owned(), names: Vec::new() };
+    // A variant that is a definition of its own is written with its union, which knows its `kind`.
+    let variants = |it: &Value| it["oneOf"].as_array().cloned().unwrap_or_default();
+    let of_unions: Vec<_> = definitions.values().flat_map(variants).filter_map(|it| referred(&it)).collect();
     for (name, definition) in definitions {
-        if BY_HAND.contains(&name.as_str()) {
+        // A plain value is written where it is used.
+        let plain = definition["type"] == "number";
+        if BY_HAND.contains(&name.as_str()) || of_unions.contains(name) || plain {
             continue;
         }
         if let Some(names) = definition["enum"].as_array() {
@@ -49,6 +54,11 @@ pub(super) fn nodes(schema: &Value) -> Result<String, String> {
     }
     module.class("Document", schema)?;
     Ok(module.finish())
+}
+
+/// The definition that a schema refers to.
+fn referred(schema: &Value) -> Option<String> {
+    Some(schema["$ref"].as_str()?.rsplit('/').next()?.to_owned())
 }
 
 struct Module<'s> {
@@ -78,14 +88,18 @@ impl Module<'_> {
         let mut kinds = String::new();
         let mut titles = Vec::new();
         for variant in variants {
-            let title =
-                variant["title"].as_str().ok_or_else(|| format!("a variant of {name} has no title"))?;
+            let referred = referred(variant);
+            let title = referred.clone().or_else(|| variant["title"].as_str().map(str::to_owned));
+            let title = title.ok_or_else(|| format!("a variant of {name} has no title"))?;
             let kind = variant["properties"]["kind"]["const"].as_str();
             let kind = kind.ok_or_else(|| format!("{title} has no kind"))?;
-            self.class(title, variant)?;
-            titles.push(title);
+            match referred {
+                Some(referred) => self.class(&title, &self.types.merged(&referred, variant)?)?,
+                None => self.class(&title, variant)?,
+            }
             // Writing to a String does not fail.
             let _ = writeln!(kinds, "    {kind:?}: {title},");
+            titles.push(title);
         }
         self.names.push(name.to_owned());
         self.put("");
@@ -180,6 +194,8 @@ impl Types<'_> {
         let Typed { annotation, value } = match kind {
             "string" => plain("str"),
             "integer" => plain("int"),
+            "number" => plain("float"),
+            "boolean" => plain("bool"),
             "array" if schema["maxItems"] == 2 => {
                 Typed { annotation: "tuple[int, int]".to_owned(), value: format!("({data}[0], {data}[1])") }
             }
@@ -205,9 +221,28 @@ impl Types<'_> {
         })
     }
 
+    /// A definition with the keys that a variant adds before its own.
+    fn merged(&self, name: &str, variant: &Value) -> Result<Value, String> {
+        let mut whole = self.definitions.get(name).ok_or_else(|| format!("nothing is named {name}"))?.clone();
+        for key in ["properties", "required"] {
+            match (&variant[key], &mut whole[key]) {
+                (Value::Object(more), Value::Object(own)) => {
+                    let all = more.iter().chain(own.iter()).map(|(key, value)| (key.clone(), value.clone()));
+                    *own = all.collect();
+                }
+                (Value::Array(more), Value::Array(own)) => own.extend(more.iter().cloned()),
+                _ => {}
+            }
+        }
+        Ok(whole)
+    }
+
     /// A type of `$defs`.
     fn named(&self, name: &str, data: &str) -> Result<Typed, String> {
         let definition = self.definitions.get(name).ok_or_else(|| format!("nothing is named {name}"))?;
+        if definition["type"] == "number" {
+            return self.of(definition, data);
+        }
         let value = if name == "Span" {
             format!("Span({data}[0], {data}[1])")
         } else if definition["enum"].is_array() {
@@ -277,7 +312,7 @@ mod tests {
     #[test]
     fn a_shape_that_is_not_known_is_an_error() {
         let definitions = Map::new();
-        assert!(Types { definitions: &definitions }.of(&json!({"type": "number"}), "data").is_err());
+        assert!(Types { definitions: &definitions }.of(&json!({"type": "null"}), "data").is_err());
         assert!(Types { definitions: &definitions }.of(&json!({"$ref": "#/$defs/Fact"}), "data").is_err());
     }
 }

@@ -1,0 +1,346 @@
+//! Changes 变化: growth against a base, shares of a whole, multiples.
+//!
+//! ```abnf
+//! growth   = [basis] rise ["了" / "达"] quantity          ; 同比增长5.1%, 较上年下降0.8个百分点
+//! basis    = "同比" / "环比" / ("较" / "比" / "相较") base
+//! share    = "占" whole ["的"] ["比重"] ["达到"] quantity / "占比" quantity
+//! multiple = ("是" / "为" / "相当于") base "的" quantity  ; in 倍
+//! ```
+//! A second number with nothing but 、 or 和 before it has the words of the first: 同比分别增长20%和15%.
+
+use super::calendar::{LengthUnit, Period};
+use super::lexicon::ChangeWord;
+use super::mark::Kind;
+use super::view::{REACH, View};
+use super::{Basis, Change, Decimal, Direction, Rule, Unit};
+
+/// A change, and how it stands to the words before it.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// From the words of its basis to its number.
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) change: Change,
+    pub(super) rule: Rule,
+    /// Where the words of the change begin in their own clause: what stands before is a metric.
+    pub(super) words: usize,
+    /// Where 占比 or 贡献率 ends: a share is a metric of its own.
+    pub(super) metric_end: Option<usize>,
+}
+
+impl Found {
+    /// Whether it is a part of a whole, and so a number of its own.
+    pub(super) fn is_share(&self) -> bool {
+        matches!(self.rule, Rule::Share | Rule::Contribution)
+    }
+}
+
+/// The change whose number is the amount at a mark; `last` is the change before it in the sentence.
+pub(super) fn of_amount(view: &View<'_>, mark: usize, last: Option<&Found>, period: Option<Period>) -> Option<Found> {
+    let amount = view.amount(mark)?;
+    if amount.bare {
+        return None;
+    }
+    let unit = amount.quantity.unit?;
+    let number = amount.quantity.measure.printed()?;
+    let (first, clause) = view.clause(mark);
+    let per_cent = matches!(unit.name, "%" | "百分点" | "‰");
+    // A share may be 1/4; growth is never so.
+    let word = governing(view, first, mark);
+    let between = |from: usize| &view.text[from.min(amount.start)..amount.start];
+    if let Some((at, change)) = word {
+        let here = &view.marks[at];
+        match change {
+            ChangeWord::Rise | ChangeWord::Fall | ChangeWord::RiseMean if connects(between(here.end)) => {
+                let up = change != ChangeWord::Fall;
+                return Some(growth(view, Words { at, first, mark }, up, number, unit, Rule::Growth, period));
+            }
+            ChangeWord::RiseShort | ChangeWord::FallShort if between(here.end).is_empty() && per_cent => {
+                let up = change == ChangeWord::RiseShort;
+                return Some(growth(view, Words { at, first, mark }, up, number, unit, Rule::Growth, period));
+            }
+            ChangeWord::RateUp | ChangeWord::RateDown if connects(between(here.end)) && per_cent => {
+                let up = change == ChangeWord::RateUp;
+                return Some(growth(view, Words { at, first, mark }, up, number, unit, Rule::GrowthRate, period));
+            }
+            ChangeWord::RiseMean if connects(between(here.end)) => {
+                return Some(growth(view, Words { at, first, mark }, true, number, unit, Rule::Growth, period));
+            }
+            ChangeWord::Above | ChangeWord::Below if per_cent && !between(here.end).contains(['%', '，']) => {
+                let up = change == ChangeWord::Above;
+                // 高于10% is a bound; 高于全国2个百分点 a gap.
+                if unit.name == "百分点" {
+                    return Some(growth(view, Words { at, first, mark }, up, number, unit, Rule::Gap, period));
+                }
+            }
+            ChangeWord::Share if unit.name == "%" => {
+                let whole = whole(between(here.end))?;
+                return Some(share(here.start, amount.end, number, unit, Some(whole).filter(|it| !it.is_empty()), here.start, None, Rule::Share));
+            }
+            ChangeWord::ShareWhole | ChangeWord::ShareWord if unit.name == "%" && levels(between(here.end)) => {
+                let start = view.item(at).max(clause);
+                let whole = whole_before(view.text, start, here.start);
+                return Some(share(start, amount.end, number, unit, whole, here.start, Some(here.end), Rule::Share));
+            }
+            ChangeWord::Contribution if unit.name == "%" && levels(between(here.end)) => {
+                let start = view.item(at).max(clause);
+                let whole = view.text[start..here.start].rsplit_once('对').map(|it| it.1.trim_end_matches('的'));
+                let whole = whole.filter(|it| !it.is_empty());
+                return Some(share(start, amount.end, number, unit, whole, here.start, Some(here.end), Rule::Contribution));
+            }
+            _ => {}
+        }
+    }
+    if unit.name == "倍" {
+        return multiple(view, mark, first, clause, number, unit);
+    }
+    inherited(view, mark, last?, number, unit)
+}
+
+/// The word of change that stands nearest before an amount in its clause, with no other amount between.
+fn governing(view: &View<'_>, first: usize, mark: usize) -> Option<(usize, ChangeWord)> {
+    for at in (first..mark).rev().take(REACH) {
+        match view.marks[at].kind {
+            Kind::Amount(_) if view.amount(at).is_some_and(|it| !it.bare) => return None,
+            Kind::Change(ChangeWord::Yoy | ChangeWord::Mom | ChangeWord::Than) => {}
+            // 提高到: the level itself; but 占比提高到 is a share still.
+            Kind::Change(ChangeWord::Level) => {}
+            Kind::Change(word) => return Some((at, word)),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether nothing but words of value stands between a word of change and its number.
+fn connects(mut between: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "了", "达到", "达", "约为", "约", "为", "分别", "均", "都", "各", "到", "幅度", "速度", "保持在", "维持在", "高", "超",
+        "近", "一", "率", "的", "还", "也", "又", "再", "将", "可", "可达", "同比", "均为", "累计",
+    ];
+    while !between.is_empty() {
+        let Some(word) = WORDS.iter().filter(|word| between.starts_with(**word)).max_by_key(|word| word.len()) else {
+            return false;
+        };
+        between = &between[word.len()..];
+    }
+    true
+}
+
+/// Whether a share is set to a number: 占比达到, 比重由…提高到 has its own clause.
+fn levels(between: &str) -> bool {
+    between.len() <= 45 && !between.contains(['。', '，', ','])
+}
+
+struct Words {
+    /// The word of change.
+    at: usize,
+    /// The first mark of its clause.
+    first: usize,
+    /// The amount.
+    mark: usize,
+}
+
+fn growth(
+    view: &View<'_>,
+    words: Words,
+    up: bool,
+    number: Decimal,
+    unit: Unit,
+    rule: Rule,
+    period: Option<Period>,
+) -> Found {
+    let (basis, base_period, start, own) = basis(view, words.first, words.at, period);
+    let negative = number < Decimal::ZERO;
+    let direction = if up != negative { Direction::Up } else { Direction::Down };
+    let value = if negative { number.negated() } else { number };
+    let change = Change { direction, value: Some(value), unit: Some(unit), basis, base_period, whole: None };
+    let end = view.marks[words.mark].end;
+    // 增速 is a part of its metric: 营业收入增速达到5%.
+    let metric_end = (rule == Rule::GrowthRate).then_some(view.marks[words.at].end);
+    Found { start, end, change, rule, words: own, metric_end }
+}
+
+/// The basis of a growth, its period, where its words begin, and where they begin in their own clause.
+fn basis(view: &View<'_>, first: usize, at: usize, period: Option<Period>) -> (Basis, Option<Period>, usize, usize) {
+    let word = view.marks[at].start;
+    for back in (first..at).rev().take(REACH) {
+        match view.marks[back].kind {
+            Kind::Change(ChangeWord::Yoy) => {
+                let start = view.marks[back].start;
+                return (Basis::YearOnYear, period.map(|it| it.years_later(-1)), start, start);
+            }
+            Kind::Change(ChangeWord::Mom) => {
+                let start = view.marks[back].start;
+                return (Basis::MonthOnMonth, period.and_then(month_before), start, start);
+            }
+            Kind::Change(ChangeWord::Than) => {
+                let start = view.marks[back].start;
+                if let Some((basis, base)) = base(view, back, at, period) {
+                    return (basis, base, start, start);
+                }
+                return (Basis::Unspecified, None, start, start);
+            }
+            _ => {}
+        }
+    }
+    // 相较2012年…245亿元,增长43.02%: the clause before is nothing but the base.
+    if let Some(comma) = first.checked_sub(1).filter(|&it| view.marks[it].kind == Kind::Comma) {
+        let (lead, place) = view.clause(comma);
+        let than = view.marks[lead..comma].iter().take(4).position(|it| it.kind == Kind::Change(ChangeWord::Than));
+        if let Some(than) = than.map(|it| lead + it)
+            && view.text[place..view.marks[than].start].trim_start_matches(['与', '和']).is_empty()
+            && !view.marks[than..comma].iter().any(|it| matches!(it.kind, Kind::Change(ChangeWord::Rise | ChangeWord::Fall)))
+            && let Some((basis, base)) = base(view, than, comma, period)
+        {
+            return (basis, base, view.marks[than].start, word);
+        }
+    }
+    (Basis::Unspecified, None, word, word)
+}
+
+/// What a growth is measured against, by the date after 较 or before 相比.
+fn base(view: &View<'_>, than: usize, until: usize, period: Option<Period>) -> Option<(Basis, Option<Period>)> {
+    let date = (than..until).take(REACH).find_map(|it| view.date(it))?;
+    let printed = &view.text[date.start..date.end];
+    let before = ["上年", "去年", "上一年"].iter().any(|it| printed.starts_with(it));
+    if before {
+        return Some((Basis::YearOnYear, period.map(|it| it.years_later(-1)).or(date.value)));
+    }
+    if printed.starts_with('上') {
+        return Some((Basis::MonthOnMonth, date.value));
+    }
+    Some((Basis::Period(date.value?), date.value))
+}
+
+/// The month or quarter before.
+fn month_before(period: Period) -> Option<Period> {
+    match period {
+        Period::Point(day) if day.month.is_some() => Some(Period::Point(day.months_later(-1))),
+        Period::Span(from, to) => {
+            let (first, last) = (from.month?, to.month?);
+            let months = i32::from(last) - i32::from(first) + 1;
+            (months == 3).then(|| Period::Span(from.months_later(-3), to.months_later(-3)))
+        }
+        Period::Length(_, LengthUnit::Years) | Period::Point(_) | _ => None,
+    }
+}
+
+/// The whole of a share: what stands between 占 and its number, without 的比重 and 达到. `None` where that is a clause.
+fn whole(between: &str) -> Option<&str> {
+    if between.len() > 90 {
+        return None;
+    }
+    let mut whole = between;
+    loop {
+        let before = whole;
+        for word in [
+            "达到", "达", "为", "约", "约为", "近", "到", "了", "接近", "提高", "提升", "上升", "分别", "均", "已", "的", "比重",
+            "比例", "份额", "总数", "总量", "总额", "超", "还不到",
+        ] {
+            whole = whole.strip_suffix(word).unwrap_or(whole);
+        }
+        if whole == before {
+            break;
+        }
+    }
+    for word in ["到", "了", "全部"] {
+        whole = whole.strip_prefix(word).unwrap_or(whole);
+    }
+    Some(whole)
+}
+
+/// The whole of 企业占比 is not printed beside it; of X占Y的比重 it is.
+fn whole_before(text: &str, start: usize, end: usize) -> Option<&str> {
+    let before = text.get(start..end)?;
+    if let Some((_, whole)) = before.rsplit_once('占') {
+        let whole = whole.trim_end_matches('的');
+        return (!whole.is_empty()).then_some(whole);
+    }
+    // 高新技术企业占比: of all that are called by its last word.
+    ["企业", "人员", "人才", "项目", "机构", "员工", "职工"].into_iter().find(|head| before.ends_with(head) && before.len() > head.len())
+}
+
+#[expect(clippy::too_many_arguments, reason = "one place where shares of all forms are put together")]
+fn share(
+    start: usize,
+    end: usize,
+    number: Decimal,
+    unit: Unit,
+    whole: Option<&str>,
+    words: usize,
+    metric_end: Option<usize>,
+    rule: Rule,
+) -> Found {
+    let change = Change {
+        direction: Direction::Ratio,
+        value: Some(number),
+        unit: Some(unit),
+        basis: Basis::Share,
+        base_period: None,
+        whole: whole.map(str::to_owned),
+    };
+    Found { start, end, change, rule, words, metric_end }
+}
+
+/// 是2012年固定资产投资额45.54亿元的5.24倍
+fn multiple(view: &View<'_>, mark: usize, first: usize, clause: usize, number: Decimal, unit: Unit) -> Option<Found> {
+    let amount = view.amount(mark)?;
+    let before = &view.text[clause..amount.start];
+    let lead = ["相当于", "是", "为", "达到", "达"].into_iter().filter_map(|it| before.find(it)).min();
+    let start = clause + lead.unwrap_or(0);
+    let date = (first..mark).filter(|&it| view.marks[it].start >= start).find_map(|it| view.date(it));
+    let base_period = date.and_then(|it| it.value);
+    let basis = base_period.map_or(Basis::Unspecified, Basis::Period);
+    let change = Change { direction: Direction::Ratio, value: Some(number), unit: Some(unit), basis, base_period, whole: None };
+    Some(Found { start, end: amount.end, change, rule: Rule::Multiple, words: start, metric_end: None })
+}
+
+/// 、15% after 增长20%; 、兰州市的61% after 占甘肃省的30%.
+fn inherited(view: &View<'_>, mark: usize, last: &Found, number: Decimal, unit: Unit) -> Option<Found> {
+    let amount = view.amount(mark)?;
+    if last.end > amount.start || last.change.unit != Some(unit) || amount.start - last.end > 60 {
+        return None;
+    }
+    let between = &view.text[last.end..amount.start];
+    let rest = ["、", "和", "与", "及", "以及"].iter().find_map(|it| between.strip_prefix(it))?;
+    let mut change = Change { value: Some(number), ..last.change.clone() };
+    let start = amount.start - rest.len();
+    if rest.is_empty() {
+        let metric_end = last.metric_end;
+        return Some(Found { start, end: amount.end, change, rule: last.rule, words: start, metric_end });
+    }
+    let whole = rest.strip_suffix("的").filter(|_| last.rule == Rule::Share && last.metric_end.is_none())?;
+    change.whole = Some(whole.to_owned());
+    Some(Found { start, end: amount.end, change, rule: Rule::Share, words: start, metric_end: None })
+}
+
+/// 持平 and 翻番: a change without a number beside it.
+pub(super) fn of_word(view: &View<'_>, mark: usize, period: Option<Period>) -> Option<Found> {
+    let (value, unit, direction, rule) = match view.marks[mark].kind {
+        Kind::Change(ChangeWord::Flat) => (Decimal::ZERO, "%", Direction::Flat, Rule::Unchanged),
+        Kind::Change(ChangeWord::Double(power)) => {
+            (Decimal::whole(1 << power.min(10)), "倍", Direction::Up, Rule::Doubled)
+        }
+        _ => return None,
+    };
+    let (first, clause) = view.clause(mark);
+    let (mut basis, mut base_period, mut start, mut words) = basis(view, first, mark, period);
+    if basis == Basis::Unspecified
+        && let Some((at, date)) = (first..mark).rev().find_map(|it| Some((it, view.date(it)?)))
+    {
+        // 与上年同期持平: the date is the base.
+        let before = &view.text[clause..view.marks[at].start];
+        let printed = &view.text[date.start..date.end];
+        if let Some(with) = ["与", "和", "较", "比"].into_iter().find(|it| before.ends_with(it)) {
+            let yearly = ["上年", "去年"].iter().any(|it| printed.starts_with(it));
+            basis = if yearly { Basis::YearOnYear } else { date.value.map_or(Basis::Unspecified, Basis::Period) };
+            base_period = if yearly { period.map(|it| it.years_later(-1)).or(date.value) } else { date.value };
+            start = date.start - with.len();
+            words = start;
+        }
+    }
+    let unit = Some(Unit { name: unit, per: None });
+    let change = Change { direction, value: Some(value), unit, basis, base_period, whole: None };
+    Some(Found { start, end: view.marks[mark].end, change, rule, words, metric_end: None })
+}

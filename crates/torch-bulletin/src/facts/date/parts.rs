@@ -1,0 +1,349 @@
+//! The parts of a date: numbers, 年月日, parts of a year, dashes.
+
+use crate::facts::numeral::numeral;
+
+/// A year as printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Year(pub(super) i16);
+
+/// A point of time as far as it is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Point {
+    pub(super) year: Option<Year>,
+    pub(super) month: Option<u8>,
+    pub(super) day: Option<u8>,
+    /// The last month and day of 上半年, 3日至5日, 上旬.
+    pub(super) to: Option<(u8, Option<u8>)>,
+    pub(super) end: usize,
+    /// Ten years from the year on: 90年代.
+    pub(super) decade: bool,
+}
+
+/// A whole number of at most eight digits: its value, its end, and how many signs it has.
+pub(super) fn int(text: &str, at: usize) -> Option<(u32, usize, usize)> {
+    let bytes = text.as_bytes();
+    let digits = bytes[at..].iter().take(9).take_while(|it| it.is_ascii_digit()).count();
+    if digits > 0 {
+        return if digits <= 8 { Some((text[at..at + digits].parse().ok()?, at + digits, digits)) } else { None };
+    }
+    chinese(text, at)
+}
+
+/// 二〇二二, 十二, 三十一, 廿二: as dates write them.
+fn chinese(text: &str, at: usize) -> Option<(u32, usize, usize)> {
+    let rest = &text[at..];
+    let digit = |c| "〇一二三四五六七八九".chars().position(|it| it == c).or(if matches!(c, '零' | '○' | 'O') { Some(0) } else { None });
+    let mut chars = rest.char_indices().peekable();
+    let (mut value, mut tens, mut count, mut end) = (0_u32, None, 0, 0);
+    let mut run = 0;
+    while let Some(&(offset, c)) = chars.peek() {
+        match (digit(c), c) {
+            (Some(digit), _) => {
+                run += 1;
+                value = value * 10 + digit as u32;
+            }
+            (None, '十') if tens.is_none() && run <= 1 && value < 10 => {
+                tens = Some(if run == 0 { 10 } else { value * 10 });
+                (value, run) = (0, 0);
+            }
+            (None, '廿') if count == 0 => tens = Some(20),
+            _ => break,
+        }
+        count += 1;
+        end = offset + c.len_utf8();
+        chars.next();
+        if count >= 5 {
+            break;
+        }
+    }
+    if count == 0 || tens.is_some() && run > 1 {
+        return None;
+    }
+    // 两千零四年
+    if let Some((_, c)) = chars.peek()
+        && matches!(c, '千' | '百')
+    {
+        return None;
+    }
+    Some((tens.unwrap_or(0) + value, at + end, count))
+}
+
+/// One or more dashes, or 至, 到: where what follows begins.
+pub(super) fn dash(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    for word in ["——", "--", "－－", "-", "—", "–", "~", "～", "―", "至", "到"] {
+        if let Some(after) = rest.strip_prefix(word) {
+            return Some(text.len() - after.len());
+        }
+    }
+    None
+}
+
+fn eat<'t>(text: &'t str, at: usize, words: &[&'t str]) -> Option<(usize, &'t str)> {
+    words.iter().find(|word| text[at..].starts_with(**word)).map(|word| (at + word.len(), *word))
+}
+
+/// Reads a point; `None` where a number is none.
+pub(super) fn point(text: &str, start: usize) -> Option<Point> {
+    if let Some(found) = iso(text, start) {
+        return Some(found);
+    }
+    let Some((number, end, digits)) = int(text, start) else { return long_year(text, start) };
+    let arabic = text.as_bytes()[start].is_ascii_digit();
+    if text[end..].starts_with('年') {
+        return year(text, start, number, end, digits, arabic);
+    }
+    let spaced = end + usize::from(text[end..].starts_with(' '));
+    if text[spaced..].starts_with("世纪") || text[end..].starts_with("年代") {
+        return century(text, number, end, None);
+    }
+    month_day(text, None, number, end, arabic)
+}
+
+/// 两千零四年八月
+fn long_year(text: &str, start: usize) -> Option<Point> {
+    let number = numeral(text, start)?;
+    let value = number.value.to_u32().filter(|value| (1000..2200).contains(value) && !number.more)?;
+    text[number.end..].starts_with('年').then(|| year(text, start, value, number.end, 4, false))?
+}
+
+fn year(text: &str, start: usize, number: u32, end: usize, digits: usize, arabic: bool) -> Option<Point> {
+    let after = end + '年'.len_utf8();
+    let rest = &text[after..];
+    if rest.starts_with('代') {
+        return century(text, number, end, None);
+    }
+    let next_digit = rest.trim_start_matches(' ').chars().next().is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let month_follows = next_digit && int(text, after + usize::from(rest.starts_with(' '))).is_some_and(|it| text[it.1..].starts_with('月') && it.0 <= 12);
+    let value = match digits {
+        4 if (1000..2300).contains(&number) => number,
+        // 三六七年, 789年
+        3 if !arabic && text[start..end].chars().all(|c| !"十廿".contains(c)) => number,
+        // 98年4月, 07年, 19年底: years of two digits.
+        2 if arabic && (text[start..end].starts_with('0') || month_follows || ["底", "末", "初"].iter().any(|it| rest.starts_with(it)))
+            || !arabic && digits == 2 && text[start..end].chars().all(|c| !"十廿".contains(c)) =>
+        {
+            if number >= 50 { 1900 + number } else { 2000 + number }
+        }
+        _ => return None,
+    };
+    // 2000年来, 3000年间: four digits that count years.
+    if ["来", "间", "以上", "左右"].iter().any(|it| rest.starts_with(it)) && digits != 4 {
+        return None;
+    }
+    let year = Some(Year(value as i16));
+    let bare = Point { year, month: None, day: None, to: None, end: after, decade: false };
+    if rest.starts_with('度') {
+        return Some(Point { end: after + '度'.len_utf8(), ..bare });
+    }
+    Some(after_year(text, bare))
+}
+
+/// What follows 年: a month, a half, a quarter, 底.
+pub(super) fn after_year(text: &str, bare: Point) -> Point {
+    let after = bare.end;
+    let spaced = after + usize::from(text[after..].starts_with(' '));
+    if let Some((number, end, _)) = int(text, spaced) {
+        let arabic = text.as_bytes()[spaced].is_ascii_digit();
+        let ranged = dash(text, end).and_then(|at| int(text, at)).filter(|it| text[it.1..].starts_with('月'));
+        // 2018年1-9月份
+        if let Some((last, last_end, _)) = ranged
+            && (1..=12).contains(&number)
+            && (1..=12).contains(&last)
+            && number < last
+        {
+            let end = last_end + '月'.len_utf8();
+            let end = eat(text, end, &["份"]).map_or(end, |it| it.0);
+            return Point { month: Some(number as u8), to: Some((last as u8, None)), end, ..bare };
+        }
+        if let Some(found) = month_day(text, bare.year, number, end, arabic).filter(|it| it.month.is_some()) {
+            return found;
+        }
+    }
+    part(text, after, bare).unwrap_or(bare)
+}
+
+/// 上半年, 第一季度, 前三季度, 前五个月, 底, 初 after a year.
+pub(super) fn part(text: &str, at: usize, bare: Point) -> Option<Point> {
+    const PARTS: &[(&str, u8, u8)] = &[
+        ("上半年", 1, 6),
+        ("下半年", 7, 12),
+        ("前三季度", 1, 9),
+        ("前三个季度", 1, 9),
+        ("前两季度", 1, 6),
+        ("前两个季度", 1, 6),
+        ("前二季度", 1, 6),
+        ("第一季度", 1, 3),
+        ("第二季度", 4, 6),
+        ("第三季度", 7, 9),
+        ("第四季度", 10, 12),
+        ("一季度", 1, 3),
+        ("二季度", 4, 6),
+        ("三季度", 7, 9),
+        ("四季度", 10, 12),
+        ("1季度", 1, 3),
+        ("2季度", 4, 6),
+        ("3季度", 7, 9),
+        ("4季度", 10, 12),
+        ("年中", 6, 6),
+    ];
+    let rest = &text[at..];
+    if let Some(&(word, from, to)) = PARTS.iter().find(|it| rest.starts_with(it.0)) {
+        let end = at + word.len();
+        if word.ends_with("季度")
+            && let Some((end, _)) = eat(text, end, &["末", "底"])
+        {
+            return Some(Point { month: Some(to), end, ..bare });
+        }
+        return Some(Point { month: Some(from), to: Some((to, None)), end, ..bare });
+    }
+    if let Some((end, _)) = eat(text, at, &["年底", "年末", "底", "末"]) {
+        // 底 of a year is its last day: 截至2021年底.
+        return (!rest.starts_with("底气") && !rest.starts_with("末位")).then_some(Point { month: Some(12), day: Some(31), end, ..bare });
+    }
+    if let Some((end, _)) = eat(text, at, &["年初", "初"]) {
+        return (!rest.starts_with("初步") && !rest.starts_with("初期") && !rest.starts_with("初创")).then_some(Point { month: Some(1), end, ..bare });
+    }
+    // 前5个月, 头两个月, 后三月
+    for (word, from_start) in [("前", true), ("头", true), ("后", false)] {
+        if rest.starts_with(word)
+            && let Some(number) = numeral(text, at + word.len())
+            && let Some((end, _)) = eat(text, number.end, &["个月份", "个月", "月"])
+            && let Some(count) = number.value.to_u32().filter(|count| (1..=12).contains(count))
+        {
+            let (from, to) = if from_start { (1, count as u8) } else { (13 - count as u8, 12) };
+            return Some(Point { month: Some(from), to: Some((to, None)), end, ..bare });
+        }
+    }
+    None
+}
+
+/// A month with its day, or a day alone.
+pub(super) fn month_day(text: &str, year: Option<Year>, number: u32, end: usize, arabic: bool) -> Option<Point> {
+    let blank = Point { year, month: None, day: None, to: None, end, decade: false };
+    let rest = &text[end..];
+    if rest.starts_with('月') {
+        if !(1..=12).contains(&number) {
+            return None;
+        }
+        let after = end + '月'.len_utf8();
+        let after = eat(text, after, &["份"]).map_or(after, |it| it.0);
+        if ["龄", "嫂", "球", "饼", "均", "薪", "湖"].iter().any(|it| text[after..].starts_with(it)) {
+            return None;
+        }
+        let month = Point { month: Some(number as u8), end: after, ..blank };
+        return Some(after_month(text, month));
+    }
+    let day = eat(text, end, &["日", "号", "號"])?;
+    // 3日 alone; 18号 is a house, 365日 a length.
+    let alone = arabic && (1..=31).contains(&number) && day.1 == "日" && year.is_none();
+    let unit = ["均", "元", "本", "常", "内", "前", "后", "以", "之"].iter().any(|it| text[day.0..].starts_with(it));
+    (alone && !unit).then_some(Point { day: Some(number as u8), end: day.0, ..blank })
+}
+
+/// What follows 月: a day, days, 底, 上旬.
+fn after_month(text: &str, month: Point) -> Point {
+    let at = month.end + usize::from(text[month.end..].starts_with(' '));
+    let number = month.month.unwrap_or(1);
+    let last = crate::facts::calendar::days(month.year.map_or(2021, |it| it.0), number);
+    if let Some((first, end, _)) = int(text, at) {
+        // 11-12日, 5、6日
+        let mut second = dash(text, end).and_then(|at| int(text, at));
+        if let Some((_, end, _)) = second
+            && eat(text, end, &["日", "号", "號"]).is_none()
+        {
+            second = None;
+        }
+        if let Some((second, end, _)) = second
+            && (1..=31).contains(&first)
+            && (1..=31).contains(&second)
+            && first < second
+        {
+            let end = end + '日'.len_utf8();
+            return Point { day: Some(first as u8), to: Some((number, Some(second as u8))), end, ..month };
+        }
+        let arabic = text.as_bytes()[at].is_ascii_digit();
+        if (1..=31).contains(&first) {
+            if let Some((end, _)) = eat(text, end, &["日", "号", "號"]) {
+                return Point { day: Some(first as u8), end, ..month };
+            }
+            // 八月十五 without 日, in Chinese numerals and only at an end.
+            let free = text[end..].chars().next().is_none_or(|c| !"个家人名万亿千百月年季周天项位次".contains(c));
+            if !arabic && free && (first > 10 || text[at..end].chars().count() > 1) {
+                return Point { day: Some(first as u8), end, ..month };
+            }
+        }
+    }
+    for (word, from, to) in [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, last)] {
+        if let Some((end, _)) = eat(text, month.end, &[word]) {
+            return Point { day: Some(from), to: Some((number, Some(to))), end, ..month };
+        }
+    }
+    if let Some((end, _)) = eat(text, month.end, &["月底", "底", "末"]) {
+        return Point { day: Some(last), end, ..month };
+    }
+    if let Some((end, _)) = eat(text, month.end, &["初"]) {
+        return Point { end, ..month };
+    }
+    month
+}
+
+/// 2022-07-31, 2022/7/31, 2022.7.31, 20220731
+fn iso(text: &str, start: usize) -> Option<Point> {
+    let bytes = text.as_bytes();
+    let run = |at: usize, most: usize| bytes.get(at..).map_or(0, |rest| rest.iter().take(most).take_while(|it| it.is_ascii_digit()).count());
+    let digits = run(start, 9);
+    let number = |at: usize, length: usize| text[at..at + length].parse::<u32>().unwrap_or(0);
+    let build = |year: u32, month: u32, day: u32, end: usize| {
+        let real = (1800..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        let year = Some(Year(year as i16));
+        real.then_some(Point { year, month: Some(month as u8), day: Some(day as u8), to: None, end, decade: false })
+    };
+    let free = |at: usize| !bytes.get(at).is_some_and(|it| it.is_ascii_alphanumeric());
+    if digits == 8 && free(start + 8) {
+        return build(number(start, 4), number(start + 4, 2), number(start + 6, 2), start + 8);
+    }
+    if digits != 4 {
+        return None;
+    }
+    let separator = *bytes.get(start + 4)?;
+    if !matches!(separator, b'-' | b'/' | b'.' | b' ') {
+        return None;
+    }
+    let month = run(start + 5, 3);
+    let second = start + 5 + month;
+    if !(1..=2).contains(&month) || bytes.get(second) != Some(&separator) {
+        return None;
+    }
+    let day = run(second + 1, 3);
+    let end = second + 1 + day;
+    if !(1..=2).contains(&day) || !free(end) || bytes.get(end) == Some(&separator) && run(end + 1, 1) > 0 {
+        return None;
+    }
+    build(number(start, 4), number(start + 5, month), number(second + 1, day), end)
+}
+
+/// 20世纪90年代, 九十年代
+pub(super) fn century(text: &str, number: u32, end: usize, known: Option<u32>) -> Option<Point> {
+    let end = end + usize::from(text[end..].starts_with(' '));
+    let (base, end) = if text[end..].starts_with("世纪") {
+        let after = end + "世纪".len();
+        let base = number.checked_sub(1)?.checked_mul(100).filter(|base| *base < 2200)?;
+        match int(text, after) {
+            Some((decade, end, _)) if text[end..].starts_with("年代") && decade < 100 && decade % 10 == 0 => (base + decade, end),
+            _ => return None,
+        }
+    } else if (10..100).contains(&number) && number % 10 == 0 {
+        (known.unwrap_or(1900) + number, end)
+    } else {
+        return None;
+    };
+    let mut end = end + "年代".len();
+    for word in ["初期", "中期", "末期", "前期", "后期", "初", "末"] {
+        if text[end..].starts_with(word) {
+            end += word.len();
+            break;
+        }
+    }
+    Some(Point { year: Some(Year(base as i16)), month: None, day: None, to: None, end, decade: true })
+}

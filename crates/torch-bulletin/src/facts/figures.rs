@@ -1,0 +1,44 @@
+//! Arithmetic 勾稽 that a text allows: a printed rate or multiple against the two levels printed beside it.
+//!
+//! 2021年生产总值350.4亿元,相较2012年生产总值245亿元,增长43.02%: 350.4/245 is 1.4302, so that the three agree. Each figure is a
+//! rounded one; they agree where some values that round to what is printed fit each other.
+
+use super::{Basis, Change, Decimal, Direction, Figures, Observation, Rule};
+
+/// Whether a row's change follows from its level and the level of its base; `None` where that cannot be told.
+pub(super) fn check(level: &Observation, base: &Observation, change: &Change) -> Option<(Figures, Rule)> {
+    let (value, other) = (level.measure.value()?, base.measure.value()?);
+    let same = level.unit == base.unit && (level.metric.ends_with(&base.metric) || base.metric.ends_with(&level.metric));
+    let dated = matches!(change.basis, Basis::Period(period) if Some(period) == base.period);
+    if !same || !dated || other <= Decimal::ZERO {
+        return None;
+    }
+    let printed = change.value?;
+    let unit = change.unit?.name;
+    let quotient = value.ratio(other)?;
+    let (computed, rule) = match (change.direction, unit) {
+        (Direction::Up, "%") => (quotient.add(Decimal::whole(-1))?.shift(2)?, Rule::GrowthOfLevels),
+        (Direction::Down, "%") => (Decimal::whole(1).add(quotient.negated())?.shift(2)?, Rule::GrowthOfLevels),
+        (Direction::Ratio, "倍") => (quotient, Rule::MultipleOfLevels),
+        (Direction::Up, "倍") => (quotient.add(Decimal::whole(-1))?, Rule::MultipleOfLevels),
+        _ => return None,
+    };
+    // The error of a quotient is that of its parts, each half a unit of its last digit.
+    let (of_value, of_other) = (half_unit(value) / value.to_f64(), half_unit(other) / other.to_f64());
+    let scale = if rule == Rule::GrowthOfLevels { 100.0 } else { 1.0 };
+    let error = quotient.to_f64() * (of_value + of_other) * scale + half_unit(printed);
+    let agree = (computed.to_f64() - printed.to_f64()).abs() <= error * (1.0 + 1e-9);
+    let sign = if rule == Rule::GrowthOfLevels { "%" } else { "" };
+    let relation = format!("{value} / {other} → {computed}{sign}");
+    Some((Figures { agree, relation, printed, computed }, rule))
+}
+
+/// Half a unit of the last digit that is not a zero at the end of a whole number.
+fn half_unit(value: Decimal) -> f64 {
+    if !value.is_whole() {
+        return 0.5 * 10_f64.powi(-i32::from(value.places()));
+    }
+    let digits = value.to_string();
+    let zeros = digits.len() - digits.trim_end_matches('0').len();
+    0.5 * 10_f64.powi(zeros as i32)
+}

@@ -1,0 +1,159 @@
+//! A text read once: every date, number, zone, title and word of change in order, each with its place.
+
+use super::date::{Calendar, DateMention};
+use super::lexicon::{AUTOMATON, ChangeWord, Side, TimeWord, Word};
+use super::quantity::{self, Amount};
+use super::{date, numeral, zone};
+
+/// One thing in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) kind: Kind,
+}
+
+/// What it is; numbers lead into the lists of [`Marks`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Comma,
+    Pause,
+    Semicolon,
+    Colon,
+    Stop,
+    Open,
+    Close,
+    OpenBook,
+    CloseBook,
+    OpenQuote,
+    CloseQuote,
+    /// One of [`Marks::dates`].
+    Date(u32),
+    /// One of [`Marks::amounts`]: a number, with or without a unit.
+    Amount(u32),
+    /// The number of a zone in its list.
+    Zone(u16),
+    /// A place that a zone is named after, alone.
+    Place(u16),
+    Title(Side),
+    Body,
+    Event,
+    Change(ChangeWord),
+    Since,
+    /// A province.
+    Region,
+    Verb,
+    Adverb,
+    /// 表示, 案件: what only persons do or have.
+    Cue,
+    /// 力争: what follows is not yet so.
+    Target,
+    /// 计划, 将: so too where a verb follows.
+    Plan,
+}
+
+impl Kind {
+    /// Whether a clause ends here.
+    pub(super) const fn ends_clause(self) -> bool {
+        matches!(self, Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop)
+    }
+}
+
+/// Everything that was found in one text.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    pub(super) marks: Vec<Mark>,
+    pub(super) dates: Vec<DateMention>,
+    pub(super) amounts: Vec<Amount>,
+}
+
+impl Marks {
+    pub(super) fn clear(&mut self) {
+        self.marks.clear();
+        self.dates.clear();
+        self.amounts.clear();
+    }
+
+    /// Reads a text from its first to its last word.
+    pub(super) fn read(&mut self, text: &str, calendar: &Calendar) {
+        self.clear();
+        let mut now = calendar.reading();
+        let mut cursor = 0;
+        for (start, end, word) in AUTOMATON.find(text) {
+            if start < cursor {
+                continue;
+            }
+            let mut push = |kind| self.marks.push(Mark { start, end, kind });
+            match word {
+                Word::Comma => push(Kind::Comma),
+                Word::Pause => push(Kind::Pause),
+                Word::Semicolon => push(Kind::Semicolon),
+                Word::Colon => push(Kind::Colon),
+                Word::Stop => {
+                    push(Kind::Stop);
+                    now.sentence_ends();
+                }
+                Word::Open => push(Kind::Open),
+                Word::Close => push(Kind::Close),
+                Word::OpenBook => push(Kind::OpenBook),
+                Word::CloseBook => push(Kind::CloseBook),
+                Word::OpenQuote => push(Kind::OpenQuote),
+                Word::CloseQuote => push(Kind::CloseQuote),
+                Word::Title(side) => push(Kind::Title(side)),
+                Word::Body => push(Kind::Body),
+                Word::Event => push(Kind::Event),
+                Word::Change(ChangeWord::Skip) | Word::Trap => {}
+                Word::Change(change) => push(Kind::Change(change)),
+                Word::Region => push(Kind::Region),
+                Word::Target => push(Kind::Target),
+                Word::Plan => push(Kind::Plan),
+                Word::Cue => push(Kind::Cue),
+                Word::Verb => push(Kind::Verb),
+                Word::Adverb => push(Kind::Adverb),
+                Word::Zone(name) => {
+                    let (end, whole) = zone::ending(text, end, name);
+                    let kind = if whole { Kind::Zone(name.zone) } else { Kind::Place(name.zone) };
+                    self.marks.push(Mark { start, end, kind });
+                    if whole {
+                        cursor = end;
+                    }
+                }
+                Word::Time(TimeWord::Since) => push(Kind::Since),
+                Word::Time(TimeWord::Skip) => {}
+                Word::Time(word) => {
+                    if let Some(found) = date::word(text, start, end, word, &mut now) {
+                        cursor = self.date(found);
+                    }
+                }
+                Word::Numeral => {
+                    if let Some(found) = date::number(text, start, cursor, &mut now) {
+                        cursor = self.date(found);
+                    } else if let Some(found) = quantity::amount(text, start, cursor) {
+                        cursor = self.amount(found);
+                    } else {
+                        // The digits of an identifier, and signs that are no numeral, are read no second time.
+                        cursor = start + numeral::run(&text[start..]);
+                    }
+                }
+            }
+        }
+    }
+
+    fn date(&mut self, found: DateMention) -> usize {
+        let (start, end) = (found.start, found.end);
+        // 自 and 截至 before a date are part of it; a word that was taken for something else is not.
+        while self.marks.last().is_some_and(|last| last.start >= start) {
+            self.marks.pop();
+        }
+        self.marks.push(Mark { start, end, kind: Kind::Date(self.dates.len() as u32) });
+        self.dates.push(found);
+        if found.core > 0 { found.core } else { end }
+    }
+
+    fn amount(&mut self, found: Amount) -> usize {
+        let (start, end) = (found.start, found.end);
+        self.marks.push(Mark { start, end, kind: Kind::Amount(self.amounts.len() as u32) });
+        self.amounts.push(found);
+        end
+    }
+}

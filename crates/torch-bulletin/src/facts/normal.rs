@@ -1,0 +1,184 @@
+//! The form of a text that rules read: digits and letters of one width, radicals as characters, and no blanks that
+//! only a typesetter put between digits and Chinese. Every place in it leads back to the text.
+//!
+//! `28.3 亿元` reads as `28.3亿元`, `２０２２年` as `2022年`. Punctuation keeps its width: it is no part of a value.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::blank::is_blank;
+use crate::fold::plain;
+
+/// A text in the form for rules, and the way back.
+#[derive(Debug, Default)]
+pub(super) struct Normal<'t> {
+    text: Cow<'t, str>,
+    /// Where a stretch begins here and there, and what one character of it was there where it was folded; ascending.
+    stretches: Vec<Stretch>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    here: u32,
+    there: u32,
+    /// Bytes of the original of a folded character; 0 where the stretch was copied.
+    folded: u8,
+}
+
+impl<'t> Normal<'t> {
+    /// The form of `text`; borrowed where nothing has to change.
+    pub(super) fn of(text: &'t str) -> Self {
+        let Some(first) = odd(text.as_bytes(), 0) else {
+            return Self { text: Cow::Borrowed(text), stretches: Vec::new() };
+        };
+        let mut out = String::with_capacity(text.len());
+        let mut stretches = Vec::new();
+        let mut copied = 0;
+        let mut next = Some(first);
+        while let Some(at) = next {
+            let Some(c) = text[at..].chars().next() else { break };
+            let after = at + c.len_utf8();
+            let new = if is_blank(c) {
+                blank_kept(&text[..at], &text[after..])
+            } else {
+                Some(folded(c))
+            };
+            if new != Some(c) {
+                if copied < at {
+                    stretches.push(Stretch { here: out.len() as u32, there: copied as u32, folded: 0 });
+                    out.push_str(&text[copied..at]);
+                }
+                if let Some(new) = new {
+                    stretches.push(Stretch { here: out.len() as u32, there: at as u32, folded: c.len_utf8() as u8 });
+                    out.push(new);
+                }
+                copied = after;
+            }
+            next = odd(text.as_bytes(), after);
+        }
+        if copied == 0 && stretches.is_empty() {
+            return Self { text: Cow::Borrowed(text), stretches };
+        }
+        stretches.push(Stretch { here: out.len() as u32, there: copied as u32, folded: 0 });
+        out.push_str(&text[copied..]);
+        Self { text: Cow::Owned(out), stretches }
+    }
+
+    /// The text in its form for rules.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The range of the original text for one of this.
+    pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
+        if self.stretches.is_empty() {
+            return range;
+        }
+        let start = self.lookup(range.start, false);
+        start..self.lookup(range.end, true).max(start)
+    }
+
+    fn lookup(&self, at: usize, end: bool) -> usize {
+        // An end belongs to the stretch of the byte before it: blanks dropped after it are not part of it.
+        let key = if end { at.saturating_sub(1) } else { at };
+        let index = self.stretches.partition_point(|it| it.here as usize <= key).saturating_sub(1);
+        let stretch = self.stretches[index];
+        let offset = at - (stretch.here as usize).min(at);
+        match stretch.folded {
+            0 => stretch.there as usize + offset,
+            bytes if end => stretch.there as usize + usize::from(bytes),
+            _ => stretch.there as usize,
+        }
+    }
+}
+
+/// The next place at which a character may have to be folded: blanks, full width, radicals.
+fn odd(bytes: &[u8], from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        at += bytes[at..].iter().position(|&byte| ODD[usize::from(byte)])?;
+        let (second, third) = (bytes.get(at + 1).copied().unwrap_or(0), bytes.get(at + 2).copied().unwrap_or(0));
+        let found = match bytes[at] {
+            0xC2 => matches!(second, 0xA0 | 0xAD | 0x85),
+            // U+2000–206F without the quotes and dashes; radicals U+2E80–2FDF.
+            0xE2 => matches!((second, third), (0x80, 0x80..=0x8F | 0xA8..=0xAF) | (0x81, 0x9F..=0xAF) | (0xBA..=0xBF, _) | (0x88, 0x92)),
+            0xE3 => second == 0x80 && third == 0x80,
+            0xEF => matches!(second, 0xBB..=0xBD),
+            _ => true,
+        };
+        if found {
+            return Some(at);
+        }
+        at += 1;
+    }
+}
+
+const ODD: [bool; 256] = {
+    let mut odd = [false; 256];
+    let mut at = 0;
+    while at <= 0x20 {
+        odd[at] = true;
+        at += 1;
+    }
+    odd[0xC2] = true;
+    odd[0xE2] = true;
+    odd[0xE3] = true;
+    odd[0xEF] = true;
+    odd
+};
+
+/// One character folded: digits, letters and signs of full width; commas, colons and brackets stay.
+fn folded(c: char) -> char {
+    match c {
+        '，' | '：' | '；' | '（' | '）' | '！' | '？' => c,
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '−' => '-',
+        _ => plain(c),
+    }
+}
+
+/// What becomes of blanks between two texts: dropped beside digits and inside numerals, else one blank.
+fn blank_kept(before: &str, after: &str) -> Option<char> {
+    let left = before.chars().next_back().map(folded)?;
+    let right = after.chars().map(folded).next()?;
+    if is_blank(left) {
+        return None;
+    }
+    let Some(right) = (if is_blank(right) { after.chars().map(folded).take(16).find(|c| !is_blank(*c)) } else { Some(right) }) else {
+        return None;
+    };
+    let (a, b) = (left.is_ascii(), right.is_ascii());
+    let mark = |c: char| "、，。；：！？“”《》（）—…·".contains(c);
+    if a != b || mark(left) || mark(right) || of_numeral(left) && (of_numeral(right) || "年月日天家名项元倍成周".contains(right)) || "近约超".contains(left) && of_numeral(right) {
+        return None;
+    }
+    Some(' ')
+}
+
+fn of_numeral(c: char) -> bool {
+    "零〇一二三四五六七八九十百千万亿两几余多点分之又半個个壹贰叁肆伍陆柒捌玖拾佰仟萬億點".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_folded_and_lead_back() {
+        for (text, normal, part, original) in [
+            ("投入28.3亿元", "投入28.3亿元", "28.3亿元", "28.3亿元"),
+            ("投入 28.3 亿元。", "投入28.3亿元。", "28.3亿元", "28.3 亿元"),
+            ("２０２２年，增长５％", "2022年，增长5%", "5%", "５％"),
+            ("王　茜 张三", "王 茜 张三", "王 茜", "王　茜"),
+            ("近 2 万人", "近2万人", "近2万人", "近 2 万人"),
+            ("⼀批 5G", "一批5G", "一批", "⼀批"),
+            ("十 余 万", "十余万", "十余万", "十 余 万"),
+            ("2 000亿", "2 000亿", "2 000亿", "2 000亿"),
+        ] {
+            let it = Normal::of(text);
+            assert_eq!(it.text(), normal);
+            let start = normal.find(part).unwrap();
+            assert_eq!(&text[it.original(start..start + part.len())], original);
+        }
+    }
+}

@@ -1,0 +1,564 @@
+//! Observations 指标数据: the rows that a researcher wants, made of the amounts and changes of a paragraph.
+//!
+//! An amount is a level (企业达到410家) or a change (同比增长5.1%). A change without a metric of its own goes to the level
+//! before it in the sentence. Subject and period are taken from the clause, else carried over, and each row says from
+//! where. Ends of bounds and targets make no rows: 首次突破300亿元,达到350.4亿元 is one row; 力争达到25% is none.
+
+use std::ops::Range;
+
+use super::calendar::{Day, Period};
+use super::change::{self, Found};
+use super::lexicon::ChangeWord;
+use super::mark::{Kind, Mark};
+use super::quantity::Amount;
+use super::subject::{self, Subject};
+use super::view::View;
+use super::{Change, Comparator, Measure, Observation, PeriodRule, Rule, SubjectRule, Value, figures, metric};
+
+/// What is known of an article before its paragraphs are read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Context {
+    pub(super) issue: Option<Day>,
+    pub(super) title: Option<Subject>,
+    pub(super) contributor: Option<Subject>,
+    pub(super) heading: Option<Subject>,
+    /// The day of the event that the article reports.
+    pub(super) event: Option<Period>,
+}
+
+impl Context {
+    /// The zone that the article is about.
+    fn zone(&self) -> Option<&'static str> {
+        let zone = |subject: &Option<Subject>| subject.as_ref().and_then(|it| it.zone);
+        zone(&self.title).or_else(|| zone(&self.contributor))
+    }
+}
+
+/// Rows of a sentence among which a base is looked for.
+const NEAR: usize = 32;
+
+/// What the clauses before have left.
+#[derive(Clone, Debug, Default)]
+struct Carried {
+    subject: Option<(Subject, Range<usize>)>,
+    period: Option<Period>,
+    /// 目前: at the date of the issue, which no period names.
+    now: bool,
+}
+
+struct Row {
+    range: Range<usize>,
+    row: Observation,
+    rule: Rule,
+    /// Whether a change may still be put to it: a level, and no base.
+    level: bool,
+    /// Whether others of its sentence are compared with it.
+    base: bool,
+    /// The number of its sentence.
+    sentence: u32,
+}
+
+/// The changes and rows of a paragraph.
+pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut(Range<usize>, Value, Rule)) {
+    let mut walk = Walk {
+        view,
+        context,
+        sentence: Carried::default(),
+        paragraph: Carried::default(),
+        clause_start: 0,
+        rows: Vec::new(),
+        first_of_sentence: 0,
+        last_change: None,
+        books: 0,
+        changes: Vec::new(),
+        number: 0,
+        target: None,
+        before_count: None,
+    };
+    walk.clause(0);
+    for (index, mark) in view.marks.iter().enumerate() {
+        match mark.kind {
+            Kind::Stop => walk.sentence_ends(index),
+            kind if kind.ends_clause() => {
+                if kind == Kind::Semicolon {
+                    walk.part_ends();
+                }
+                walk.clause(index + 1);
+            }
+            Kind::Target => walk.target = walk.target.or(Some(mark.start)),
+            Kind::Plan => walk.plan(index),
+            Kind::OpenBook => walk.books += 1,
+            Kind::CloseBook => walk.books = walk.books.saturating_sub(1),
+            Kind::Date(_) if walk.books == 0 => walk.date(index),
+            Kind::Amount(_) if walk.books == 0 => walk.amount(index),
+            Kind::Change(ChangeWord::Flat | ChangeWord::Double(_)) if walk.books == 0 => walk.word(index),
+            _ => {}
+        }
+    }
+    let Walk { rows, changes, .. } = walk;
+    for (range, change, rule) in changes {
+        found(range, Value::Change(change), rule);
+    }
+    for level in rows.iter().filter(|it| !it.base) {
+        let Some(change) = &level.row.change else { continue };
+        // The base stands a few rows after its level.
+        let first = rows.partition_point(|it| it.sentence < level.sentence);
+        let near = rows[first..].iter().take(NEAR).take_while(|it| it.sentence == level.sentence);
+        for base in near.filter(|it| it.base) {
+            if let Some((figures, rule)) = figures::check(&level.row, &base.row, change) {
+                let range = level.range.start.min(base.range.start)..level.range.end.max(base.range.end);
+                found(range, Value::Figures(figures), rule);
+            }
+        }
+    }
+    for Row { range, row, rule, .. } in rows {
+        found(range, Value::Observation(Box::new(row)), rule);
+    }
+}
+
+struct Walk<'v, 't, 'c> {
+    view: &'v View<'t>,
+    context: &'c mut Context,
+    sentence: Carried,
+    paragraph: Carried,
+    clause_start: usize,
+    rows: Vec<Row>,
+    first_of_sentence: usize,
+    last_change: Option<Found>,
+    books: usize,
+    changes: Vec<(Range<usize>, Change, Rule)>,
+    /// The number of the sentence.
+    number: u32,
+    /// Where the clause has said 力争 or 计划.
+    target: Option<usize>,
+    /// The subject before a count became one: 近150家国家高新区已组织….
+    before_count: Option<Option<(Subject, Range<usize>)>>,
+}
+
+impl Walk<'_, '_, '_> {
+    /// A clause begins at the mark: who is it about?
+    fn clause(&mut self, mark: usize) {
+        let start = match mark.checked_sub(1) {
+            Some(before) => self.view.marks[before].end,
+            None => 0,
+        };
+        self.clause_start = start;
+        self.target = None;
+        let rest = &self.view.marks[mark.min(self.view.marks.len())..];
+        let end = rest.iter().take(super::view::REACH).find(|it| it.kind.ends_clause()).map_or(self.view.text.len(), |it| it.start);
+        if let Some(found) = subject::at_head(self.view, start, end) {
+            self.sentence.subject = Some(found);
+        }
+    }
+
+    /// A semicolon: levels take no more changes, and a count is no more the subject.
+    fn part_ends(&mut self) {
+        self.last_change = None;
+        let first = self.first_of_sentence;
+        self.rows[first..].iter_mut().for_each(|it| it.level = false);
+        if let Some(before) = self.before_count.take() {
+            self.sentence.subject = before;
+        }
+    }
+
+    fn sentence_ends(&mut self, mark: usize) {
+        self.part_ends();
+        let Carried { subject, period, now } = std::mem::take(&mut self.sentence);
+        if subject.is_some() {
+            self.paragraph.subject = subject;
+        }
+        // A year that has dated rows dates the next sentence too; one that only tells of an event does not.
+        if now || period.is_some() && self.rows.len() > self.first_of_sentence {
+            self.paragraph.period = period;
+        }
+        self.number += 1;
+        self.first_of_sentence = self.rows.len();
+        self.last_change = None;
+        self.books = 0;
+        self.clause(mark + 1);
+    }
+
+    /// 计划再举办, 将实施: a plan, where a verb follows; “英才计划”人才 is none.
+    fn plan(&mut self, mark: usize) {
+        let Mark { start, end, .. } = self.view.marks[mark];
+        let verb = self.view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
+        if verb || self.view.text[end..].starts_with(['再', '到', '建', '投', '新', '引', '在', '于', '达', '实']) {
+            self.target = self.target.or(Some(start));
+        }
+    }
+
+    fn date(&mut self, mark: usize) {
+        let Some(date) = self.view.date(mark) else { return };
+        if date.vague {
+            let printed = &self.view.text[date.start..date.end];
+            if printed.contains("目前") || printed.contains("当前") || printed.contains("年来") {
+                self.sentence.now = true;
+                self.sentence.period = None;
+            }
+            return;
+        }
+        if self.is_base(mark) || date.value.is_none() {
+            return;
+        }
+        if matches!(date.value, Some(Period::Length(..))) {
+            return;
+        }
+        self.sentence.period = date.value;
+    }
+
+    /// 较2012年, 由2019年的: the date of what is compared with.
+    fn is_base(&self, mark: usize) -> bool {
+        let at = self.view.marks[mark].start;
+        let before = &self.view.text[self.clause_start.min(at)..at];
+        let (first, _) = self.view.clause(mark);
+        before.ends_with(['由', '从', '与', '和', '是', '为', '比', '较', '以'])
+            || self.view.marks[first..mark].iter().rev().take(6).any(|it| it.kind == Kind::Change(ChangeWord::Than))
+    }
+
+    /// Who the row is about, where that was found, and its zone.
+    fn subject(&self, at: usize) -> (Option<String>, SubjectRule, Option<&'static str>) {
+        let own = self.context.zone();
+        let give = |subject: &Subject, rule| {
+            let zone = subject.zone.or(own);
+            (Some(subject.text.clone()), rule, zone)
+        };
+        if let Some((subject, range)) = &self.sentence.subject {
+            let clause = range.start >= self.clause_start && range.end <= at;
+            return give(subject, if clause { SubjectRule::Clause } else { SubjectRule::Sentence });
+        }
+        if let Some((subject, _)) = &self.paragraph.subject {
+            return give(subject, SubjectRule::Paragraph);
+        }
+        if let Some(subject) = self.context.heading.as_ref().filter(|it| it.zone.is_some() || own.is_none()) {
+            return give(subject, SubjectRule::Heading);
+        }
+        if let Some(subject) = &self.context.title {
+            if subject.zone.is_none()
+                && !subject.event
+                && let Some(contributor) = self.context.contributor.as_ref().filter(|it| it.zone.is_some())
+            {
+                return give(contributor, SubjectRule::Contributor);
+            }
+            return give(subject, SubjectRule::Title);
+        }
+        match &self.context.contributor {
+            Some(subject) => give(subject, SubjectRule::Contributor),
+            None => (None, SubjectRule::None, own),
+        }
+    }
+
+    fn period(&self) -> (Option<Period>, PeriodRule) {
+        if self.sentence.period.is_some() {
+            return (self.sentence.period, PeriodRule::Sentence);
+        }
+        if self.sentence.now {
+            return (None, PeriodRule::None);
+        }
+        if self.paragraph.period.is_some() {
+            return (self.paragraph.period, PeriodRule::Paragraph);
+        }
+        let reports_event = self.context.title.as_ref().is_some_and(|it| it.zone.is_none()) && self.context.zone().is_none();
+        match self.context.event.filter(|_| reports_event) {
+            Some(event) => (Some(event), PeriodRule::Event),
+            None => (None, PeriodRule::None),
+        }
+    }
+
+    fn push(&mut self, range: Range<usize>, metric: String, rule: Rule, amount: Option<&Amount>, change: Option<Change>) -> usize {
+        let (subject, subject_rule, zone) = self.subject(range.end);
+        let (period, period_rule) = self.period();
+        let nothing = Measure { low: None, high: None, comparator: Comparator::Equal, approximate: false };
+        let measure = amount.map_or(nothing, |it| it.quantity.measure);
+        let unit = amount.and_then(|it| it.quantity.unit);
+        let row = Observation { subject, subject_rule, zone, metric, period, period_rule, measure, unit, change };
+        self.rows.push(Row { range, row, rule, level: false, base: false, sentence: self.number });
+        self.rows.len() - 1
+    }
+
+    fn amount(&mut self, mark: usize) {
+        let view = self.view;
+        let Some(amount) = view.amount(mark).filter(|it| !it.bare) else { return };
+        let period = self.period().0;
+        if let Some(found) = change::of_amount(view, mark, self.last_change.as_ref(), period) {
+            self.changes.push((found.start..found.end, found.change.clone(), found.rule));
+            if !self.is_target(amount.start) {
+                self.changed(mark, amount, &found);
+            }
+            self.last_change = Some(found);
+            return;
+        }
+        if !self.is_row(mark, amount) {
+            return;
+        }
+        self.level(mark, amount);
+    }
+
+    /// 持平 and 翻番.
+    fn word(&mut self, mark: usize) {
+        let period = self.period().0;
+        // 翻一番 that a number of its own has spoken for.
+        let Some(found) = change::of_word(self.view, mark, period) else { return };
+        self.changes.push((found.start..found.end, found.change.clone(), found.rule));
+        if !self.is_target(found.start) {
+            let item = self.view.item(mark);
+            self.growth(item, &found);
+        }
+        self.last_change = None;
+    }
+
+    fn changed(&mut self, mark: usize, amount: &Amount, found: &Found) {
+        let view = self.view;
+        let item = self.start_of(mark);
+        if found.is_share() {
+            let range = metric::before(view, item, amount.start);
+            let mut metric = view.text[range.clone()].to_owned();
+            if found.metric_end.is_none() && found.words <= range.start.max(item) || metric.chars().count() < 2 {
+                metric.clear();
+                // 占兰州市比重: of what was named before.
+                let last = self.last_metric();
+                if found.metric_end.is_some() {
+                    metric = last.clone().unwrap_or_default();
+                }
+                let of = view.text[found.words..amount.start].trim_end_matches('的');
+                let of = strip_value(of);
+                let of = if of.starts_with('占') { of.to_owned() } else { format!("占{of}") };
+                if metric.is_empty() {
+                    metric = last.map_or_else(|| of.clone(), |last| format!("{}{of}", base_metric(&last)));
+                }
+            }
+            if metric.is_empty() {
+                return;
+            }
+            let start = range.start.min(found.words).max(item.min(found.words));
+            let change = Some(found.change.clone()).filter(|_| found.rule != Rule::Contribution);
+            let at = self.push(start..amount.end, metric, Rule::MetricOfChange, Some(amount), change);
+            if let Some(period) = self.base_of(mark) {
+                self.rows[at].row.period = period;
+            }
+            return;
+        }
+        self.growth(item, found);
+    }
+
+    /// A growth goes to its own metric, or to the level before it.
+    fn growth(&mut self, item: usize, found: &Found) {
+        let view = self.view;
+        let own = if found.words > item {
+            metric::before(view, item, found.words)
+        } else {
+            item..item
+        };
+        let mut metric = view.text[own.clone()].to_owned();
+        if let Some(end) = found.metric_end.filter(|_| !metric.is_empty()) {
+            metric = view.text[own.start..end].to_owned();
+        }
+        if metric.chars().count() >= 2 {
+            let range = own.start..found.end;
+            self.push(range, metric, Rule::MetricOfChange, None, Some(found.change.clone()));
+            return;
+        }
+        let first = self.first_of_sentence;
+        // Points are of a share or a rate, never of a count.
+        let points = found.change.unit.is_some_and(|unit| unit.name == "百分点");
+        let fits = |it: &Row| it.level && !is_share(&it.row) && (!points || it.row.unit.is_some_and(|unit| unit.name == "%"));
+        if let Some(level) = self.rows[first..].iter().rposition(fits) {
+            let at = first + level;
+            if self.rows[at].row.change.is_none() {
+                self.rows[at].row.change = Some(found.change.clone());
+                return;
+            }
+        }
+        if let Some(last) = self.last_metric() {
+            self.push(found.start..found.end, last, Rule::MetricOfChange, None, Some(found.change.clone()));
+        }
+    }
+
+    fn last_metric(&self) -> Option<String> {
+        self.rows[self.first_of_sentence..].last().map(|it| it.row.metric.clone())
+    }
+
+    /// Where the words of an amount begin: after the item before, and after a subject that is no zone.
+    fn start_of(&self, mark: usize) -> usize {
+        let item = self.view.item(mark);
+        match &self.sentence.subject {
+            Some((_, range)) if range.start >= item && range.end < self.view.marks[mark].start => range.end,
+            _ => item,
+        }
+    }
+
+    fn level(&mut self, mark: usize, amount: &Amount) {
+        let view = self.view;
+        let item = self.start_of(mark);
+        let before = metric::before(view, item, amount.start);
+        let limit = view.item_end(mark);
+        let after = metric::after(view, amount.end, limit);
+        let base = self.base_of(mark);
+        let use_after = base.is_none() && self.metric_follows(amount, &before, &after);
+        if before.is_empty() && !use_after {
+            self.bare_level(amount, item);
+            return;
+        }
+        let (metric, rule) = if use_after { (after.clone(), Rule::MetricAfter) } else { (before.clone(), Rule::MetricBefore) };
+        if !after.is_empty() && is_attribute(amount) {
+            return;
+        }
+        let text = view.text[metric.clone()].trim().to_owned();
+        if text.chars().count() < 2 && !text.contains("值") {
+            self.bare_level(amount, item);
+            return;
+        }
+        let start = if use_after { self.verb_before(mark, amount) } else { metric.start };
+        let range = start.min(metric.start)..amount.end.max(metric.end);
+        let at = self.push(range, text, rule, Some(amount), None);
+        let row = &mut self.rows[at];
+        if let Some(period) = base {
+            row.row.period = period;
+            row.row.period_rule = PeriodRule::Sentence;
+            row.base = true;
+        } else {
+            self.rows[self.first_of_sentence..].iter_mut().for_each(|it| it.level = false);
+            self.rows[at].level = true;
+        }
+        // 近150家国家高新区已组织…: what follows is about them.
+        if use_after
+            && amount.start == self.clause_start
+            && view.at(metric.end).is_some_and(|it| matches!(it.kind, Kind::Adverb | Kind::Verb))
+        {
+            let words = amount.start..metric.end;
+            let subject = Subject { text: view.text[words.clone()].to_owned(), zone: None, event: false };
+            let before = self.sentence.subject.replace((subject, words));
+            self.before_count.get_or_insert(before);
+        }
+    }
+
+    /// Where the verb right before an amount begins: 发布 of 发布近5500个岗位; else where the amount does.
+    fn verb_before(&self, mark: usize, amount: &Amount) -> usize {
+        let verb = mark.checked_sub(1).map(|it| self.view.marks[it]).filter(|it| it.kind == Kind::Verb);
+        let near = verb.filter(|it| it.start >= self.clause_start && matches!(self.view.text.get(it.end..amount.start), Some("" | "了")));
+        near.map_or(amount.start, |it| it.start)
+    }
+
+    /// 达到350.4亿元 after 首次突破300亿元: the value of the bound before; any other is of the metric before.
+    fn bare_level(&mut self, amount: &Amount, item: usize) {
+        let first = self.first_of_sentence;
+        let said = &self.view.text[item.min(amount.start)..amount.start];
+        let value = strip_value(said).is_empty() && !said.is_empty();
+        let moved = self.view.at(item).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level));
+        let Some(last) = self.rows[first..].last_mut().filter(|it| it.row.unit == amount.quantity.unit) else { return };
+        let bound = matches!(last.row.measure.comparator, Comparator::Above | Comparator::AtLeast);
+        if bound && value && last.level && last.range.end <= amount.start {
+            last.row.measure = amount.quantity.measure;
+            last.range.end = amount.end;
+            return;
+        }
+        if value || moved {
+            let metric = last.row.metric.clone();
+            let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
+            self.rows[at].level = true;
+        }
+    }
+
+    /// The period of an amount that others are compared with: 2012年生产总值245亿元 after 较; `None` for any other.
+    fn base_of(&self, mark: usize) -> Option<Option<Period>> {
+        let (first, clause) = self.view.clause(mark);
+        let item = self.view.item(mark).max(clause);
+        let date = (first..mark).rev().take(12).find(|&it| self.view.date(it).is_some() && self.view.marks[it].start >= item)?;
+        if !self.is_base(date) {
+            return None;
+        }
+        self.view.date(date).map(|it| it.value)
+    }
+
+    fn metric_follows(&self, amount: &Amount, before: &Range<usize>, after: &Range<usize>) -> bool {
+        if after.is_empty() {
+            return false;
+        }
+        if before.is_empty() || self.view.at(before.start).is_some_and(|it| it.kind == Kind::Verb && it.end >= before.end) {
+            return true;
+        }
+        let rest = &self.view.text[amount.end..];
+        let counted = matches!(amount.quantity.dimension, Some("count" | "people" | "organisations" | "generic" | "classifier")) || !matches!(
+            amount.quantity.dimension,
+            Some("money" | "ratio" | "area" | "energy" | "mass" | "volume" | "percentage points" | "power" | "length" | "time")
+        );
+        if rest.starts_with('的') {
+            // 2000万元的基金; but 强度达到5%的企业 is of the strength.
+            let said = &self.view.text[..amount.number];
+            return !["达到", "达", "为", "超过", "突破", "超"].iter().any(|it| said.ends_with(it));
+        }
+        // 企业获得千万元融资
+        let object = self.view.within(before.start, before.end).last().is_some_and(|it| {
+            it.kind == Kind::Verb && it.end == before.end && !metric::NOUNS.has(&self.view.text[it.start..it.end])
+        });
+        if object {
+            return true;
+        }
+        let verb = self.view.at(amount.end).is_some_and(|it| it.kind == Kind::Verb);
+        counted && !verb
+    }
+
+    /// Whether an amount is a figure of its subject: no length of time, no announcement, no name, no target.
+    fn is_row(&self, mark: usize, amount: &Amount) -> bool {
+        let view = self.view;
+        let unit = amount.quantity.unit.map_or("", |unit| unit.name);
+        let time = amount.quantity.dimension == Some("time");
+        if time || matches!(unit, "点" | "方面" | "步" | "讲" | "课时" | "学时" | "届" | "倍" | "岁" | "度" | "页" | "世纪" | "批" | "轮") {
+            return false;
+        }
+        let value = amount.quantity.measure.printed().map_or(0.0, |it| it.to_f64());
+        if !amount.arabic && !(value >= 100.0 && amount.quantity.unit.is_some() && amount.number < amount.end || unit == "%") {
+            return false;
+        }
+        // “专精特新10条”: the number of a name.
+        let next = view.marks.get(mark + 1);
+        if next.is_some_and(|it| it.kind == Kind::CloseQuote && it.start == amount.end) {
+            return false;
+        }
+        // 提出3点要求: ….
+        let end = view.item_end(mark);
+        let announced = ["要求", "意见", "建议", "措施", "举措", "启示", "原则", "方面", "特点", "工作", "任务"];
+        let rest = &view.text[amount.end..end];
+        if announced.iter().any(|it| rest.ends_with(it)) && view.text[end..].starts_with([':', '：']) {
+            return false;
+        }
+        !self.is_target(amount.start)
+    }
+
+    /// 力争达到, 将实施, 到2025年: not yet so.
+    fn is_target(&self, at: usize) -> bool {
+        let year = self.sentence.period.and_then(Period::year);
+        let ahead = matches!((year, self.context.issue), (Some(year), Some(issue)) if year > issue.year);
+        ahead || self.target.is_some_and(|target| target < at)
+    }
+}
+
+fn is_share(row: &Observation) -> bool {
+    row.change.as_ref().is_some_and(|it| it.basis == super::Basis::Share)
+}
+
+/// 10万瓦光纤激光器, 128层芯片: the measure is a part of a product's name.
+fn is_attribute(amount: &Amount) -> bool {
+    let unit = amount.quantity.unit.map_or("", |unit| unit.name);
+    let dimension = amount.quantity.dimension.unwrap_or_default();
+    matches!(dimension, "power" | "pressure" | "voltage" | "information" | "computing" | "force" | "frequency" | "temperature" | "charge")
+        || matches!(unit, "层" | "轴" | "英寸" | "纳米" | "微米" | "毫米" | "吨级" | "米级" | "兆")
+}
+
+/// Without the words of value at the end of 占兰州市比重近.
+fn strip_value(of: &str) -> &str {
+    let mut of = of;
+    loop {
+        let was = of;
+        for word in ["达到", "达", "为", "约", "近", "超", "超过", "到", "的"] {
+            of = of.strip_suffix(word).unwrap_or(of);
+        }
+        if of == was {
+            return of;
+        }
+    }
+}
+
+/// 高新技术企业 of 高新技术企业占甘肃省.
+fn base_metric(metric: &str) -> &str {
+    metric.split('占').next().filter(|it| !it.is_empty()).unwrap_or(metric)
+}

@@ -1,0 +1,216 @@
+//! Persons 人物 with their titles and the body these belong to.
+//!
+//! ```abnf
+//! persons = [body] title *("、" [body] title) name *(("、" / "和") name)
+//! ```
+//! `科技部火炬中心主任贾某某,副主任盛某某、李某某`: the body of the first holds for the next, and one title for two names.
+
+use super::mark::{Kind, Mark};
+use super::{Person, Rule, Value, lexicon, name};
+use lexicon::Side;
+
+/// Names of one article that are looked for again; more are a list and no text.
+const MOST_KNOWN: usize = 64;
+
+/// Names that an article has given so far.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    names: Vec<String>,
+}
+
+impl Known {
+    pub(super) fn clear(&mut self) {
+        self.names.clear();
+    }
+
+    fn add(&mut self, name: &str) {
+        if self.names.len() < MOST_KNOWN && !self.names.iter().any(|known| known == name) {
+            self.names.push(name.to_owned());
+        }
+    }
+}
+
+/// The persons of a text: with titles, in lists, by what follows them, and those that were named before.
+pub(super) fn persons(text: &str, marks: &[Mark], known: &mut Known, mut found: impl FnMut(Mark, Value, Rule)) {
+    let mut people: Vec<(usize, usize)> = Vec::new();
+    let mut body: Option<String> = None;
+    let mut floor = 0;
+    let mut clause = 0;
+    let mut titles: Vec<usize> = Vec::new();
+    let mut keep = |start: usize, end: usize, titles: Vec<String>, body: Option<String>, rule, people: &mut Vec<(usize, usize)>| {
+        let name: String = text[start..end].chars().filter(|c| *c != ' ').collect();
+        known.add(&name);
+        people.push((start, end));
+        let value = Value::Person(Person { name, titles, organisation: body });
+        found(Mark { start, end, kind: Kind::Stop }, value, rule);
+    };
+    for (index, mark) in marks.iter().enumerate() {
+        match mark.kind {
+            Kind::Stop => {
+                body = None;
+                floor = mark.end;
+                clause = mark.end;
+                titles.clear();
+            }
+            Kind::Comma | Kind::Semicolon | Kind::Colon => {
+                floor = mark.end;
+                clause = mark.end;
+                titles.clear();
+            }
+            Kind::Cue => {
+                if let Some(start) = name::before_title(text, mark.start, floor, true)
+                    && people.last().is_none_or(|last| last.1 <= start)
+                    && !marks[..index].last().is_some_and(|last| last.end > start && last.kind != Kind::Cue)
+                {
+                    keep(start, mark.start, Vec::new(), None, Rule::NameByContext, &mut people);
+                }
+            }
+            // 单某某“头雁”团队
+            Kind::CloseQuote if text[mark.end..].starts_with("团队") => {
+                let open = marks[..index].iter().rposition(|it| it.kind == Kind::OpenQuote);
+                if let Some(open) = open.map(|at| marks[at].start).filter(|open| *open >= floor)
+                    && let Some(start) = name::before_team(text, open, floor)
+                    && people.last().is_none_or(|last| last.1 <= start)
+                {
+                    keep(start, open, Vec::new(), None, Rule::NameByContext, &mut people);
+                }
+            }
+            Kind::Pause => floor = mark.end,
+            Kind::Title(side) => {
+                if side != Side::Before
+                    && let Some(start) = name::before_title(text, mark.start, floor, false)
+                    && people.last().is_none_or(|last| last.1 <= start)
+                    && !marks[..index].last().is_some_and(|last| last.end > start)
+                {
+                    let title = vec![text[mark.start..mark.end].to_owned()];
+                    keep(start, mark.start, title, None, Rule::NameBeforeTitle, &mut people);
+                    floor = mark.end;
+                    titles.clear();
+                    continue;
+                }
+                titles.push(index);
+                if side == Side::After {
+                    continue;
+                }
+                let Some(mut end) = name::after_title(text, mark.end) else { continue };
+                let group = group(text, marks, &titles);
+                let first = marks[group[0]].start;
+                let clause = clause.max(people.last().map_or(0, |last| last.1));
+                let own = body_before(text, marks, clause, first);
+                if let Some(own) = own {
+                    body = Some(own);
+                }
+                let printed: Vec<String> =
+                    group.iter().map(|&at| text[marks[at].start..marks[at].end].to_owned()).collect();
+                keep(mark.end, end, printed.clone(), body.clone(), Rule::NameAfterTitle, &mut people);
+                // 盛某某、李某某 and 程某某和祁某某: the same titles.
+                while let Some(start) = ["、", "和", "与", "及"].iter().find_map(|it| text[end..].strip_prefix(it)).map(|rest| text.len() - rest.len())
+                    && let Some(next) = listed(text, marks, start)
+                {
+                    keep(start, next, printed.clone(), body.clone(), Rule::NameInList, &mut people);
+                    end = next;
+                }
+                floor = end;
+                titles.clear();
+            }
+            _ => {}
+        }
+    }
+    again(text, known, &people, found);
+}
+
+/// The titles that belong to one name: those before it with nothing but 、 or a body's name between.
+fn group(text: &str, marks: &[Mark], titles: &[usize]) -> Vec<usize> {
+    let mut first = titles.len() - 1;
+    while first > 0 {
+        let between = &text[marks[titles[first - 1]].end..marks[titles[first]].start];
+        let joined = between.is_empty()
+            || matches!(between, "、" | "兼" | "、兼" | "兼任" | "(" | "（")
+            || between.starts_with('、') && between.len() <= 30 && !between[3..].contains('、');
+        if !joined || titles.len() - first > 8 {
+            break;
+        }
+        first -= 1;
+    }
+    titles[first..].to_vec()
+}
+
+/// The name of a list that begins here and has no title of its own.
+fn listed(text: &str, marks: &[Mark], start: usize) -> Option<usize> {
+    let end = name::after_title(text, start)?;
+    let at = marks.partition_point(|mark| mark.start < start);
+    // A title before the next mark makes it a body: 、四级职员徐某.
+    for mark in marks[at..].iter().take(6) {
+        match mark.kind {
+            Kind::Title(_) if mark.start < end + 60 => return None,
+            Kind::Zone(_) | Kind::Place(_) | Kind::Date(_) | Kind::Amount(_) if mark.start < end => return None,
+            Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Pause => break,
+            _ => {}
+        }
+    }
+    // Only where the name ends for certain.
+    let rest = &text[end..];
+    (rest.is_empty() || rest.starts_with(|c: char| "、，,。；;等和与及参出主分一为到同在)）".contains(c)) || lexicon::TABLES.follows_name(rest)).then_some(end)
+}
+
+/// The body whose title begins at `first`: what stands before it in the clause, without the words that lead to it.
+fn body_before(text: &str, marks: &[Mark], floor: usize, first: usize) -> Option<String> {
+    let mut start = floor;
+    let until = marks.partition_point(|mark| mark.start < first);
+    for mark in marks[..until].iter().rev().take(24) {
+        if mark.start < floor {
+            break;
+        }
+        let ends = match mark.kind {
+            Kind::Verb | Kind::Adverb | Kind::Date(_) | Kind::Cue | Kind::Since | Kind::CloseQuote | Kind::CloseBook => true,
+            Kind::Pause => true,
+            _ => false,
+        };
+        if ends && mark.end <= first {
+            start = mark.end;
+            break;
+        }
+    }
+    let mut body = &text[start..first];
+    for word in ["由", "邀请", "来自", "特邀", "会见了", "会见", "陪同"] {
+        if let Some((_, after)) = body.rsplit_once(word) {
+            body = after;
+        }
+    }
+    loop {
+        let before = body;
+        for word in ["和", "与", "及", "以及", "在", "时任", "原", "现任", "时", "对", "向", "请", "，", ",", "“", " ", "、", "的"] {
+            body = body.strip_prefix(word).unwrap_or(body);
+        }
+        if body == before {
+            break;
+        }
+    }
+    let body = body.trim();
+    (body.chars().count() >= 2 && body.len() <= 120).then(|| body.to_owned())
+}
+
+/// Names that the article has given and that stand here again, without a title.
+fn again(text: &str, known: &Known, people: &[(usize, usize)], mut found: impl FnMut(Mark, Value, Rule)) {
+    let mut hits: Vec<(usize, usize)> = Vec::new();
+    for name in &known.names {
+        for start in memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()) {
+            let end = start + name.len();
+            let at = people.partition_point(|it| it.1 <= start);
+            let taken = people.get(at).is_some_and(|it| it.0 < end);
+            if !taken && name::stands_alone(text, start, end) {
+                hits.push((start, end));
+            }
+        }
+    }
+    hits.sort_unstable();
+    let mut cursor = 0;
+    for (start, end) in hits {
+        if start < cursor {
+            continue;
+        }
+        cursor = end;
+        let value = Person { name: text[start..end].to_owned(), titles: Vec::new(), organisation: None };
+        found(Mark { start, end, kind: Kind::Stop }, Value::Person(value), Rule::NameAgain);
+    }
+}

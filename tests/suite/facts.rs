@@ -1,0 +1,103 @@
+//! Facts: what users of other extractors have complained of, and what a text of one mark without end costs.
+
+use torch_bulletin::facts::{Date, FactOptions, Value, extract_text};
+use torch_bulletin_tests::{corpus, invariants, say};
+
+/// The facts of a line in an issue of 2022-07-31: kind, text, and the value in a few words.
+fn facts(text: &str) -> Vec<String> {
+    let found = extract_text(text, "2022-07-31".parse().ok(), &FactOptions::default());
+    let shown = |fact: &torch_bulletin::facts::Fact| {
+        let printed = fact.text.of(text);
+        match &fact.value {
+            Value::Date(Date { value, .. }) => {
+                format!("date {printed} {}", value.map_or_else(|| "vague".to_owned(), |value| value.to_string()))
+            }
+            Value::Quantity(quantity) => {
+                let measure = quantity.measure;
+                let end = |end: Option<torch_bulletin::facts::Decimal>| end.map_or(String::new(), |end| end.to_string());
+                let number = if measure.low == measure.high {
+                    end(measure.low)
+                } else {
+                    format!("{}..{}", end(measure.low), end(measure.high))
+                };
+                let unit = quantity.unit.map_or_else(String::new, |unit| unit.to_string());
+                format!("quantity {printed} {}{number} {unit}", measure.comparator)
+            }
+            value => format!("{} {printed}", value.kind()),
+        }
+    };
+    let kept = |fact: &&torch_bulletin::facts::Fact| matches!(fact.value, Value::Date(_) | Value::Quantity(_));
+    found.iter().filter(kept).map(shown).collect()
+}
+
+#[test]
+fn public_complaints_about_numbers_and_periods() {
+    // thread, text, what must be found
+    let rows: &[(&str, &str, &[&str])] = &[
+        ("dongrixinyu/JioNLP#49", "合同额分别为1200万元、300万元", &["quantity 1200万元 =12000000 元", "quantity 300万元 =3000000 元"]),
+        ("dongrixinyu/JioNLP#257", "投资3541.07万元", &["quantity 3541.07万元 =35410700 元"]),
+        ("dongrixinyu/JioNLP#75", "至少100个人报名", &["quantity 至少100个 >=100.. 个"]),
+        ("dongrixinyu/JioNLP#240", "金额小于40万元", &["quantity 小于40万元 <..400000 元"]),
+        ("dongrixinyu/JioNLP#80", "年末结余10.56亿元", &["date 年末 2022-12-31", "quantity 10.56亿元 =1056000000 元"]),
+        ("dongrixinyu/JioNLP#151", "出口100000万美元", &["quantity 100000万美元 =1000000000 美元"]),
+        ("dongrixinyu/JioNLP#109", "补贴3万元", &["quantity 3万元 =30000 元"]),
+        ("dongrixinyu/JioNLP#252", "发行总额(亿)", &[]),
+        ("dongrixinyu/JioNLP#79", "到了凌晨,金额不明", &[]),
+        ("microsoft/Recognizers-Text#759", "一万五千亿元", &["quantity 一万五千亿元 =1500000000000 元"]),
+        ("microsoft/Recognizers-Text#2325", "二十万亿元", &["quantity 二十万亿元 =20000000000000 元"]),
+        ("microsoft/Recognizers-Text#1556", "一万零一十二家", &["quantity 一万零一十二家 =10012 家"]),
+        ("microsoft/Recognizers-Text#2666", "装机20万千瓦,频率300千赫", &["quantity 20万千瓦 =200000 千瓦", "quantity 300千赫 =300 千赫"]),
+        ("microsoft/Recognizers-Text#577", "降幅在5-20%之间", &["quantity 5-20% =5..20 %"]),
+        ("microsoft/Recognizers-Text#544", "百分之七十的企业", &["quantity 百分之七十 =70 %"]),
+        ("microsoft/Recognizers-Text#1824", "上半年营收增长", &["date 上半年 2022-01/2022-06"]),
+        ("dongrixinyu/JioNLP#178", "上一季度环比增长", &["date 上一季度 2022-04/2022-06"]),
+        ("dongrixinyu/JioNLP#209", "较去年同期", &["date 去年同期 2021"]),
+        ("dongrixinyu/JioNLP#154", "去年12月", &["date 去年12月 2021-12"]),
+        ("dongrixinyu/JioNLP#214", "支持4/5G网络", &[]),
+        ("dongrixinyu/JioNLP#277", "2021年1-6月", &["date 2021年1-6月 2021-01/2021-06"]),
+        // What the measured peers lost: the comparator, the sign, the scale after a blank, the period.
+        ("measured", "突破2 000亿元", &["quantity 突破2 000亿元 >200000000000.. 元"]),
+        ("measured", "净利润-1.2亿元", &["quantity -1.2亿元 =-120000000 元"]),
+        ("measured", "“十四五”期间", &["date “十四五”期间 2021/2025"]),
+        ("measured", "近千亿元", &["quantity 近千亿元 ~..100000000000 元"]),
+        ("measured", "提高2.3个百分点", &["quantity 2.3个百分点 =2.3 百分点"]),
+    ];
+    let mut failures = Vec::new();
+    for (thread, text, expected) in rows {
+        let found = facts(text);
+        if found != *expected {
+            failures.push(format!("{thread} {text}: {found:?}, expected {expected:?}"));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn a_text_of_one_mark_without_end_keeps_the_invariants() {
+    let units = [
+        "1", "一", "1,", "《", "》", "“", "2022年", "1-", "1%", "同比增长1%、", "主任", "张", "张三、", "高新区", "成都、", "近", "亿", "由1年的", "自2010年",
+        "占", "较2012年", "主任张三和", "1个的", "，", "一百", "零", ".5", "半", "万", "分之", "百分之", "3年前", "1月1日至",
+    ];
+    for unit in units {
+        let text = unit.repeat(3_000);
+        invariants::check_parse(&text).unwrap_or_else(|what| panic!("{unit:?} repeated: {what}"));
+    }
+}
+
+#[test]
+fn every_kind_of_fact_is_in_the_corpus() {
+    let mut kinds: Vec<&str> = Vec::new();
+    let mut rules = 0;
+    for issue in corpus::issues() {
+        let parsed = torch_bulletin::parse(&issue.input);
+        let found = torch_bulletin::facts::extract(&parsed, &FactOptions::default());
+        rules += found.len();
+        kinds.extend(found.iter().map(|fact| fact.value.kind()));
+    }
+    kinds.sort_unstable();
+    kinds.dedup();
+    say(&format!("{rules} facts in the corpus"));
+    for kind in ["change", "date", "document", "observation", "person", "quantity", "zone"] {
+        assert!(kinds.contains(&kind), "no {kind} in the corpus");
+    }
+}
