@@ -17,8 +17,10 @@ pub struct Artefact {
 /// How an artefact changes a recipe.
 #[derive(Clone, Copy)]
 enum Change {
-    /// Characters of the text.
+    /// Characters of the set text.
     Characters(Characters),
+    /// Characters as they are typed, before lines are set.
+    Typed(Characters),
     /// A foot on every page.
     Foot(&'static str),
     /// A head on every page but the first.
@@ -34,6 +36,7 @@ impl Artefact {
     pub fn apply(&self, recipe: &mut Recipe, random: &mut Random) -> bool {
         match self.change {
             Change::Characters(change) => recipe.characters.push(change),
+            Change::Typed(change) => recipe.typed.push(change),
             Change::Other(change) => return change(recipe, random),
             Change::Foot(foot) => {
                 recipe.layout = recipe.layout.with_pages();
@@ -63,6 +66,10 @@ impl std::fmt::Debug for Artefact {
 
 const fn text(name: &'static str, change: Characters) -> Artefact {
     Artefact { name, change: Change::Characters(change) }
+}
+
+const fn typed(name: &'static str, change: Characters) -> Artefact {
+    Artefact { name, change: Change::Typed(change) }
 }
 
 const fn foot(name: &'static str, foot: &'static str) -> Artefact {
@@ -96,9 +103,9 @@ pub const ARTEFACTS: &[Artefact] = &[
     Artefact { name: "head-running-number", change: Change::Head("{issue}\n— {n} —") },
     Artefact { name: "head-before-masthead", change: Change::HeadFirst("{issue}") },
     Artefact { name: "number-before-masthead", change: Change::HeadFirst("·{n}·") },
-    text("narrow-marks", characters::narrow_marks),
-    text("wide-digits", characters::wide_digits),
-    text("wide-everything", characters::wide_everything),
+    typed("narrow-marks", characters::narrow_marks),
+    typed("wide-digits", characters::wide_digits),
+    typed("wide-everything", characters::wide_everything),
     text("radicals", characters::radicals),
     text("long-dash", characters::long_dash),
     text("small-forms", characters::small_forms),

@@ -23,7 +23,9 @@ pub struct Recipe {
     pub layout: Layout,
     /// What happens to the lines.
     pub(crate) damage: Damage,
-    /// What happens to the characters.
+    /// How the characters are typed, before lines are set: widths decide where lines end.
+    pub(crate) typed: Vec<Characters>,
+    /// What happens to the characters of the set text.
     pub(crate) characters: Vec<Characters>,
 }
 
@@ -63,6 +65,7 @@ impl Recipe {
             style: Style::default(),
             layout,
             damage: Damage::default(),
+            typed: if issue.narrow { vec![super::characters::narrow_marks] } else { Vec::new() },
             characters: Vec::new(),
         }
     }
@@ -77,20 +80,25 @@ impl Recipe {
 
     /// Prints.
     pub fn print(&self, random: &mut Random) -> Printed {
-        let elements = elements(&self.issue, &self.style);
+        let mut elements = elements(&self.issue, &self.style);
+        for element in &mut elements {
+            element.text = self.typed(&element.text, random);
+            element.tail = self.typed(&element.tail, random);
+        }
         let gaps_show = !self.damage.lost_gaps && !self.damage.more_gaps;
         let mut sheet = set(&elements, &self.layout, &self.style, gaps_show, random);
         let mut expected = self.issue.structure();
         let undecided = open_borders(&sheet, &mut expected);
         self.damage(&mut sheet, random);
-        let mut text = self.joined(&sheet);
-        if self.issue.narrow {
-            text = super::characters::narrow_marks(&text, random);
-        }
+        let mut text = self.joined(&sheet, random);
         for change in &self.characters {
             text = change(&text, random);
         }
         Printed { text, expected: folded(&expected), undecided }
+    }
+
+    fn typed(&self, text: &str, random: &mut Random) -> String {
+        self.typed.iter().fold(text.to_owned(), |text, change| change(&text, random))
     }
 
     fn damage(&self, sheet: &mut Sheet, random: &mut Random) {
@@ -132,13 +140,13 @@ impl Recipe {
     }
 
     /// The text of all pages, with heads and feet.
-    fn joined(&self, sheet: &Sheet) -> String {
+    fn joined(&self, sheet: &Sheet, random: &mut Random) -> String {
         let Layout { head, foot, head_first, form_feed, measure, gaps, .. } = self.layout;
         let total = sheet.pages.len();
-        let number = |pattern: &str, index: usize| {
+        let mut number = |pattern: &str, index: usize| {
             let it = pattern.replace("{n}", &(index + 1).to_string());
             let it = it.replace("{t}", &total.to_string()).replace("{title}", &self.issue.masthead.title);
-            it.replace("{issue}", &self.running_head())
+            self.typed(&it.replace("{issue}", &self.running_head()), random)
         };
         let centred = |it: String| {
             let blanks =

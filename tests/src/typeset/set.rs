@@ -214,7 +214,8 @@ impl Setter<'_> {
         let fits = |at: &usize| {
             let pair = (characters[*at - 1].1, characters[*at].1);
             // What has no mark at all before the cut may as well be a heading.
-            let marked = || characters[..*at].iter().any(|(_, c)| matches!(c, '，' | '。' | '；'));
+            let marked =
+                || characters[..*at].iter().any(|(_, c)| matches!(c, '，' | '。' | '；' | ',' | ';'));
             if at_stop { pair.0 == '。' } else { is_han(pair.0) && is_han(pair.1) && marked() }
         };
         let most = characters.len().saturating_sub(20);
@@ -293,7 +294,7 @@ impl Setter<'_> {
 
 /// Whether a line can be the last of a paragraph.
 fn closes(line: &str) -> bool {
-    line.ends_with(['。', '！', '？', '”', '）', '；', '：', '…'])
+    line.ends_with(['。', '！', '？', '”', '）', '；', '：', '…', '!', '?', ')', ';', ':'])
 }
 
 fn is_han(c: char) -> bool {
