@@ -81,6 +81,373 @@ export interface Chunk {
 /** A place in the source text: start and end, half-open, in the unit of the document. */
 export type Span = [number, number];
 
+/** One fact 事实 of an issue: a mention, what it says, and the rule that read it. */
+export type Fact = ({ kind: "date" } & DateFact) | ({ kind: "quantity" } & QuantityFact) | ({ kind: "change" } & ChangeFact) | ({ kind: "observation" } & ObservationFact) | ({ kind: "person" } & PersonFact) | ({ kind: "zone" } & ZoneFact) | ({ kind: "document" } & DocumentFact) | ({ kind: "number" } & NumberFact) | ({ kind: "figures-agree" } & FiguresFact) | ({ kind: "figures-disagree" } & FiguresFact);
+
+/** The rule that read a fact. */
+export type Rule =
+  | "masthead-date"
+  | "full-date"
+  | "partial-date"
+  | "date-range"
+  | "part-of-year"
+  | "since-date"
+  | "until-date"
+  | "since-event"
+  | "plan-period"
+  | "years-back"
+  | "relative-date"
+  | "offset-date"
+  | "vague-time"
+  | "impossible-date"
+  | "number-with-unit"
+  | "percentage"
+  | "fraction"
+  | "number-after-verb"
+  | "bare-number"
+  | "growth"
+  | "growth-rate"
+  | "unchanged"
+  | "doubled"
+  | "share"
+  | "contribution"
+  | "multiple"
+  | "gap"
+  | "metric-before"
+  | "metric-after"
+  | "metric-of-change"
+  | "name-after-title"
+  | "name-in-list"
+  | "name-before-title"
+  | "name-again"
+  | "name-by-context"
+  | "name-in-attribution"
+  | "zone-name"
+  | "zone-in-list"
+  | "zone-before-approval"
+  | "title-marks"
+  | "growth-of-levels"
+  | "multiple-of-levels";
+
+/** Where the year of a date comes from. */
+export type DateBasis =
+  | "explicit"
+  | "issue"
+  | "context";
+
+/** A date or period 时间. */
+export interface DateFact {
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The article, numbered from 0 over the whole issue; null for front matter and for text that is no bulletin. */
+  article: number | null;
+  /** The block in its article, from 0; null for a title or an attribution. In text that is no bulletin, the line. */
+  block: number | null;
+  /** The mention as printed. */
+  text: string;
+  /** Its places in the source. */
+  spans: Span[];
+  /** The rule that read it. */
+  rule: Rule;
+  /** The name of the input, which the spans lead into; null where it has none. */
+  source: string | null;
+  /**
+   * The time meant, as EDTF: `2022-07-22`, `2011/2020`, `2012-11-08/..`, `../2022-07-14`, `P10Y`; null where
+   * the text is vague, or names a day that no calendar has.
+   */
+  value: string | null;
+  /** Where the year comes from. */
+  basis: DateBasis | null;
+  /** Whether the text names no date: 近日. */
+  vague: boolean;
+}
+
+/** A JSON number; a whole one is written without a point. */
+export type Number = number;
+
+/** How a number bounds what was counted; ~ is about, or just below. */
+export type Comparator =
+  | "="
+  | ">"
+  | ">="
+  | "<"
+  | "<="
+  | "~";
+
+/** The ends of a number digit by digit. */
+export interface Exact {
+  /** The lower end. */
+  low: string | null;
+  /** The upper end. */
+  high: string | null;
+}
+
+/** A count or measure 数量. */
+export interface QuantityFact {
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The article, numbered from 0 over the whole issue; null for front matter and for text that is no bulletin. */
+  article: number | null;
+  /** The block in its article, from 0; null for a title or an attribution. In text that is no bulletin, the line. */
+  block: number | null;
+  /** The mention as printed. */
+  text: string;
+  /** Its places in the source. */
+  spans: Span[];
+  /** The rule that read it. */
+  rule: Rule;
+  /** The name of the input, which the spans lead into; null where it has none. */
+  source: string | null;
+  /** The lower end, 千, 万 and 亿 in it; null where it is open. */
+  low: Number | null;
+  /** The upper end; null where it is open. */
+  high: Number | null;
+  /** How the number bounds what was counted. */
+  comparator: Comparator;
+  /** The unit in its canonical form: 元, 人, 平方米, 元/亩. */
+  unit: string | null;
+  /** What is measured: `money`, `people`, `area`, `ratio`, `count` … */
+  dimension: string | null;
+  /** Whether the number is rounded: 余, 多, 近, 约, 左右. */
+  approximate: boolean;
+  /** The ends digit by digit, where a double does not hold them. */
+  exact: Exact | null;
+}
+
+/** Which way a change goes; ratio is a part or a multiple. */
+export type Direction =
+  | "up"
+  | "down"
+  | "flat"
+  | "ratio";
+
+/** A growth or a comparison 变化. */
+export interface ChangeFact {
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The article, numbered from 0 over the whole issue; null for front matter and for text that is no bulletin. */
+  article: number | null;
+  /** The block in its article, from 0; null for a title or an attribution. In text that is no bulletin, the line. */
+  block: number | null;
+  /** The mention as printed. */
+  text: string;
+  /** Its places in the source. */
+  spans: Span[];
+  /** The rule that read it. */
+  rule: Rule;
+  /** The name of the input, which the spans lead into; null where it has none. */
+  source: string | null;
+  /** Which way. */
+  direction: Direction;
+  /** By how much, in the unit; 0 for 持平; null where no number is printed. */
+  value: Number | null;
+  /** `%`, `百分点`, `倍`, or the unit of a difference. */
+  unit: string | null;
+  /** Against what: `yoy` 同比, `mom` 环比, `vs 2012`, `share of 全省`, `unspecified`. */
+  basis: string;
+  /** The period of the base as EDTF, where it can be told. */
+  base_period: string | null;
+  /** The whole of a share, as printed. */
+  whole: string | null;
+}
+
+/** Where the subject of an observation was found. */
+export type SubjectRule =
+  | "clause"
+  | "sentence"
+  | "paragraph"
+  | "heading"
+  | "title"
+  | "contributor"
+  | "none";
+
+/** Where the period of an observation was found. */
+export type PeriodRule =
+  | "sentence"
+  | "paragraph"
+  | "event"
+  | "none";
+
+/** Which way something went, and against what. */
+export interface Change {
+  /** Which way. */
+  direction: Direction;
+  /** By how much, in the unit; 0 for 持平; null where no number is printed. */
+  value: Number | null;
+  /** `%`, `百分点`, `倍`, or the unit of a difference. */
+  unit: string | null;
+  /** Against what: `yoy` 同比, `mom` 环比, `vs 2012`, `share of 全省`, `unspecified`. */
+  basis: string;
+  /** The period of the base as EDTF, where it can be told. */
+  base_period: string | null;
+  /** The whole of a share, as printed. */
+  whole: string | null;
+}
+
+/** The row of a table 指标: who, what, when, how much. */
+export interface ObservationFact {
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The article, numbered from 0 over the whole issue; null for front matter and for text that is no bulletin. */
+  article: number | null;
+  /** The block in its article, from 0; null for a title or an attribution. In text that is no bulletin, the line. */
+  block: number | null;
+  /** The mention as printed. */
+  text: string;
+  /** Its places in the source. */
+  spans: Span[];
+  /** The rule that read it. */
+  rule: Rule;
+  /** The name of the input, which the spans lead into; null where it has none. */
+  source: string | null;
+  /** What it is about, as named. */
+  subject: string | null;
+  /** Where the subject was found. */
+  subject_rule: SubjectRule;
+  /** The national zone that the subject is, or that the article is about, by its short name. */
+  zone: string | null;
+  /** What was measured, as printed. */
+  metric: string;
+  /** When, as EDTF. */
+  period: string | null;
+  /** Where the period was found. */
+  period_rule: PeriodRule;
+  /** The lower end; null where it is open, or where the row is a change alone. */
+  low: Number | null;
+  /** The upper end; null where it is open, or where the row is a change alone. */
+  high: Number | null;
+  /** The number, where both ends are one. */
+  value: Number | null;
+  /** How the number bounds what was measured. */
+  comparator: Comparator;
+  /** The unit in its canonical form. */
+  unit: string | null;
+  /** The change that goes with it. */
+  change: Change | null;
+  /** The ends digit by digit, where a double does not hold them. */
+  exact: Exact | null;
+}
+
+/** A person 人物. */
+export interface PersonFact {
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The article, numbered from 0 over the whole issue; null for front matter and for text that is no bulletin. */
+  article: number | null;
+  /** The block in its article, from 0; null for a title or an attribution. In text that is no bulletin, the line. */
+  block: number | null;
+  /** The mention as printed. */
+  text: string;
+  /** Its places in the source. */
+  spans: Span[];
+  /** The rule that read it. */
+  rule: Rule;
+  /** The name of the input, which the spans lead into; null where it has none. */
+  source: string | null;
+  /** The name, without blanks. */
+  name: string;
+  /** Titles as printed; none for a bare mention. */
+  titles: string[];
+  /** The body that the titles belong to. */
+  organisation: string | null;
+}
+
+/** A national high-tech zone 国家高新区. */
+export interface ZoneFact {
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The article, numbered from 0 over the whole issue; null for front matter and for text that is no bulletin. */
+  article: number | null;
+  /** The block in its article, from 0; null for a title or an attribution. In text that is no bulletin, the line. */
+  block: number | null;
+  /** The mention as printed. */
+  text: string;
+  /** Its places in the source. */
+  spans: Span[];
+  /** The rule that read it. */
+  rule: Rule;
+  /** The name of the input, which the spans lead into; null where it has none. */
+  source: string | null;
+  /** Its short name in the official list; null where it was no national zone at the date of the issue. */
+  zone: string | null;
+  /** Its province. */
+  province: string | null;
+  /** When it was approved, where that was after the issue. */
+  approved: string | null;
+}
+
+/** A document 文件 between title marks. */
+export interface DocumentFact {
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The article, numbered from 0 over the whole issue; null for front matter and for text that is no bulletin. */
+  article: number | null;
+  /** The block in its article, from 0; null for a title or an attribution. In text that is no bulletin, the line. */
+  block: number | null;
+  /** The mention as printed. */
+  text: string;
+  /** Its places in the source. */
+  spans: Span[];
+  /** The rule that read it. */
+  rule: Rule;
+  /** The name of the input, which the spans lead into; null where it has none. */
+  source: string | null;
+  /** The title without 《 and 》. */
+  title: string;
+}
+
+/** A bare number 数字. */
+export interface NumberFact {
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The article, numbered from 0 over the whole issue; null for front matter and for text that is no bulletin. */
+  article: number | null;
+  /** The block in its article, from 0; null for a title or an attribution. In text that is no bulletin, the line. */
+  block: number | null;
+  /** The mention as printed. */
+  text: string;
+  /** Its places in the source. */
+  spans: Span[];
+  /** The rule that read it. */
+  rule: Rule;
+  /** The name of the input, which the spans lead into; null where it has none. */
+  source: string | null;
+  /** The lower end; null where it is open. */
+  low: Number | null;
+  /** The upper end; null where it is open. */
+  high: Number | null;
+  /** How the number bounds what was counted. */
+  comparator: Comparator;
+  /** Whether the number is rounded. */
+  approximate: boolean;
+  /** The ends digit by digit, where a double does not hold them. */
+  exact: Exact | null;
+}
+
+/** Figures 勾稽关系 of the text that bear each other out, or do not. */
+export interface FiguresFact {
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The article, numbered from 0 over the whole issue; null for front matter and for text that is no bulletin. */
+  article: number | null;
+  /** The block in its article, from 0; null for a title or an attribution. In text that is no bulletin, the line. */
+  block: number | null;
+  /** The mention as printed. */
+  text: string;
+  /** Its places in the source. */
+  spans: Span[];
+  /** The rule that read it. */
+  rule: Rule;
+  /** The name of the input, which the spans lead into; null where it has none. */
+  source: string | null;
+  /** The relation with its numbers. */
+  relation: string;
+  /** What the print says. */
+  printed: Number;
+  /** What follows from the other figures. */
+  computed: Number;
+}
+
 /** What an offset counts: UTF-8 bytes, Unicode code points or UTF-16 code units. */
 export type OffsetUnit =
   | "utf8"

@@ -31,9 +31,16 @@ fn declare(out: &mut String, name: &str, schema: &Value) -> Result<(), String> {
     if let Some(kinds) = schema["oneOf"].as_array() {
         let mut names = Vec::new();
         for kind in kinds {
+            // A definition of its own, of which the union knows the kind.
+            if let (Some(path), Some(tag)) = (kind["$ref"].as_str(), kind["properties"]["kind"].get("const"))
+            {
+                let referred = path.rsplit('/').next().unwrap_or(path);
+                names.push(format!("({{ kind: {tag} }} & {referred})"));
+                continue;
+            }
             let title = kind["title"].as_str().ok_or_else(|| format!("a kind of {name} has no title"))?;
             declare(out, title, kind)?;
-            names.push(title);
+            names.push(title.to_owned());
         }
         comment(out, "", schema);
         out.push_str(&format!("export type {name} = {};\n", names.join(" | ")));
