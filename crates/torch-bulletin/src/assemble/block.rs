@@ -7,6 +7,7 @@ use crate::grammar::caption::{cells, is_caption, is_note, may_have_cells};
 use crate::grammar::mark::Ending;
 use crate::grammar::marker::{Enumerator, enumerator, lead};
 use crate::grammar::points::points;
+use crate::layout::SLACK;
 use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
 use crate::text::TextMap;
 use crate::{Span, Text};
@@ -28,15 +29,17 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     let mut out = Blocks::default();
     // A paragraph a line, or a hard-wrapped one over several.
     out.blocks.reserve(if sheet.setting.measure.is_none() { lines.len() } else { lines.len() / 3 });
+    sheet.openers = openers(sheet, lines.clone());
     let mut at = lines.start;
     while at < lines.end {
         let text = sheet.text(at);
-        if let Some(end) = table_end(sheet, at, lines.end) {
-            out.blocks.push(table(sheet, at..end));
-            at = end;
-        } else if is_caption(text) {
+        // `表1  主要指标`, with a gap as between cells, is the caption above the rows.
+        if is_caption(text) {
             out.blocks.push(Block::Caption { text: Text::new(sheet.lines[at].span) });
             at += 1;
+        } else if let Some(end) = table_end(sheet, at, lines.end) {
+            out.blocks.push(table(sheet, at..end));
+            at = end;
         } else {
             let (block, end) = gather(sheet, at, lines.end);
             out.add(sheet, block, at..end, end == lines.end);
@@ -44,6 +47,31 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
         }
     }
     out
+}
+
+/// The enumerators (一是, 第一) that open a paragraph for certain, in wrapped text without indents: the line before is the
+/// short last line of a paragraph, or a blank line parts the two.
+fn openers(sheet: &Sheet<'_>, lines: Range<usize>) -> Vec<MarkerStyle> {
+    let mut found = Vec::new();
+    let Some(measure) = sheet.setting.measure.filter(|_| !sheet.setting.indented) else { return found };
+    for line in lines.clone() {
+        let Some(style) = sentence_enumerator(sheet.text(line)) else { continue };
+        let ends = line == lines.start || {
+            let before = &sheet.lines[line - 1];
+            let blank = sheet.lines[line].blank_before && sheet.spaced;
+            (blank || before.right() + SLACK < measure) && !before.ending.open()
+        };
+        if ends && !found.contains(&style) {
+            found.push(style);
+        }
+    }
+    found
+}
+
+/// The style of an enumerator that opens sentences as well as paragraphs: 一是, 第一.
+pub(super) fn sentence_enumerator(text: &str) -> Option<MarkerStyle> {
+    let style = enumerator(text)?.style;
+    matches!(style, MarkerStyle::Shi | MarkerStyle::Ordinal).then_some(style)
 }
 
 /// The text of the block that begins at `at`, and the line after it.
@@ -179,7 +207,7 @@ fn table_end(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<usize> {
     let is_row = |line: usize| {
         let text = sheet.text(line);
         let prose = sheet.ending(line).stop() || text.len() > 600;
-        !prose && may_have_cells(text) && !text.contains('。') && cells(text).is_some()
+        !prose && may_have_cells(text) && !text.contains('。') && !is_caption(text) && cells(text).is_some()
     };
     let rows = (at..end).take_while(|&line| is_row(line)).count();
     (rows >= 2).then_some(at + rows)
