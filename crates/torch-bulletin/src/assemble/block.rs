@@ -233,3 +233,44 @@ pub(super) fn hull(blocks: &Blocks) -> Option<Span> {
     let blocks_hull = blocks.blocks.iter().filter_map(Block::hull);
     blocks_hull.chain(blocks.attributions.iter().map(|it| it.span)).reduce(Span::cover)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Block;
+
+    fn blocks(source: &str) -> Vec<(&'static str, String)> {
+        let parsed = crate::parse(source);
+        let blocks = parsed.bulletin().articles().flat_map(|article| &article.blocks);
+        blocks
+            .map(|block| match block {
+                Block::Heading { text, .. } => ("heading", text.of(source).into_owned()),
+                Block::Paragraph { text, .. } => ("paragraph", text.of(source).into_owned()),
+                Block::Caption { text } => ("caption", text.of(source).into_owned()),
+                Block::Note { text } => ("note", text.of(source).into_owned()),
+                Block::Table { rows } => ("table", rows.len().to_string()),
+            })
+            .collect()
+    }
+
+    const HEAD: &str = "火炬动态\n2019年第3期\n2019年3月31日\n\n某地启用一处中试基地\n\n";
+
+    #[test]
+    fn a_caption_with_a_gap_is_no_row() {
+        let rows = "表1  主要指标\n指标    2018年\n收入    35亿元\n利润    2亿元\n";
+        let found = blocks(&format!("{HEAD}某地启用一处中试基地。\n{rows}"));
+        let kinds: Vec<&str> = found.iter().map(|it| it.0).collect();
+        assert_eq!(kinds, ["paragraph", "caption", "table"]);
+    }
+
+    #[test]
+    fn a_full_line_before_a_point_ends_a_paragraph_where_another_point_shows_it() {
+        // Twenty characters a line, and the second line is full.
+        let text = "某地启用了一处中试基地并且提出了三点意见，\n重点是抓落实。\n\
+                    一是建立清单。清单列出全部的事项和负责人，\n每月底更新一次并且向全体参会单位进行通报。\n\
+                    二是定期检查。检查由三家单位共同负责办理，\n结果每季度公布一次。\n\
+                    三是做好总结。总结由各家单位自行组织编写，\n年底前报送。\n";
+        let found = blocks(&format!("{HEAD}{text}"));
+        let starts: Vec<String> = found.iter().map(|it| it.1.chars().take(2).collect()).collect();
+        assert_eq!(starts, ["某地", "一是", "二是", "三是"]);
+    }
+}
