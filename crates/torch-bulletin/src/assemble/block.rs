@@ -7,6 +7,7 @@ use crate::grammar::caption::{cells, is_caption, is_note, may_have_cells};
 use crate::grammar::mark::Ending;
 use crate::grammar::marker::{Enumerator, enumerator, lead};
 use crate::grammar::points::points;
+use crate::layout::SLACK;
 use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
 use crate::text::TextMap;
 use crate::{Span, Text};
@@ -28,15 +29,17 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     let mut out = Blocks::default();
     // A paragraph a line, or a hard-wrapped one over several.
     out.blocks.reserve(if sheet.setting.measure.is_none() { lines.len() } else { lines.len() / 3 });
+    sheet.openers = openers(sheet, lines.clone());
     let mut at = lines.start;
     while at < lines.end {
         let text = sheet.text(at);
-        if let Some(end) = table_end(sheet, at, lines.end) {
-            out.blocks.push(table(sheet, at..end));
-            at = end;
-        } else if is_caption(text) {
+        // `表1  主要指标`, with a gap as between cells, is the caption above the rows.
+        if is_caption(text) {
             out.blocks.push(Block::Caption { text: Text::new(sheet.lines[at].span) });
             at += 1;
+        } else if let Some(end) = table_end(sheet, at, lines.end) {
+            out.blocks.push(table(sheet, at..end));
+            at = end;
         } else {
             let (block, end) = gather(sheet, at, lines.end);
             out.add(sheet, block, at..end, end == lines.end);
@@ -44,6 +47,31 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
         }
     }
     out
+}
+
+/// The enumerators (一是, 第一) that open a paragraph for certain, in wrapped text without indents: the line before is the
+/// short last line of a paragraph, or a blank line parts the two.
+fn openers(sheet: &Sheet<'_>, lines: Range<usize>) -> Vec<MarkerStyle> {
+    let mut found = Vec::new();
+    let Some(measure) = sheet.setting.measure.filter(|_| !sheet.setting.indented) else { return found };
+    for line in lines.clone() {
+        let Some(style) = sentence_enumerator(sheet.text(line)) else { continue };
+        let ends = line == lines.start || {
+            let before = &sheet.lines[line - 1];
+            let blank = sheet.lines[line].blank_before && sheet.spaced;
+            (blank || before.right() + SLACK < measure) && !before.ending.open()
+        };
+        if ends && !found.contains(&style) {
+            found.push(style);
+        }
+    }
+    found
+}
+
+/// The style of an enumerator that opens sentences as well as paragraphs: 一是, 第一.
+pub(super) fn sentence_enumerator(text: &str) -> Option<MarkerStyle> {
+    let style = enumerator(text)?.style;
+    matches!(style, MarkerStyle::Shi | MarkerStyle::Ordinal).then_some(style)
 }
 
 /// The text of the block that begins at `at`, and the line after it.
@@ -179,7 +207,7 @@ fn table_end(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<usize> {
     let is_row = |line: usize| {
         let text = sheet.text(line);
         let prose = sheet.ending(line).stop() || text.len() > 600;
-        !prose && may_have_cells(text) && !text.contains('。') && cells(text).is_some()
+        !prose && may_have_cells(text) && !text.contains('。') && !is_caption(text) && cells(text).is_some()
     };
     let rows = (at..end).take_while(|&line| is_row(line)).count();
     (rows >= 2).then_some(at + rows)
@@ -204,4 +232,45 @@ fn table(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Block {
 pub(super) fn hull(blocks: &Blocks) -> Option<Span> {
     let blocks_hull = blocks.blocks.iter().filter_map(Block::hull);
     blocks_hull.chain(blocks.attributions.iter().map(|it| it.span)).reduce(Span::cover)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::Block;
+
+    fn blocks(source: &str) -> Vec<(&'static str, String)> {
+        let parsed = crate::parse(source);
+        let blocks = parsed.bulletin().articles().flat_map(|article| &article.blocks);
+        blocks
+            .map(|block| match block {
+                Block::Heading { text, .. } => ("heading", text.of(source).into_owned()),
+                Block::Paragraph { text, .. } => ("paragraph", text.of(source).into_owned()),
+                Block::Caption { text } => ("caption", text.of(source).into_owned()),
+                Block::Note { text } => ("note", text.of(source).into_owned()),
+                Block::Table { rows } => ("table", rows.len().to_string()),
+            })
+            .collect()
+    }
+
+    const HEAD: &str = "火炬动态\n2019年第3期\n2019年3月31日\n\n某地启用一处中试基地\n\n";
+
+    #[test]
+    fn a_caption_with_a_gap_is_no_row() {
+        let rows = "表1  主要指标\n指标    2018年\n收入    35亿元\n利润    2亿元\n";
+        let found = blocks(&format!("{HEAD}某地启用一处中试基地。\n{rows}"));
+        let kinds: Vec<&str> = found.iter().map(|it| it.0).collect();
+        assert_eq!(kinds, ["paragraph", "caption", "table"]);
+    }
+
+    #[test]
+    fn a_full_line_before_a_point_ends_a_paragraph_where_another_point_shows_it() {
+        // Twenty characters a line, and the second line is full.
+        let text = "某地启用了一处中试基地并且提出了三点意见，\n重点是抓落实。\n\
+                    一是建立清单。清单列出全部的事项和负责人，\n每月底更新一次并且向全体参会单位进行通报。\n\
+                    二是定期检查。检查由三家单位共同负责办理，\n结果每季度公布一次。\n\
+                    三是做好总结。总结由各家单位自行组织编写，\n年底前报送。\n";
+        let found = blocks(&format!("{HEAD}{text}"));
+        let starts: Vec<String> = found.iter().map(|it| it.1.chars().take(2).collect()).collect();
+        assert_eq!(starts, ["某地", "一是", "二是", "三是"]);
+    }
 }

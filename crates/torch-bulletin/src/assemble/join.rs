@@ -11,6 +11,7 @@ use crate::options::Joins;
 use crate::{Join, Text};
 
 use super::attribution::wraps;
+use super::block::sentence_enumerator;
 use super::sheet::Sheet;
 
 /// A text of one or several lines that are known to belong together: a wrapped title or entry.
@@ -128,6 +129,14 @@ fn goes_on_wrapped(
             return full && !deeper;
         }
         return (!deeper || before.open()) && (full || end * 3 >= measure * 2 || open.sentence(sheet));
+    }
+    // 二是 at a line's head begins a paragraph where another of its kind in the article does so for certain.
+    let ends = before.closed() || before.semicolon();
+    if ends
+        && !sheet.openers.is_empty()
+        && sentence_enumerator(right).is_some_and(|it| sheet.openers.contains(&it))
+    {
+        return false;
     }
     if !before.closed() {
         return full || before.open() || has_stop(left);

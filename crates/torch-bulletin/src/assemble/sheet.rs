@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::grammar::attribution::closing_start;
 use crate::grammar::mark::Ending;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
+use crate::model::MarkerStyle;
 use crate::model::{Furniture, FurnitureKind};
 use crate::options::Joins;
 use crate::{Span, Text};
@@ -21,6 +22,8 @@ pub(super) struct Sheet<'s> {
     /// Whether a blank line is evidence of a new paragraph.
     pub(super) spaced: bool,
     pub(super) punctuation: Vec<Span>,
+    /// The enumerators that open paragraphs of the article being read, for certain: see `block.rs`.
+    pub(super) openers: Vec<MarkerStyle>,
     /// The lines that end with an attribution in brackets, and where in them it begins.
     credits: Vec<(usize, usize)>,
 }
@@ -31,7 +34,6 @@ impl<'s> Sheet<'s> {
         let paged = !layout.pages.is_empty();
         let setting = layout.setting;
         let mut lines = layout.lines;
-        level_pages(&mut lines);
         let mut furniture = Vec::new();
         let (mut page, mut blank) = (false, false);
         lines.retain_mut(|line| {
@@ -55,7 +57,20 @@ impl<'s> Sheet<'s> {
         let credit = |(index, line): (usize, &Line)| Some((index, closing_start(line.text(source))?));
         let bracketed = lines.iter().enumerate().filter(|(_, line)| line.ending.bracket());
         let credits = bracketed.filter_map(credit).collect();
-        (Self { source, lines, setting, joins, paged, spaced, punctuation: Vec::new(), credits }, furniture)
+        (
+            Self {
+                source,
+                lines,
+                setting,
+                joins,
+                paged,
+                spaced,
+                punctuation: Vec::new(),
+                openers: Vec::new(),
+                credits,
+            },
+            furniture,
+        )
     }
 
     /// The ink of a line.
@@ -103,20 +118,4 @@ fn blanks_part_paragraphs(lines: &[Line], measure: Option<u32>) -> bool {
         }
     }
     blank * 10 <= amid
-}
-
-/// Takes from each line the indent that all lines of its page share.
-fn level_pages(lines: &mut [Line]) {
-    let mut start = 0;
-    while start < lines.len() {
-        let end = (start + 1..lines.len()).find(|&index| lines[index].page_before).unwrap_or(lines.len());
-        let page = &mut lines[start..end];
-        let text = |line: &&Line| line.class == LineClass::Text;
-        let margin = page.iter().filter(text).map(|line| line.indent).min().unwrap_or(0);
-        // A page of a line or two says nothing about its margin.
-        if margin > 0 && page.iter().filter(text).count() > 3 {
-            page.iter_mut().for_each(|line| line.indent = line.indent.saturating_sub(margin));
-        }
-        start = end;
-    }
 }

@@ -1,7 +1,7 @@
 //! Lines there twice: a faulty extraction prints a paragraph, a line or the last line of a page again.
 
 use super::{Line, LineClass, SLACK, Setting};
-use crate::grammar::caption::may_have_cells;
+use crate::grammar::caption::{cells, may_have_cells};
 use crate::grammar::mark::has_stop;
 
 /// Lines of a run that may be there twice: hardly a paragraph has more on its page.
@@ -44,7 +44,8 @@ fn repeated(source: &str, lines: &[Line], texts: &[(u64, usize)], at: usize, set
     let text = |&(_, index): &(u64, usize)| lines[index].text(source);
     let equal = before.iter().zip(again).all(|(a, b)| a.0 == b.0 && text(a) == text(b));
     let prose = || again.iter().any(|it| is_prose(&lines[it.1], text(it), setting));
-    let table = || again.iter().any(|it| may_have_cells(text(it)));
+    let is_row = |text: &str| may_have_cells(text) && cells(text).is_some();
+    let table = || again.iter().any(|it| is_row(text(it)));
     let inner =
         || back == 1 && at >= 2 && goes_on(&lines[texts[at - 2].1], &lines[before[0].1], setting, source);
     if equal && (prose() || inner()) && !table() { back } else { 0 }

@@ -12,7 +12,8 @@ use crate::vocabulary::vocabulary;
 pub struct Line {
     /// From the first to the last character that is not blank, in bytes.
     pub span: Span,
-    /// Blanks before the first character, in columns: a Chinese character or U+3000 takes two.
+    /// Blanks before the first character, in columns: a Chinese character or U+3000 takes two. Those that all lines of
+    /// a page have in common are its margin, and not counted.
     pub indent: u16,
     /// Columns from the first to the last character; see `columns`.
     pub width: u32,

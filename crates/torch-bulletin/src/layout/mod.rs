@@ -40,6 +40,7 @@ pub struct Layout {
 pub fn layout(source: &str) -> Layout {
     let mut lines = line::lines(source);
     let pages = furniture::mark(source, &mut lines);
+    page::level_pages(&mut lines);
     let setting = Setting::of(source, &lines);
     duplicate::mark(source, &mut lines, setting);
     Layout { lines, pages, setting }

@@ -33,6 +33,23 @@ fn shows_border(class: LineClass) -> bool {
     matches!(class, LineClass::PageNumber | LineClass::RunningHead)
 }
 
+/// Takes from each line the indent that all lines of its page share, which is the margin of the paper: what is left are
+/// indents, and lines end where the measure ends.
+pub(super) fn level_pages(lines: &mut [Line]) {
+    let mut start = 0;
+    while start < lines.len() {
+        let end = (start + 1..lines.len()).find(|&index| lines[index].page_before).unwrap_or(lines.len());
+        let page = &mut lines[start..end];
+        let text = |line: &&Line| line.class == LineClass::Text;
+        let margin = page.iter().filter(text).map(|line| line.indent).min().unwrap_or(0);
+        // A page of a line or two says nothing about its margin.
+        if margin > 0 && page.iter().filter(text).count() > 3 {
+            page.iter_mut().for_each(|line| line.indent = line.indent.saturating_sub(margin));
+        }
+        start = end;
+    }
+}
+
 /// The pages between the marked lines; none where nothing shows a border.
 pub(super) fn pages(source: &str, lines: &[Line]) -> Vec<Page> {
     if !lines.iter().any(|line| line.page_before || shows_border(line.class)) {

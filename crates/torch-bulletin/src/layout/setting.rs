@@ -81,3 +81,15 @@ fn indented(source: &str, lines: &[Line], measure: Option<u32>) -> bool {
     }
     starts > 0 && inside * 5 >= starts * 3
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::layout;
+
+    #[test]
+    fn a_margin_is_no_part_of_the_measure() {
+        let page = "          园区设立成长基金，首期规模为三亿元整，\n      投向集成电路和新材料两个行业的初创企业，其\n      中第一批项目有十二个，分布在全市的五个区，\n      最大的一个投资额为两千万元人民币。\n";
+        let setting = layout(&page.repeat(4)).setting;
+        assert_eq!((setting.measure, setting.indented), (Some(42), true));
+    }
+}
