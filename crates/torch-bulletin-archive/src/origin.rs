@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
-use torch_bulletin::Document;
+use torch_bulletin::model::Issue;
+use torch_bulletin::{Document, ParseOptions, issues, parse_with};
 
 use crate::{Certainty, Encoding, SourceText};
 
@@ -15,6 +16,56 @@ pub struct Reading {
     pub document: Document,
     /// The file.
     pub origin: Origin,
+}
+
+impl Reading {
+    /// Each issue of the text as a reading of its own, where the text holds several ([`issues`]); else `None`.
+    ///
+    /// Its source text, offsets, hash and number of bytes are those of its part of the decoded text in UTF-8. Its name is the
+    /// file's with `#` and the issue's [key](Issue::key) after it: `volume.txt#2022-12`; its place among the issues where it has
+    /// no issue line.
+    ///
+    /// ```
+    /// use torch_bulletin_archive::{ParseOptions, read_bytes};
+    /// let text = "火炬动态\n2019年第3期 2019年3月31日\n甲市举办活动\n很成功。\n火炬动态\n2019年第4期 2019年4月30日\n乙市开园\n成功。\n";
+    /// let options = ParseOptions::default();
+    /// let issues = read_bytes(text.as_bytes(), Some("volume.txt"), &options)?.issues(&options).unwrap();
+    /// let keys: Vec<_> = issues.iter().map(|(key, _)| key.as_str()).collect();
+    /// assert_eq!(keys, ["2019-3", "2019-4"]);
+    /// assert_eq!(issues[1].1.origin.name.as_deref(), Some("volume.txt#2019-4"));
+    /// # Ok::<(), torch_bulletin_archive::ReadError>(())
+    /// ```
+    pub fn issues(&self, options: &ParseOptions) -> Option<Vec<(String, Reading)>> {
+        let text = self.document.source();
+        let spans = issues(text);
+        if spans.len() < 2 {
+            return None;
+        }
+        let mut keys: Vec<String> = Vec::with_capacity(spans.len());
+        let mut readings = Vec::with_capacity(spans.len());
+        for (index, span) in spans.into_iter().enumerate() {
+            let part = &text[span.range()];
+            let document = parse_with(part, options).into_document();
+            let issue = document.bulletin().masthead.issue.as_ref();
+            let mut key = issue.map_or_else(|| (index + 1).to_string(), Issue::key);
+            let same = keys.iter().filter(|it| **it == key).count();
+            keys.push(key.clone());
+            if same > 0 {
+                let _ = write!(key, "-copy{}", same + 1); // a String takes everything
+            }
+            let name = self.origin.name.as_ref().map(|name| format!("{name}#{key}"));
+            let origin = Origin {
+                name,
+                sha256: sha256(part.as_bytes()),
+                bytes: part.len() as u64,
+                encoding: Encoding::Utf8,
+                certainty: Certainty::Valid,
+                format: Format::Text,
+            };
+            readings.push((key, Reading { document, origin }));
+        }
+        Some(readings)
+    }
 }
 
 /// A file as it was found, before it was decoded.

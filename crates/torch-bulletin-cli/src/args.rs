@@ -59,7 +59,7 @@ Examples:
 #[derive(Args, Debug)]
 #[command(after_help = PARSE_HELP)]
 pub(crate) struct ParseArgs {
-    /// Files of one issue each; `-` is standard input
+    /// Files of one issue each, or of several (a bound volume); `-` is standard input
     #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<PathBuf>,
 
@@ -72,6 +72,9 @@ pub(crate) struct ParseArgs {
     /// With several inputs a name is a folder, and is made where it is missing, unless the format is ndjson.
     /// Inputs of the same name are told apart by the folders they are in: 2019/03.txt and 2020/03.txt become
     /// 2019-03.json and 2020-03.json. No input is ever overwritten.
+    ///
+    /// A file that holds several issues gives a document for each: as lines of ndjson, or in a folder as
+    /// 2022-12.json, 2008-1-2.json (a joint issue), 2014-1-supplement.json.
     #[arg(short, long, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
 
@@ -105,6 +108,7 @@ Examples:
   torch-bulletin parse issue.txt | jq '.sections[].articles[].title.text'
   torch-bulletin parse issue.txt --offsets codepoint --source-text    for slicing in Python
   torch-bulletin parse 2019/*.txt 2020/*.txt --to markdown -o pages   one .md for each issue
+  torch-bulletin parse volume.txt -o issues/                          one .json for each issue of a volume
   torch-bulletin parse issue.txt -o issue.html                        a page with links
   torch-bulletin parse issue.txt --to chunks --max-chars 300 | jq -r .text
   iconv -f BIG5 -t UTF-8 issue.txt | torch-bulletin parse - --to text

@@ -45,7 +45,7 @@ pub(crate) fn run(args: &FactsArgs, status: &mut Status) -> Result<(), Stop> {
                     FactsFormat::Json => facts_to_json(&facts),
                 };
                 head = false;
-                output.write(index, &text, status)?;
+                output.write(index, None, &text, status)?;
             }
             Err(error) => status.refused(&input.refusal(&error)),
         }

@@ -16,7 +16,7 @@ use crate::target::Target;
 pub(crate) enum Output {
     Stdout { out: BufWriter<StdoutLock<'static>>, apart: bool, written: bool },
     File { path: PathBuf, out: Option<BufWriter<File>> },
-    Folder { paths: Vec<PathBuf> },
+    Folder { paths: Vec<PathBuf>, extension: &'static str, written: HashSet<PathBuf> },
 }
 
 impl Output {
@@ -35,13 +35,20 @@ impl Output {
                 let names = names(inputs, format.extension())?;
                 let paths: Vec<_> = names.iter().map(|name| folder.join(name)).collect();
                 spare_inputs(&paths, inputs)?;
-                Ok(Output::Folder { paths })
+                Ok(Output::Folder { paths, extension: format.extension(), written: HashSet::new() })
             }
         }
     }
 
-    /// Writes the document of one input. In a folder a failure costs that document only.
-    pub(crate) fn write(&mut self, index: usize, document: &str, status: &mut Status) -> Result<(), Stop> {
+    /// Writes the document of one input, or of one issue of it. In a folder a failure costs that document only, and an issue
+    /// of a volume is named by its key: `2022-12.json`, or `volume-2022-12.json` where there are several inputs.
+    pub(crate) fn write(
+        &mut self,
+        index: usize,
+        key: Option<&str>,
+        document: &str,
+        status: &mut Status,
+    ) -> Result<(), Stop> {
         match self {
             Output::Stdout { out, apart, written } => {
                 // Running text of two issues needs a border that a reader sees.
@@ -58,8 +65,26 @@ impl Output {
                 };
                 done.map_err(|error| stop(&path.display().to_string(), &error))
             }
-            Output::Folder { paths } => {
-                let path = &paths[index];
+            Output::Folder { paths, extension, written } => {
+                let path = &match key {
+                    None => paths[index].clone(),
+                    Some(key) => paths[index].with_file_name(match &paths[..] {
+                        [_] => format!("{key}.{extension}"),
+                        _ => {
+                            let name = paths[index].file_name().unwrap_or_default().to_string_lossy();
+                            let stem = name.strip_suffix(*extension).unwrap_or(&name).trim_end_matches('.');
+                            format!("{stem}-{key}.{extension}")
+                        }
+                    }),
+                };
+                // The name of an issue is known only now, and may be another input's.
+                if !written.insert(path.clone()) {
+                    status.refused(&format!(
+                        "{} is written already, for another input; parse the two in two runs",
+                        path.display()
+                    ));
+                    return Ok(());
+                }
                 let made = path.parent().map_or(Ok(()), fs::create_dir_all);
                 if let Err(error) = made.and_then(|()| fs::write(path, document)) {
                     status.refused(&unwritten(&path.display().to_string(), &error));

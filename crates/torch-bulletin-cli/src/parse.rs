@@ -10,7 +10,7 @@ use crate::args::{Format, ParseArgs};
 use crate::input::{self, Input};
 use crate::output::Output;
 use crate::status::{Status, Stop, complain, warn};
-use crate::target;
+use crate::target::{self, Target};
 
 /// Runs the subcommand.
 pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
@@ -28,16 +28,39 @@ pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
     if args.facts && format != Format::Html {
         return Err(Stop::Usage("`--facts` marks facts in a page; use it with `--to html`".to_owned()));
     }
+    let into_folder = matches!(target, Target::Folder(_));
     let mut output = Output::new(target, format, &inputs)?;
     let options = ParseOptions::default().with_joins(args.joins.into());
     let view = View::new(args.offsets.into()).with_source_text(args.source_text);
     for (index, input) in inputs.iter().enumerate() {
         match input.read(&options) {
             Ok(reading) => {
-                output.write(index, &rendered(&reading, format, &view, &chunking, args.facts), status)?;
-                warn_of_left_out(input, &reading, format);
-                if let Some(limit) = args.fail_on {
-                    judge(input, &reading, limit.into(), status);
+                let mut write = |key: Option<&str>, reading: &Reading, format| -> Result<(), Stop> {
+                    output.write(index, key, &rendered(reading, format, &view, &chunking, args.facts), status)?;
+                    warn_of_left_out(input, reading, format);
+                    if let Some(limit) = args.fail_on {
+                        judge(input, reading, limit.into(), status);
+                    }
+                    Ok(())
+                };
+                let Some(issues) = reading.issues(&options) else {
+                    write(None, &reading, format)?;
+                    continue;
+                };
+                // A bound volume: a document for each issue, one a line where they share a file.
+                let format = match format {
+                    Format::Json if !into_folder => Format::Ndjson,
+                    Format::Html | Format::Tei if !into_folder => {
+                        status.refused(&format!(
+                            "{input}: found {} issues, expected one; use `-o DIR/` for one file each, or `--to ndjson`",
+                            issues.len()
+                        ));
+                        continue;
+                    }
+                    format => format,
+                };
+                for (key, reading) in &issues {
+                    write(Some(key), reading, format)?;
                 }
             }
             Err(error) => status.refused(&input.refusal(&error)),

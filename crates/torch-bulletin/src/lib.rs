@@ -45,7 +45,7 @@ pub use document::{Document, Parsed};
 pub use fold::fold;
 pub use model::Bulletin;
 pub use options::{Joins, ParseOptions};
-pub use parse::{parse, parse_while, parse_with};
+pub use parse::{issues, parse, parse_while, parse_with};
 pub use report::{Code, Diagnostic, Report, Severity};
 pub use source::{LineIndex, Position};
 pub use span::Span;

@@ -58,6 +58,26 @@ pub fn parse_while<'s>(
     keep_going().then_some(parsed)
 }
 
+/// The span of each issue 期 in a text that holds one or several, as bound volumes and concatenated files do: UTF-8 bytes,
+/// in printed order, together the whole text. [`parse`] reads the first of them only, and says so with
+/// [`Code::SeveralIssues`].
+///
+/// An issue begins at a line with the newsletter's name that an issue line stands on or under, of another number, year or
+/// kind than the issue before, or with a date. Text without masthead is one issue.
+///
+/// ```
+/// let source = "火炬动态\n2019年第3期 2019年3月31日\n甲市举办活动\n很成功。\n火炬动态\n2019年第4期 2019年4月30日\n乙市开园\n成功。\n";
+/// let issues = torch_bulletin::issues(source);
+/// let numbers: Vec<_> = issues
+///     .iter()
+///     .map(|span| torch_bulletin::parse(&source[span.range()]).bulletin().masthead.issue.as_ref().unwrap().number.unwrap().first)
+///     .collect();
+/// assert_eq!(numbers, [3, 4]);
+/// ```
+pub fn issues(source: &str) -> Vec<Span> {
+    assemble::issues(readable(source).0)
+}
+
 /// As much of a text as spans can count, and a finding where that is not all of it.
 fn readable(source: &str) -> (&str, Vec<Diagnostic>) {
     let read = source.floor_char_boundary(u32::MAX as usize);

@@ -42,6 +42,44 @@ fn one_file_takes_one_document_or_many_lines() {
     assert_eq!(run.status, 2, "{}", run.err);
 }
 
+/// Three issues in one file: two of 2019, and a joint one.
+fn volume() -> String {
+    let issue = |line: &str| {
+        format!("火炬动态\n{line}\n一个标题\n今天没有新闻,明天也没有。\n(供稿:某某高新区)\n\u{C}")
+    };
+    ["2019年第3期 2019年3月31日", "2019年第4期 2019年4月30日", "2020年第1-2期 2020年2月28日"]
+        .map(issue)
+        .concat()
+}
+
+#[test]
+fn a_volume_gives_a_document_for_each_issue() {
+    let folder = Folder::with(&["a.txt"]);
+    folder.write("volume.txt", volume());
+    let lines = folder.run(&["parse", "volume.txt"]).good();
+    assert_eq!(lines.lines().count(), 3);
+    assert!(lines.lines().nth(2).unwrap().contains("volume.txt#2020-1-2"), "{lines}");
+    folder.run(&["parse", "volume.txt", "-o", "out/"]).good();
+    for name in ["2019-3", "2019-4", "2020-1-2"] {
+        assert!(folder.read(&format!("out/{name}.json")).contains("一个标题"));
+    }
+    folder.run(&["parse", "a.txt", "volume.txt", "--to", "chunks", "-o", "both/"]).good();
+    assert!(folder.path("both/volume-2019-4.chunks.ndjson").is_file());
+    let run = folder.run(&["parse", "volume.txt", "--to", "html"]);
+    assert_eq!((run.status, run.out.as_str()), (3, ""), "{}", run.err);
+    assert!(run.err.contains("found 3 issues"), "{}", run.err);
+}
+
+#[test]
+fn an_issue_of_a_volume_overwrites_no_other_output() {
+    let folder = Folder::with(&["a-2019-4.txt"]);
+    folder.write("a.txt", volume());
+    let run = folder.run(&["parse", "a.txt", "a-2019-4.txt", "-o", "out"]);
+    assert_eq!(run.status, 3, "{}", run.err);
+    assert!(run.err.contains("written already"), "{}", run.err);
+    assert!(folder.read("out/a-2019-4.json").contains("a.txt#2019-4"));
+}
+
 #[test]
 fn equal_names_are_told_apart_by_their_folders() {
     let folder = Folder::with(&["2019/in.txt", "2020/in.txt", "c.txt"]);

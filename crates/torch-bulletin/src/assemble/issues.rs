@@ -1,14 +1,35 @@
-//! Several issues in one text: where the second begins, if there is one.
+//! Several issues in one text (bound volumes, concatenations): where each begins.
 
 use crate::grammar::issue::IssueLine;
-use crate::grammar::masthead::{Part, begins_with_name, is_publisher_line, parts};
+use crate::grammar::masthead::{Part, begins_with_name, is_publisher_line, is_title_line, parts};
+use crate::layout::{Line, LineClass};
 use crate::model::{Issue, Masthead, NumberRange};
 use crate::report::{Code, Diagnostic};
 
+use super::masthead;
 use super::sheet::Sheet;
 
 /// Lines after a newsletter's name among which its issue line stands.
 const REACH: usize = 6;
+
+/// Gives back to the text the mastheads of a bound volume that the layout took for running heads: the name alone at the
+/// head of a page, and an issue line under it.
+pub(super) fn spare_mastheads(source: &str, lines: &mut [Line]) {
+    for at in 0..lines.len() {
+        if lines[at].class != LineClass::RunningHead || !is_title_line(lines[at].text(source)) {
+            continue;
+        }
+        let mut under = lines[at + 1..].iter().filter(|line| line.class == LineClass::Text).take(2);
+        let numbered = |line: &Line| {
+            let parts = parts(line.text(source));
+            let whole = parts.iter().all(|(part, _)| *part != Part::Unknown);
+            whole && parts.iter().any(|(part, _)| matches!(part, Part::Issue(_)))
+        };
+        if under.any(numbered) {
+            lines[at].class = LineClass::Text;
+        }
+    }
+}
 
 /// The line at which a second issue begins, or the end: a line with the newsletter's name, and on it or soon after it an
 /// issue line. Running heads repeat the first one's number; with a date too, even the same number is a second masthead.
@@ -18,22 +39,42 @@ pub(super) fn first_ends(
     masthead: &Masthead,
     findings: &mut Vec<Diagnostic>,
 ) -> usize {
-    let end = sheet.lines.len();
-    let Some(first) = &masthead.issue else { return end };
-    let Some(mut at) = (body..end).find(|&line| begins_issue(sheet, line, end, first)) else { return end };
-    // The publisher may stand above the name.
-    while at > body && is_publisher_line(sheet.text(at - 1)) {
-        at -= 1;
-    }
+    let Some(at) = next_begins(sheet, body, masthead) else { return sheet.lines.len() };
     findings.push(
         Diagnostic::new(
             Code::SeveralIssues,
             sheet.lines[at].span,
             "a second issue begins here; only the first was read, the rest is kept as unparsed text",
         )
-        .with_help("cut the text before each masthead and parse the parts one by one"),
+        .with_help("`issues` gives the span of each issue in the text; parse them one by one"),
     );
     at
+}
+
+/// Where each issue of a text begins, in bytes: the first at 0, the others at the head of their first line.
+pub(super) fn beginnings(sheet: &mut Sheet<'_>) -> Vec<u32> {
+    let mut starts = vec![0];
+    let mut from = 0;
+    loop {
+        let (masthead, body) = masthead::read(sheet, from);
+        let Some(next) = next_begins(sheet, body, &masthead) else { return starts };
+        let ink = sheet.lines[next].span.start() as usize;
+        let line = sheet.source[..ink].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        starts.push(line as u32);
+        from = next;
+    }
+}
+
+/// The line at which the issue after the one of `masthead` begins; its body begins at `body`.
+fn next_begins(sheet: &Sheet<'_>, body: usize, masthead: &Masthead) -> Option<usize> {
+    let end = sheet.lines.len();
+    let first = masthead.issue.as_ref()?;
+    let mut at = (body..end).find(|&line| begins_issue(sheet, line, end, first))?;
+    // The publisher may stand above the name.
+    while at > body && is_publisher_line(sheet.text(at - 1)) {
+        at -= 1;
+    }
+    Some(at)
 }
 
 fn begins_issue(sheet: &Sheet<'_>, line: usize, end: usize, first: &Issue) -> bool {

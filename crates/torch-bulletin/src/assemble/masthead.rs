@@ -12,11 +12,12 @@ const REACH: usize = 24;
 /// Unknown lines (a slogan, a name split over lines) that may stand between two parts of a masthead.
 const PATIENCE: usize = 3;
 
-/// Reads the masthead; gives it and the first line after it. Without issue line, date and name there is none.
-pub(super) fn read(sheet: &mut Sheet<'_>) -> (Masthead, usize) {
+/// Reads the masthead that begins at line `from`; gives it and the first line after it. Without issue line, date and name
+/// there is none.
+pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
     let mut draft = Draft::default();
-    let mut next = 0;
-    for index in 0..sheet.lines.len().min(REACH) {
+    let mut next = from;
+    for index in from..sheet.lines.len().min(from + REACH) {
         let text = sheet.text(index);
         if is_heading(text) || text.len() > 300 || (sheet.ending(index).closed() && text.contains('。')) {
             break;
@@ -37,7 +38,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>) -> (Masthead, usize) {
         }
     }
     if !draft.is_masthead() {
-        return (Masthead::default(), 0);
+        return (Masthead::default(), from);
     }
     draft.settle_kind();
     sheet.punctuation.extend(draft.signs);

@@ -27,21 +27,22 @@ mod outline;
 mod sheet;
 mod untold;
 
-use crate::layout::Layout;
+use crate::layout::{self, Layout};
 use crate::report::Diagnostic;
-use crate::{Bulletin, ParseOptions};
+use crate::{Bulletin, Joins, ParseOptions, Span};
 use sheet::Sheet;
 
 /// Puts the lines of one issue together.
 pub(crate) fn assemble(
     source: &str,
-    layout: Layout,
+    mut layout: Layout,
     options: &ParseOptions,
     findings: &mut Vec<Diagnostic>,
 ) -> Bulletin {
     let pages = layout.pages.clone();
+    issues::spare_mastheads(source, &mut layout.lines);
     let (mut sheet, furniture) = Sheet::new(source, layout, options.joins);
-    let (masthead, body) = masthead::read(&mut sheet);
+    let (masthead, body) = masthead::read(&mut sheet, 0);
     let end = issues::first_ends(&sheet, body, &masthead, findings);
     let (front, body) =
         if body > 0 { colophon::read_front(&mut sheet, body..end) } else { (Vec::new(), body) };
@@ -64,4 +65,14 @@ pub(crate) fn assemble(
     bulletin.punctuation.sort_unstable();
     bulletin.unparsed = account::left_over(source, &bulletin);
     bulletin
+}
+
+/// The span of each issue in a text, in order; together they are the whole text.
+pub(crate) fn issues(source: &str) -> Vec<Span> {
+    let mut layout = layout::layout(source);
+    issues::spare_mastheads(source, &mut layout.lines);
+    let (mut sheet, _) = Sheet::new(source, layout, Joins::None);
+    let starts = issues::beginnings(&mut sheet);
+    let ends = starts.iter().skip(1).copied().chain([source.len() as u32]);
+    starts.iter().zip(ends).map(|(&start, end)| Span::at(start as usize, end as usize)).collect()
 }

@@ -8,7 +8,9 @@ use crate::fold::fold;
 use crate::grammar::attribution::is_line;
 use crate::grammar::caption::is_note;
 use crate::grammar::contents::{Label, dashed, label};
+use crate::grammar::mark::has_open_pair;
 use crate::grammar::marker::enumerator;
+use crate::layout::SLACK;
 use crate::lexicon::{SECTION_NAMES, words};
 
 use super::attribution::closes_article;
@@ -171,7 +173,7 @@ impl<'a, 's> Finder<'a, 's> {
             return Some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None });
         }
         let mut lines = at..at + 1;
-        while lines.end < prose && lines.len() < MOST_LINES && self.title_goes_on(lines.end) {
+        while lines.end < prose && lines.len() < MOST_LINES && self.title_goes_on(lines.clone()) {
             lines.end += 1;
         }
         Some(Head { role: Role::Title, label: label_of(self.sheet, at, Role::Title), lines, items: None })
@@ -191,20 +193,31 @@ impl<'a, 's> Finder<'a, 's> {
     fn stands_over_title(&self, at: usize) -> bool {
         let (line, next) = (&self.sheet.lines[at], &self.sheet.lines[at + 1]);
         let longer = line.width <= SECTION_WIDTH && next.width * 2 >= line.width * 3;
-        longer && is_title_line(self.sheet, at + 1) && dashed(self.sheet.text(at + 1)).is_none()
+        let text = self.sheet.text(at + 1);
+        // The first line of a paragraph may have no comma either.
+        let full = self.sheet.setting.measure.is_some_and(|measure| next.width + SLACK >= measure);
+        let of_prose = full && !next.blank_before || has_open_pair(text);
+        // A running head has the number; no section name has a digit.
+        let numbered = self.sheet.text(at).contains(|c: char| c.is_ascii_digit());
+        longer && !of_prose && !numbered && is_title_line(self.sheet, at + 1) && dashed(text).is_none()
     }
 
-    /// Whether the title goes on in `line`: the line before is wide, no blank line parts them, and a centred line
-    /// is followed by a centred one.
-    fn title_goes_on(&self, line: usize) -> bool {
+    /// Whether the title of `lines` goes on in the next line: the line before is wide or blank lines stand around the two,
+    /// none parts them, and a centred line is followed by a centred one.
+    fn title_goes_on(&self, lines: Range<usize>) -> bool {
+        let line = lines.end;
         let (last, next) = (&self.sheet.lines[line - 1], &self.sheet.lines[line]);
         let text = self.sheet.text(line);
         let wide = match self.sheet.setting.measure {
             Some(measure) => last.width * 3 >= measure * 2,
             None => last.width >= 36,
         };
-        let apart = next.blank_before && self.sheet.spaced || next.page_before;
-        wide && !apart
+        let spaced = self.sheet.spaced;
+        let apart = next.blank_before && spaced || next.page_before;
+        let gap = |line: usize| self.sheet.lines.get(line).is_some_and(|line| line.blank_before);
+        let enclosed = spaced && gap(lines.start) && gap(line + 1);
+        (wide || enclosed)
+            && !apart
             && is_title_line(self.sheet, line)
             && dashed(text).is_none()
             && (last.indent == 0 || next.indent > 0)

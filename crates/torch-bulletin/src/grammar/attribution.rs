@@ -187,7 +187,9 @@ fn line_form(text: &str) -> Option<Form> {
     let first = text.chars().next().filter(|_| text.len() <= 300)?;
     // ——摘自《某报》
     if first == '—' && !Ending::of(text).closed() {
-        return opened(text, dashed(text)?).filter(|form| form.lists.iter().all(|it| it.1 == Expect::Bodies));
+        let form = opened(text, dashed(text)?)?;
+        let cited = form.lists.iter().all(|it| it.1 == Expect::Bodies);
+        return cited.then_some(Form { range: 0..text.len(), ..form });
     }
     let begins = heads_label(first);
     if !begins || Ending::of(text).closed() { None } else { labelled(text, 0..text.len()) }
