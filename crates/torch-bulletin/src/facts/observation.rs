@@ -99,15 +99,19 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
     for (range, change, rule) in changes {
         found(range, Value::Change(change), rule);
     }
-    for level in rows.iter().filter(|it| !it.base) {
-        let Some(change) = &level.row.change else { continue };
-        // The base stands a few rows after its level.
-        let first = rows.partition_point(|it| it.sentence < level.sentence);
-        let near = rows[first..].iter().take(NEAR).take_while(|it| it.sentence == level.sentence);
-        for base in near.filter(|it| it.base) {
+    for (at, told) in rows.iter().enumerate().filter(|it| !it.1.base) {
+        let Some(change) = &told.row.change else { continue };
+        // The level is the row itself, or stands before it under the same name; the base is near.
+        let first = at.saturating_sub(NEAR);
+        let same = |it: &&Row| it.sentence == told.sentence;
+        let level = rows[first..=at].iter().rev().take_while(same).find(|it| {
+            !it.base && it.row.metric == told.row.metric && it.row.measure.value().is_some()
+        });
+        let Some(level) = level else { continue };
+        for base in rows[first..].iter().take(2 * NEAR).filter(same).filter(|it| it.base) {
             if let Some((figures, rule)) = figures::check(&level.row, &base.row, change) {
-                let range = level.range.start.min(base.range.start)..level.range.end.max(base.range.end);
-                found(range, Value::Figures(figures), rule);
+                let (start, end) = (level.range.start.min(base.range.start), told.range.end.max(base.range.end));
+                found(start..end.max(level.range.end), Value::Figures(figures), rule);
             }
         }
     }
@@ -367,6 +371,9 @@ impl Walk<'_, '_, '_> {
                 self.rows[at].row.change = Some(found.change.clone());
                 return;
             }
+            let metric = self.rows[at].row.metric.clone();
+            self.push(found.start..found.end, metric, Rule::MetricOfChange, None, Some(found.change.clone()));
+            return;
         }
         if let Some(last) = self.last_metric() {
             self.push(found.start..found.end, last, Rule::MetricOfChange, None, Some(found.change.clone()));
