@@ -10,11 +10,16 @@ fn facts(text: &str) -> Vec<String> {
         let printed = fact.text.of(text);
         match &fact.value {
             Value::Date(Date { value, .. }) => {
-                format!("date {printed} {}", value.map_or_else(|| "vague".to_owned(), |value| value.to_string()))
+                format!(
+                    "date {printed} {}",
+                    value.map_or_else(|| "vague".to_owned(), |value| value.to_string())
+                )
             }
             Value::Quantity(quantity) => {
                 let measure = quantity.measure;
-                let end = |end: Option<torch_bulletin::facts::Decimal>| end.map_or(String::new(), |end| end.to_string());
+                let end = |end: Option<torch_bulletin::facts::Decimal>| {
+                    end.map_or(String::new(), |end| end.to_string())
+                };
                 let number = if measure.low == measure.high {
                     end(measure.low)
                 } else {
@@ -26,7 +31,8 @@ fn facts(text: &str) -> Vec<String> {
             value => format!("{} {printed}", value.kind()),
         }
     };
-    let kept = |fact: &&torch_bulletin::facts::Fact| matches!(fact.value, Value::Date(_) | Value::Quantity(_));
+    let kept =
+        |fact: &&torch_bulletin::facts::Fact| matches!(fact.value, Value::Date(_) | Value::Quantity(_));
     found.iter().filter(kept).map(shown).collect()
 }
 
@@ -34,11 +40,19 @@ fn facts(text: &str) -> Vec<String> {
 fn public_complaints_about_numbers_and_periods() {
     // thread, text, what must be found
     let rows: &[(&str, &str, &[&str])] = &[
-        ("dongrixinyu/JioNLP#49", "合同额分别为1200万元、300万元", &["quantity 1200万元 =12000000 元", "quantity 300万元 =3000000 元"]),
+        (
+            "dongrixinyu/JioNLP#49",
+            "合同额分别为1200万元、300万元",
+            &["quantity 1200万元 =12000000 元", "quantity 300万元 =3000000 元"],
+        ),
         ("dongrixinyu/JioNLP#257", "投资3541.07万元", &["quantity 3541.07万元 =35410700 元"]),
         ("dongrixinyu/JioNLP#75", "至少100个人报名", &["quantity 至少100个 >=100.. 个"]),
         ("dongrixinyu/JioNLP#240", "金额小于40万元", &["quantity 小于40万元 <..400000 元"]),
-        ("dongrixinyu/JioNLP#80", "年末结余10.56亿元", &["date 年末 2022-12-31", "quantity 10.56亿元 =1056000000 元"]),
+        (
+            "dongrixinyu/JioNLP#80",
+            "年末结余10.56亿元",
+            &["date 年末 2022-12-31", "quantity 10.56亿元 =1056000000 元"],
+        ),
         ("dongrixinyu/JioNLP#151", "出口100000万美元", &["quantity 100000万美元 =1000000000 美元"]),
         ("dongrixinyu/JioNLP#109", "补贴3万元", &["quantity 3万元 =30000 元"]),
         ("dongrixinyu/JioNLP#252", "发行总额(亿)", &[]),
@@ -46,7 +60,11 @@ fn public_complaints_about_numbers_and_periods() {
         ("microsoft/Recognizers-Text#759", "一万五千亿元", &["quantity 一万五千亿元 =1500000000000 元"]),
         ("microsoft/Recognizers-Text#2325", "二十万亿元", &["quantity 二十万亿元 =20000000000000 元"]),
         ("microsoft/Recognizers-Text#1556", "一万零一十二家", &["quantity 一万零一十二家 =10012 家"]),
-        ("microsoft/Recognizers-Text#2666", "装机20万千瓦,频率300千赫", &["quantity 20万千瓦 =200000 千瓦", "quantity 300千赫 =300 千赫"]),
+        (
+            "microsoft/Recognizers-Text#2666",
+            "装机20万千瓦,频率300千赫",
+            &["quantity 20万千瓦 =200000 千瓦", "quantity 300千赫 =300 千赫"],
+        ),
         ("microsoft/Recognizers-Text#577", "降幅在5-20%之间", &["quantity 5-20% =5..20 %"]),
         ("microsoft/Recognizers-Text#544", "百分之七十的企业", &["quantity 百分之七十 =70 %"]),
         ("microsoft/Recognizers-Text#1824", "上半年营收增长", &["date 上半年 2022-01/2022-06"]),
@@ -75,8 +93,39 @@ fn public_complaints_about_numbers_and_periods() {
 #[test]
 fn a_text_of_one_mark_without_end_keeps_the_invariants() {
     let units = [
-        "1", "一", "1,", "《", "》", "“", "2022年", "1-", "1%", "同比增长1%、", "主任", "张", "张三、", "高新区", "成都、", "近", "亿", "由1年的", "自2010年",
-        "占", "较2012年", "主任张三和", "1个的", "，", "一百", "零", ".5", "半", "万", "分之", "百分之", "3年前", "1月1日至",
+        "1",
+        "一",
+        "1,",
+        "《",
+        "》",
+        "“",
+        "2022年",
+        "1-",
+        "1%",
+        "同比增长1%、",
+        "主任",
+        "张",
+        "张三、",
+        "高新区",
+        "成都、",
+        "近",
+        "亿",
+        "由1年的",
+        "自2010年",
+        "占",
+        "较2012年",
+        "主任张三和",
+        "1个的",
+        "，",
+        "一百",
+        "零",
+        ".5",
+        "半",
+        "万",
+        "分之",
+        "百分之",
+        "3年前",
+        "1月1日至",
     ];
     for unit in units {
         let text = unit.repeat(3_000);

@@ -64,9 +64,11 @@ fn rendered(reading: &Reading, format: Format, view: &View, chunking: &ChunkOpti
         Format::Json => to_json_pretty(&wire()),
         Format::Ndjson => to_json(&wire()),
         Format::Markdown => render::markdown(source, bulletin),
-        Format::Html if facts => {
-            render::html_with_facts(source, bulletin, &extract_from(source, bulletin, &FactOptions::default()))
-        }
+        Format::Html if facts => render::html_with_facts(
+            source,
+            bulletin,
+            &extract_from(source, bulletin, &FactOptions::default()),
+        ),
         Format::Html => render::html(source, bulletin),
         Format::Tei => render::tei(source, bulletin),
         Format::Text => render::text(source, bulletin),

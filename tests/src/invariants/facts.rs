@@ -13,14 +13,19 @@ pub(super) fn check(source: &str, bulletin: &Bulletin) -> Outcome {
     for fact in &facts {
         place(source, fact).within(|| name(source, fact))?;
         let article = fact.article.map(|index| articles.get(index as usize));
-        ensure(article != Some(None), || "an article that is not there".to_owned()).within(|| name(source, fact))?;
+        ensure(article != Some(None), || "an article that is not there".to_owned())
+            .within(|| name(source, fact))?;
         if let (Some(Some(article)), Some(block)) = (article, fact.block) {
             let hull = article.blocks.get(block as usize).and_then(|block| block.hull());
-            ensure(hull.is_some_and(|hull| hull.contains(fact.text.hull())), || "outside its block".to_owned())
-                .within(|| name(source, fact))?;
+            ensure(hull.is_some_and(|hull| hull.contains(fact.text.hull())), || {
+                "outside its block".to_owned()
+            })
+            .within(|| name(source, fact))?;
         }
     }
-    ensure(extract_from(source, bulletin, &options) == facts, || "a second time gives other facts".to_owned())?;
+    ensure(extract_from(source, bulletin, &options) == facts, || {
+        "a second time gives other facts".to_owned()
+    })?;
     without_numbers(&facts, &extract_from(source, bulletin, &FactOptions::default()))?;
     let _ = render::html_with_facts(source, bulletin, &facts);
     for fact in &extract_text(source, "2022-07-31".parse().ok(), &options) {
@@ -47,7 +52,9 @@ fn place(source: &str, fact: &Fact) -> Outcome {
         Value::Number(measure) => ends(*measure)?,
         Value::Observation(row) => {
             ensure(!row.metric.trim().is_empty(), || "no metric".to_owned())?;
-            ensure(row.measure.printed().is_some() || row.change.is_some(), || "neither level nor change".to_owned())?;
+            ensure(row.measure.printed().is_some() || row.change.is_some(), || {
+                "neither level nor change".to_owned()
+            })?;
         }
         Value::Person(person) => ensure(person.name.chars().count() >= 1, || "no name".to_owned())?,
         Value::Document(document) => ensure(!document.title.is_empty(), || "no title".to_owned())?,

@@ -28,7 +28,8 @@ fn plain_text_is_read_line_by_line_from_the_day_it_was_written() {
     assert_eq!((date["value"].as_str(), date["block"].as_i64()), (Some("2020-07-22"), Some(1)));
     assert!(facts.iter().all(|it| it["article"].is_null()));
 
-    let numbers = |args: &[&str]| lines(&folder.run(args).good()).iter().filter(|it| it["kind"] == "number").count();
+    let numbers =
+        |args: &[&str]| lines(&folder.run(args).good()).iter().filter(|it| it["kind"] == "number").count();
     folder.write("number.txt", "三百五".as_bytes());
     assert_eq!(numbers(&["facts", "--plain", "--numbers", "number.txt"]), 1);
     assert_eq!(numbers(&["facts", "--plain", "number.txt"]), 0);

@@ -103,7 +103,14 @@ impl<'a> NumberFact<'a> {
     pub(super) fn new(mention: Mention<'a>, measure: facts::Measure) -> Self {
         let facts::Measure { low, high, comparator, approximate } = measure;
         let exact = Exact::of(measure);
-        Self { mention, low: low.map(Number::from), high: high.map(Number::from), comparator, approximate, exact }
+        Self {
+            mention,
+            low: low.map(Number::from),
+            high: high.map(Number::from),
+            comparator,
+            approximate,
+            exact,
+        }
     }
 }
 
@@ -192,8 +199,17 @@ pub struct ObservationFact<'a> {
 
 impl<'a> ObservationFact<'a> {
     pub(super) fn new(mention: Mention<'a>, row: &'a facts::Observation) -> Self {
-        let facts::Observation { subject, subject_rule, zone, metric, period, period_rule, measure, unit, change } =
-            row;
+        let facts::Observation {
+            subject,
+            subject_rule,
+            zone,
+            metric,
+            period,
+            period_rule,
+            measure,
+            unit,
+            change,
+        } = row;
         let facts::Measure { low, high, comparator, approximate: _ } = *measure;
         Self {
             mention,

@@ -16,8 +16,8 @@ use crate::node::Span;
 use crate::vocabulary::Names;
 
 pub use kinds::{
-    Change, ChangeFact, DateFact, DocumentFact, FiguresFact, NumberFact, ObservationFact, PersonFact, QuantityFact,
-    ZoneFact,
+    Change, ChangeFact, DateFact, DocumentFact, FiguresFact, NumberFact, ObservationFact, PersonFact,
+    QuantityFact, ZoneFact,
 };
 pub use number::{Exact, Number};
 pub use write::{facts_to_csv, facts_to_json, facts_to_ndjson};
@@ -72,7 +72,12 @@ pub struct Mention<'a> {
 
 impl<'a> Fact<'a> {
     /// The facts of one text with their places in a unit; `name` is that of its input.
-    pub fn all(source: &'a str, facts: &'a facts::Facts, unit: OffsetUnit, name: Option<&'a str>) -> Vec<Self> {
+    pub fn all(
+        source: &'a str,
+        facts: &'a facts::Facts,
+        unit: OffsetUnit,
+        name: Option<&'a str>,
+    ) -> Vec<Self> {
         let lens = Lens::new(source, unit);
         let issue = facts.issue.as_deref();
         facts.iter().map(|fact| Fact::new(&lens, fact, issue, name)).collect()
@@ -98,7 +103,9 @@ impl<'a> Fact<'a> {
             facts::Value::Zone(zone) => Fact::Zone(ZoneFact::new(mention, *zone)),
             facts::Value::Document(document) => Fact::Document(DocumentFact::new(mention, document)),
             facts::Value::Number(measure) => Fact::Number(NumberFact::new(mention, *measure)),
-            facts::Value::Figures(figures) if figures.agree => Fact::FiguresAgree(FiguresFact::new(mention, figures)),
+            facts::Value::Figures(figures) if figures.agree => {
+                Fact::FiguresAgree(FiguresFact::new(mention, figures))
+            }
             facts::Value::Figures(figures) => Fact::FiguresDisagree(FiguresFact::new(mention, figures)),
             // A kind that the core has gained and this crate has not: the two are released together.
             _ => unreachable!("a kind of fact that wire does not know"),

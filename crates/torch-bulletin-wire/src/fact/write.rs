@@ -38,10 +38,44 @@ pub fn facts_to_json(facts: &[Fact<'_>]) -> String {
 
 /// The columns of the table; `start` and `end` are the hull of the spans.
 const COLUMNS: &[&str] = &[
-    "kind", "source", "issue", "article", "block", "text", "start", "end", "rule", "value", "low", "high", "comparator",
-    "unit", "approximate", "subject", "subject_rule", "zone", "province", "metric", "period", "period_rule", "direction",
-    "basis", "base_period", "whole", "change_direction", "change_value", "change_unit", "change_basis", "name", "titles",
-    "organisation", "title", "vague", "relation", "printed", "computed",
+    "kind",
+    "source",
+    "issue",
+    "article",
+    "block",
+    "text",
+    "start",
+    "end",
+    "rule",
+    "value",
+    "low",
+    "high",
+    "comparator",
+    "unit",
+    "approximate",
+    "subject",
+    "subject_rule",
+    "zone",
+    "province",
+    "metric",
+    "period",
+    "period_rule",
+    "direction",
+    "basis",
+    "base_period",
+    "whole",
+    "change_direction",
+    "change_value",
+    "change_unit",
+    "change_basis",
+    "name",
+    "titles",
+    "organisation",
+    "title",
+    "vague",
+    "relation",
+    "printed",
+    "computed",
 ];
 
 /// Facts as CSV (RFC 4180) with a head: one table for all kinds; what a kind does not have is empty.
@@ -79,14 +113,17 @@ fn text<'o>(object: &'o Map<String, Value>, fact: &Fact<'_>, column: &str) -> Co
     };
     match value {
         Some(Value::String(text)) => Cow::Borrowed(text),
-        Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("、").into(),
+        Some(Value::Array(list)) => {
+            list.iter().filter_map(Value::as_str).collect::<Vec<_>>().join("、").into()
+        }
         Some(Value::Null) | None => Cow::Borrowed(""),
         Some(value) => value.to_string().into(),
     }
 }
 
 fn cell(out: &mut String, text: &str) {
-    let formula = text.starts_with(['=', '+', '@', '\t']) && text.len() > 1 || text.starts_with('-') && text.parse::<f64>().is_err();
+    let formula = text.starts_with(['=', '+', '@', '\t']) && text.len() > 1
+        || text.starts_with('-') && text.parse::<f64>().is_err();
     let text = if formula { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) };
     if text.contains(['"', ',', '\n', '\r']) {
         // Writing to a String does not fail.

@@ -23,8 +23,19 @@ fn every_kind_has_the_keys_of_the_contract() {
         (
             "observation",
             &[
-                "subject", "subject_rule", "zone", "metric", "period", "period_rule", "low", "high", "value", "comparator",
-                "unit", "change", "exact",
+                "subject",
+                "subject_rule",
+                "zone",
+                "metric",
+                "period",
+                "period_rule",
+                "low",
+                "high",
+                "value",
+                "comparator",
+                "unit",
+                "change",
+                "exact",
             ],
         ),
         ("person", &["name", "titles", "organisation"]),
@@ -80,7 +91,11 @@ fn places_are_in_the_unit_asked_for() {
             let mention = wire.mention();
             assert_eq!(fact.text.of(TEXT), mention.text);
             for (span, place) in fact.text.spans().zip(&mention.spans) {
-                assert_eq!(offsets.byte_at(place.start())..offsets.byte_at(place.end()), span.start()..span.end(), "{unit}");
+                assert_eq!(
+                    offsets.byte_at(place.start())..offsets.byte_at(place.end()),
+                    span.start()..span.end(),
+                    "{unit}"
+                );
             }
         }
     }

@@ -217,7 +217,9 @@ mod tests {
     #[test]
     fn days_are_counted_over_months_and_years() {
         let day = Day::day(2022, 7, 31);
-        for (by, expected) in [(1, "2022-08-01"), (-31, "2022-06-30"), (365, "2023-07-31"), (-212, "2021-12-31")] {
+        for (by, expected) in
+            [(1, "2022-08-01"), (-31, "2022-06-30"), (365, "2023-07-31"), (-212, "2021-12-31")]
+        {
             assert_eq!(day.days_later(by).to_string(), expected);
         }
         assert_eq!(day.weekday(), 6);

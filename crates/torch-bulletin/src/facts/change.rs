@@ -36,7 +36,12 @@ impl Found {
 }
 
 /// The change whose number is the amount at a mark; `last` is the change before it in the sentence.
-pub(super) fn of_amount(view: &View<'_>, mark: usize, last: Option<&Found>, period: Option<Period>) -> Option<Found> {
+pub(super) fn of_amount(
+    view: &View<'_>,
+    mark: usize,
+    last: Option<&Found>,
+    period: Option<Period>,
+) -> Option<Found> {
     let amount = view.amount(mark)?;
     if amount.bare {
         return None;
@@ -61,32 +66,86 @@ pub(super) fn of_amount(view: &View<'_>, mark: usize, last: Option<&Found>, peri
             }
             ChangeWord::RateUp | ChangeWord::RateDown if connects(between(here.end)) && per_cent => {
                 let up = change == ChangeWord::RateUp;
-                return Some(growth(view, Words { at, first, mark }, up, number, unit, Rule::GrowthRate, period));
+                return Some(growth(
+                    view,
+                    Words { at, first, mark },
+                    up,
+                    number,
+                    unit,
+                    Rule::GrowthRate,
+                    period,
+                ));
             }
             ChangeWord::RiseMean if connects(between(here.end)) => {
-                return Some(growth(view, Words { at, first, mark }, true, number, unit, Rule::Growth, period));
+                return Some(growth(
+                    view,
+                    Words { at, first, mark },
+                    true,
+                    number,
+                    unit,
+                    Rule::Growth,
+                    period,
+                ));
             }
             ChangeWord::Above | ChangeWord::Below if per_cent && !between(here.end).contains(['%', '，']) => {
                 let up = change == ChangeWord::Above;
                 // 高于10% is a bound; 高于全国2个百分点 a gap.
                 if unit.name == "百分点" {
-                    return Some(growth(view, Words { at, first, mark }, up, number, unit, Rule::Gap, period));
+                    return Some(growth(
+                        view,
+                        Words { at, first, mark },
+                        up,
+                        number,
+                        unit,
+                        Rule::Gap,
+                        period,
+                    ));
                 }
             }
             ChangeWord::Share if unit.name == "%" => {
                 let whole = whole(between(here.end))?;
-                return Some(share(here.start, amount.end, number, unit, Some(whole).filter(|it| !it.is_empty()), here.start, None, Rule::Share));
+                return Some(share(
+                    here.start,
+                    amount.end,
+                    number,
+                    unit,
+                    Some(whole).filter(|it| !it.is_empty()),
+                    here.start,
+                    None,
+                    Rule::Share,
+                ));
             }
-            ChangeWord::ShareWhole | ChangeWord::ShareWord if unit.name == "%" && levels(between(here.end)) => {
+            ChangeWord::ShareWhole | ChangeWord::ShareWord
+                if unit.name == "%" && levels(between(here.end)) =>
+            {
                 let start = view.item(at).max(clause);
                 let whole = whole_before(view.text, start, here.start);
-                return Some(share(start, amount.end, number, unit, whole, here.start, Some(here.end), Rule::Share));
+                return Some(share(
+                    start,
+                    amount.end,
+                    number,
+                    unit,
+                    whole,
+                    here.start,
+                    Some(here.end),
+                    Rule::Share,
+                ));
             }
             ChangeWord::Contribution if unit.name == "%" && levels(between(here.end)) => {
                 let start = view.item(at).max(clause);
-                let whole = view.text[start..here.start].rsplit_once('对').map(|it| it.1.trim_end_matches('的'));
+                let whole =
+                    view.text[start..here.start].rsplit_once('对').map(|it| it.1.trim_end_matches('的'));
                 let whole = whole.filter(|it| !it.is_empty());
-                return Some(share(start, amount.end, number, unit, whole, here.start, Some(here.end), Rule::Contribution));
+                return Some(share(
+                    start,
+                    amount.end,
+                    number,
+                    unit,
+                    whole,
+                    here.start,
+                    Some(here.end),
+                    Rule::Contribution,
+                ));
             }
             _ => {}
         }
@@ -115,11 +174,42 @@ fn governing(view: &View<'_>, first: usize, mark: usize) -> Option<(usize, Chang
 /// Whether nothing but words of value stands between a word of change and its number.
 fn connects(mut between: &str) -> bool {
     const WORDS: &[&str] = &[
-        "了", "达到", "达", "约为", "约", "为", "分别", "均", "都", "各", "到", "幅度", "速度", "保持在", "维持在", "高", "超",
-        "近", "一", "率", "的", "还", "也", "又", "再", "将", "可", "可达", "同比", "均为", "累计",
+        "了",
+        "达到",
+        "达",
+        "约为",
+        "约",
+        "为",
+        "分别",
+        "均",
+        "都",
+        "各",
+        "到",
+        "幅度",
+        "速度",
+        "保持在",
+        "维持在",
+        "高",
+        "超",
+        "近",
+        "一",
+        "率",
+        "的",
+        "还",
+        "也",
+        "又",
+        "再",
+        "将",
+        "可",
+        "可达",
+        "同比",
+        "均为",
+        "累计",
     ];
     while !between.is_empty() {
-        let Some(word) = WORDS.iter().filter(|word| between.starts_with(**word)).max_by_key(|word| word.len()) else {
+        let Some(word) =
+            WORDS.iter().filter(|word| between.starts_with(**word)).max_by_key(|word| word.len())
+        else {
             return false;
         };
         between = &between[word.len()..];
@@ -162,7 +252,12 @@ fn growth(
 }
 
 /// The basis of a growth, its period, where its words begin, and where they begin in their own clause.
-fn basis(view: &View<'_>, first: usize, at: usize, period: Option<Period>) -> (Basis, Option<Period>, usize, usize) {
+fn basis(
+    view: &View<'_>,
+    first: usize,
+    at: usize,
+    period: Option<Period>,
+) -> (Basis, Option<Period>, usize, usize) {
     let word = view.marks[at].start;
     for back in (first..at).rev().take(REACH) {
         match view.marks[back].kind {
@@ -187,10 +282,13 @@ fn basis(view: &View<'_>, first: usize, at: usize, period: Option<Period>) -> (B
     // 相较2012年…245亿元,增长43.02%: the clause before is nothing but the base.
     if let Some(comma) = first.checked_sub(1).filter(|&it| view.marks[it].kind == Kind::Comma) {
         let (lead, place) = view.clause(comma);
-        let than = view.marks[lead..comma].iter().take(4).position(|it| it.kind == Kind::Change(ChangeWord::Than));
+        let than =
+            view.marks[lead..comma].iter().take(4).position(|it| it.kind == Kind::Change(ChangeWord::Than));
         if let Some(than) = than.map(|it| lead + it)
             && view.text[place..view.marks[than].start].trim_start_matches(['与', '和']).is_empty()
-            && !view.marks[than..comma].iter().any(|it| matches!(it.kind, Kind::Change(ChangeWord::Rise | ChangeWord::Fall)))
+            && !view.marks[than..comma]
+                .iter()
+                .any(|it| matches!(it.kind, Kind::Change(ChangeWord::Rise | ChangeWord::Fall)))
             && let Some((basis, base)) = base(view, than, comma, period)
         {
             return (basis, base, view.marks[than].start, word);
@@ -200,7 +298,12 @@ fn basis(view: &View<'_>, first: usize, at: usize, period: Option<Period>) -> (B
 }
 
 /// What a growth is measured against, by the date after 较 or before 相比.
-fn base(view: &View<'_>, than: usize, until: usize, period: Option<Period>) -> Option<(Basis, Option<Period>)> {
+fn base(
+    view: &View<'_>,
+    than: usize,
+    until: usize,
+    period: Option<Period>,
+) -> Option<(Basis, Option<Period>)> {
     let date = (than..until).take(REACH).find_map(|it| view.date(it))?;
     let printed = &view.text[date.start..date.end];
     let before = ["上年", "去年", "上一年"].iter().any(|it| printed.starts_with(it));
@@ -235,8 +338,30 @@ fn whole(between: &str) -> Option<&str> {
     loop {
         let before = whole;
         for word in [
-            "达到", "达", "为", "约", "约为", "近", "到", "了", "接近", "提高", "提升", "上升", "分别", "均", "已", "的", "比重",
-            "比例", "份额", "总数", "总量", "总额", "超", "还不到",
+            "达到",
+            "达",
+            "为",
+            "约",
+            "约为",
+            "近",
+            "到",
+            "了",
+            "接近",
+            "提高",
+            "提升",
+            "上升",
+            "分别",
+            "均",
+            "已",
+            "的",
+            "比重",
+            "比例",
+            "份额",
+            "总数",
+            "总量",
+            "总额",
+            "超",
+            "还不到",
         ] {
             whole = whole.strip_suffix(word).unwrap_or(whole);
         }
@@ -258,7 +383,9 @@ fn whole_before(text: &str, start: usize, end: usize) -> Option<&str> {
         return (!whole.is_empty()).then_some(whole);
     }
     // 高新技术企业占比: of all that are called by its last word.
-    ["企业", "人员", "人才", "项目", "机构", "员工", "职工"].into_iter().find(|head| before.ends_with(head) && before.len() > head.len())
+    ["企业", "人员", "人才", "项目", "机构", "员工", "职工"]
+        .into_iter()
+        .find(|head| before.ends_with(head) && before.len() > head.len())
 }
 
 #[expect(clippy::too_many_arguments, reason = "one place where shares of all forms are put together")]
@@ -284,7 +411,14 @@ fn share(
 }
 
 /// 是2012年固定资产投资额45.54亿元的5.24倍
-fn multiple(view: &View<'_>, mark: usize, first: usize, clause: usize, number: Decimal, unit: Unit) -> Option<Found> {
+fn multiple(
+    view: &View<'_>,
+    mark: usize,
+    first: usize,
+    clause: usize,
+    number: Decimal,
+    unit: Unit,
+) -> Option<Found> {
     let amount = view.amount(mark)?;
     let before = &view.text[clause..amount.start];
     let lead = ["相当于", "是", "为", "达到", "达"].into_iter().filter_map(|it| before.find(it)).min();
@@ -292,7 +426,14 @@ fn multiple(view: &View<'_>, mark: usize, first: usize, clause: usize, number: D
     let date = (first..mark).filter(|&it| view.marks[it].start >= start).find_map(|it| view.date(it));
     let base_period = date.and_then(|it| it.value);
     let basis = base_period.map_or(Basis::Unspecified, Basis::Period);
-    let change = Change { direction: Direction::Ratio, value: Some(number), unit: Some(unit), basis, base_period, whole: None };
+    let change = Change {
+        direction: Direction::Ratio,
+        value: Some(number),
+        unit: Some(unit),
+        basis,
+        base_period,
+        whole: None,
+    };
     Some(Found { start, end: amount.end, change, rule: Rule::Multiple, words: start, metric_end: None })
 }
 
@@ -334,8 +475,10 @@ pub(super) fn of_word(view: &View<'_>, mark: usize, period: Option<Period>) -> O
         let printed = &view.text[date.start..date.end];
         if let Some(with) = ["与", "和", "较", "比"].into_iter().find(|it| before.ends_with(it)) {
             let yearly = ["上年", "去年"].iter().any(|it| printed.starts_with(it));
-            basis = if yearly { Basis::YearOnYear } else { date.value.map_or(Basis::Unspecified, Basis::Period) };
-            base_period = if yearly { period.map(|it| it.years_later(-1)).or(date.value) } else { date.value };
+            basis =
+                if yearly { Basis::YearOnYear } else { date.value.map_or(Basis::Unspecified, Basis::Period) };
+            base_period =
+                if yearly { period.map(|it| it.years_later(-1)).or(date.value) } else { date.value };
             start = date.start - with.len();
             words = start;
         }

@@ -65,7 +65,8 @@ impl Reading {
             return Some((year, DateBasis::Context));
         }
         let issue = self.issue?;
-        let ahead = matches!((month, issue.month), (Some(month), Some(now)) if month > now.saturating_add(AHEAD));
+        let ahead =
+            matches!((month, issue.month), (Some(month), Some(now)) if month > now.saturating_add(AHEAD));
         Some((issue.year - i16::from(ahead), DateBasis::Issue))
     }
 
@@ -86,7 +87,8 @@ impl Reading {
 }
 
 /// What stands after a year that holds for the rest of its sentence.
-const SETS_YEAR: &[&str] = &[",", "，", "、", "的", "以", "在", "(", "（", "起", "至", "期间", "年", "底", "末", "初"];
+const SETS_YEAR: &[&str] =
+    &[",", "，", "、", "的", "以", "在", "(", "（", "起", "至", "期间", "年", "底", "末", "初"];
 
 /// Months that a plan may lie ahead of the issue without being of the year before: 7-9月 in an issue of July.
 const AHEAD: u8 = 2;
@@ -108,7 +110,9 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     }
     // Most numbers are followed by nothing that a date has.
     let after = start + run(&text[start..]);
-    if !text[after..].chars().next().is_none_or(|c| AFTER_NUMBER.contains(c)) && !(arabic && after - start == 8) {
+    if !text[after..].chars().next().is_none_or(|c| AFTER_NUMBER.contains(c))
+        && !(arabic && after - start == 8)
+    {
         return None;
     }
     if let Some(found) = relative::length(text, start, floor, now) {
@@ -122,7 +126,13 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
 }
 
 /// Reads the date that a word of time begins.
-pub(super) fn word(text: &str, start: usize, end: usize, word: TimeWord, now: &mut Reading) -> Option<DateMention> {
+pub(super) fn word(
+    text: &str,
+    start: usize,
+    end: usize,
+    word: TimeWord,
+    now: &mut Reading,
+) -> Option<DateMention> {
     let mut found = relative::word(text, start, end, word, now)?;
     if !found.vague && word != TimeWord::Until {
         let floor = text[..start].char_indices().next_back().map_or(start, |(at, _)| at);
@@ -159,7 +169,15 @@ fn plan(text: &str, start: usize) -> Option<DateMention> {
     };
     let end = end + found.map_or(0, |it| it.len());
     let basis = Some(DateBasis::Explicit);
-    Some(DateMention { start: begin, end, core: 0, value: Some(value), basis, vague: false, rule: Rule::PlanPeriod })
+    Some(DateMention {
+        start: begin,
+        end,
+        core: 0,
+        value: Some(value),
+        basis,
+        vague: false,
+        rule: Rule::PlanPeriod,
+    })
 }
 
 /// A point, or two with a dash between.
@@ -194,15 +212,26 @@ fn span(text: &str, start: usize, now: &Reading) -> Option<DateMention> {
         // (2021-2030): both are years and nothing else stands beside them.
         None => {
             let (high, end, digits) = int(text, at)?;
-            let years = (1900..2100).contains(&low) && (1900..2100).contains(&high) && low < high && digits == 4;
-            let free = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric() && !"-./年万亿个家".contains(c));
+            let years =
+                (1900..2100).contains(&low) && (1900..2100).contains(&high) && low < high && digits == 4;
+            let free = |c: Option<char>| {
+                c.is_none_or(|c| !c.is_ascii_alphanumeric() && !"-./年万亿个家".contains(c))
+            };
             let ends = free(text[end..].chars().next());
             if !years || !ends || end - at != 4 {
                 return None;
             }
             let value = Period::Span(Day::year(low as i16), Day::year(high as i16));
             let basis = Some(DateBasis::Explicit);
-            Some(DateMention { start, end, core: 0, value: Some(value), basis, vague: false, rule: Rule::DateRange })
+            Some(DateMention {
+                start,
+                end,
+                core: 0,
+                value: Some(value),
+                basis,
+                vague: false,
+                rule: Rule::DateRange,
+            })
         }
         _ => None,
     }
@@ -237,7 +266,15 @@ fn between(text: &str, start: usize, first: Point, second: Point, now: &Reading)
         return None;
     }
     let value = Some(Period::Span(first_day, last_day));
-    Some(DateMention { start, end: second.end, core: 0, value, basis: from.basis, vague: false, rule: Rule::DateRange })
+    Some(DateMention {
+        start,
+        end: second.end,
+        core: 0,
+        value,
+        basis: from.basis,
+        vague: false,
+        rule: Rule::DateRange,
+    })
 }
 
 /// A point with its year, or the reason why it has none.
@@ -267,7 +304,8 @@ fn resolve(start: usize, point: Point, now: &Reading) -> Option<DateMention> {
         (Some(_), None) => Rule::FullDate,
         (None, None) => Rule::PartialDate,
     };
-    let mention = |value, basis, rule| DateMention { start, end: point.end, core: 0, value, basis, vague: false, rule };
+    let mention =
+        |value, basis, rule| DateMention { start, end: point.end, core: 0, value, basis, vague: false, rule };
     let Some(year) = year else { return Some(mention(None, None, rule)) };
     let day = Day { year, month, day: if month.is_some() { point.day } else { None } };
     let value = match point.to {
@@ -290,7 +328,8 @@ fn resolve(start: usize, point: Point, now: &Reading) -> Option<DateMention> {
 /// What stands around a date and belongs to it: 自…以来, 截至, 以前, 期间.
 fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
     let before = &text[floor.min(found.start)..found.start];
-    let prefix = ["自从", "自", "从", "截至", "截止到", "截止", "到"].into_iter().find(|it| before.ends_with(it));
+    let prefix =
+        ["自从", "自", "从", "截至", "截止到", "截止", "到"].into_iter().find(|it| before.ends_with(it));
     let from = matches!(prefix, Some("自从" | "自" | "从"));
     let until = matches!(prefix, Some("截至" | "截止" | "截止到"));
     let (Some(value), start) = (found.value, found.start) else { return };
@@ -311,7 +350,14 @@ fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
         if let Some(length) = since(rest) {
             let start = if from { start } else { found.start };
             let value = Some(Period::Since(day));
-            *found = DateMention { start, end: found.end + length, core: found.end, value, rule: Rule::SinceDate, ..*found };
+            *found = DateMention {
+                start,
+                end: found.end + length,
+                core: found.end,
+                value,
+                rule: Rule::SinceDate,
+                ..*found
+            };
             return;
         }
         let open = ["起至今", "至今", "到现在"].into_iter().find(|it| rest.starts_with(it));
@@ -337,7 +383,12 @@ fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
     }
     if let Some(day) = day(value, true) {
         let before = ["以前", "之前", "前"].into_iter().find(|it| rest.starts_with(it));
-        let after_is_free = |it: &str| it != "前" || !["期", "沿", "往", "来", "后", "台", "列", "景"].iter().any(|c| rest[it.len()..].starts_with(c));
+        let after_is_free = |it: &str| {
+            it != "前"
+                || !["期", "沿", "往", "来", "后", "台", "列", "景"]
+                    .iter()
+                    .any(|c| rest[it.len()..].starts_with(c))
+        };
         if let Some(word) = before.filter(|it| after_is_free(it)) {
             let value = Some(Period::Until(day));
             *found = DateMention { end: found.end + word.len(), value, rule: Rule::UntilDate, ..*found };

@@ -126,8 +126,8 @@ impl Decimal {
 }
 
 const POWERS: [f64; 23] = [
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-    1e20, 1e21, 1e22,
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+    1e19, 1e20, 1e21, 1e22,
 ];
 
 impl PartialOrd for Decimal {
@@ -224,7 +224,9 @@ mod tests {
 
     #[test]
     fn a_double_holds_fifteen_digits() {
-        for (text, fits) in [("43.02", true), ("0.1", true), ("9007199254740992", true), ("9007199254740993", false)] {
+        for (text, fits) in
+            [("43.02", true), ("0.1", true), ("9007199254740992", true), ("9007199254740993", false)]
+        {
             assert_eq!(decimal(text).fits_f64(), fits, "{text}");
         }
     }

@@ -75,12 +75,19 @@ pub fn extract(parsed: &Parsed<'_>, options: &FactOptions) -> Facts {
 /// The facts of a tree and the text it was made from.
 pub fn extract_from(source: &str, bulletin: &Bulletin, options: &FactOptions) -> Facts {
     let masthead = &bulletin.masthead;
-    let issue = masthead.date.as_ref().map(|date| Day { year: date.year as i16, month: date.month, day: date.day });
+    let issue =
+        masthead.date.as_ref().map(|date| Day { year: date.year as i16, month: date.month, day: date.day });
     let year = masthead.issue.as_ref().and_then(|issue| issue.year).map(|year| Day::year(year as i16));
     let mut it = Extraction::new(source, Calendar { issue: issue.or(year) }, options);
     if let (Some(date), Some(day)) = (&masthead.date, issue) {
         let value = Value::Date(Date { value: Some(Period::Point(day)), basis: Some(DateBasis::Explicit) });
-        it.facts.push(Fact { article: None, block: None, text: date.span.into(), value, rule: Rule::MastheadDate });
+        it.facts.push(Fact {
+            article: None,
+            block: None,
+            text: date.span.into(),
+            value,
+            rule: Rule::MastheadDate,
+        });
     }
     for (article, index) in bulletin.articles().zip(0_u32..) {
         it.article(article, index);
@@ -165,7 +172,8 @@ impl<'s> Extraction<'s> {
             match block {
                 Block::Paragraph { text, lead, .. } => {
                     let over = self.context.heading.take();
-                    self.context.heading = lead.as_ref().and_then(|lead| self.subject_of(lead)).or(over.clone());
+                    self.context.heading =
+                        lead.as_ref().and_then(|lead| self.subject_of(lead)).or(over.clone());
                     self.text(text, Part::Paragraph);
                     self.context.heading = over;
                 }
@@ -207,7 +215,8 @@ impl<'s> Extraction<'s> {
         let normal = Normal::of(&joined);
         let mut marks = std::mem::take(&mut self.marks);
         marks.read(normal.text(), &self.calendar);
-        let view = View { text: normal.text(), marks: &marks.marks, dates: &marks.dates, amounts: &marks.amounts };
+        let view =
+            View { text: normal.text(), marks: &marks.marks, dates: &marks.dates, amounts: &marks.amounts };
         let found = subject::of_name(&view);
         self.marks = marks;
         found
@@ -220,14 +229,16 @@ impl<'s> Extraction<'s> {
         let mut marks = std::mem::take(&mut self.marks);
         marks.read(normal.text(), &self.calendar);
         let first = self.facts.len();
-        let view = View { text: normal.text(), marks: &marks.marks, dates: &marks.dates, amounts: &marks.amounts };
+        let view =
+            View { text: normal.text(), marks: &marks.marks, dates: &marks.dates, amounts: &marks.amounts };
         if part == Part::Title && self.context.title.is_none() {
             self.context.title = subject::of_title(&view);
         }
         self.mentions(text, &normal, &marks);
         if part == Part::Paragraph && self.context.event.is_none() {
             let day = |value: Option<Period>| matches!(value, Some(Period::Point(Day { day: Some(_), .. })));
-            self.context.event = marks.dates.iter().map(|date| date.value).find(|value| day(*value)).flatten();
+            self.context.event =
+                marks.dates.iter().map(|date| date.value).find(|value| day(*value)).flatten();
         }
         if part == Part::Paragraph && !marks.amounts.is_empty() {
             let map = text.map();
@@ -263,13 +274,18 @@ impl<'s> Extraction<'s> {
                     let amount = marks.amounts[index as usize];
                     if amount.bare {
                         if self.numbers {
-                            keep(amount.start..amount.end, Value::Number(amount.quantity.measure), amount.rule);
+                            keep(
+                                amount.start..amount.end,
+                                Value::Number(amount.quantity.measure),
+                                amount.rule,
+                            );
                         }
                         continue;
                     }
                     keep(amount.start..amount.end, Value::Quantity(amount.quantity), amount.rule);
                     if let Some(plain) = amount.plain.filter(|_| self.numbers) {
-                        let measure = super::Measure { low: Some(plain), high: Some(plain), ..amount.quantity.measure };
+                        let measure =
+                            super::Measure { low: Some(plain), high: Some(plain), ..amount.quantity.measure };
                         keep(amount.start..amount.end, Value::Number(measure), Rule::Fraction);
                     }
                 }

@@ -8,7 +8,8 @@ use super::{Basis, Change, Decimal, Direction, Figures, Observation, Rule};
 /// Whether a row's change follows from its level and the level of its base; `None` where that cannot be told.
 pub(super) fn check(level: &Observation, base: &Observation, change: &Change) -> Option<(Figures, Rule)> {
     let (value, other) = (level.measure.value()?, base.measure.value()?);
-    let same = level.unit == base.unit && (level.metric.ends_with(&base.metric) || base.metric.ends_with(&level.metric));
+    let same = level.unit == base.unit
+        && (level.metric.ends_with(&base.metric) || base.metric.ends_with(&level.metric));
     let dated = matches!(change.basis, Basis::Period(period) if Some(period) == base.period);
     if !same || !dated || other <= Decimal::ZERO {
         return None;
@@ -18,7 +19,9 @@ pub(super) fn check(level: &Observation, base: &Observation, change: &Change) ->
     let quotient = value.ratio(other)?;
     let (computed, rule) = match (change.direction, unit) {
         (Direction::Up, "%") => (quotient.add(Decimal::whole(-1))?.shift(2)?, Rule::GrowthOfLevels),
-        (Direction::Down, "%") => (Decimal::whole(1).add(quotient.negated())?.shift(2)?, Rule::GrowthOfLevels),
+        (Direction::Down, "%") => {
+            (Decimal::whole(1).add(quotient.negated())?.shift(2)?, Rule::GrowthOfLevels)
+        }
         (Direction::Ratio, "倍") => (quotient, Rule::MultipleOfLevels),
         (Direction::Up, "倍") => (quotient.add(Decimal::whole(-1))?, Rule::MultipleOfLevels),
         _ => return None,
@@ -70,7 +73,8 @@ mod tests {
 
     #[test]
     fn nothing_is_said_without_two_levels() {
-        for text in ["总收入达到360亿元,同比增长50%。", "总收入突破360亿元,相较2015年总收入240亿元,增长50%。"] {
+        for text in ["总收入达到360亿元,同比增长50%。", "总收入突破360亿元,相较2015年总收入240亿元,增长50%。"]
+        {
             assert_eq!(figures(text), [], "{text}");
         }
     }

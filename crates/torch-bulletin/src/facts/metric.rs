@@ -9,19 +9,70 @@ use super::words::Words;
 
 /// What leads a phrase and is no part of what was measured.
 static LEADS: Words = Words::new(&[
-    "并", "还", "也", "其中", "则", "而", "且", "了", "已", "将", "共", "全区", "该区", "各类别", "有", "累计", "同时", "是", "相较", "较",
-    "比", "在", "的", "，", ",", " ", "从", "由", "截至", "使", "让", "其", "以", "使得", "为", "新", "过", "：", ":", "“", "”", "）", ")",
+    "并",
+    "还",
+    "也",
+    "其中",
+    "则",
+    "而",
+    "且",
+    "了",
+    "已",
+    "将",
+    "共",
+    "全区",
+    "该区",
+    "各类别",
+    "有",
+    "累计",
+    "同时",
+    "是",
+    "相较",
+    "较",
+    "比",
+    "在",
+    "的",
+    "，",
+    ",",
+    " ",
+    "从",
+    "由",
+    "截至",
+    "使",
+    "让",
+    "其",
+    "以",
+    "使得",
+    "为",
+    "新",
+    "过",
+    "：",
+    ":",
+    "“",
+    "”",
+    "）",
+    ")",
 ]);
 
 /// What stands between a metric and its number and belongs to neither.
 static TAILS: Words = Words::new(&[
-    "已经", "已", "将", "可", "共", "则", "也", "均", "又", "还", "仅", "累计", "首次", "再次", "分别", "各", "现", "逐年", "稳步", "持续", "快速",
-    "不断", "稳定", "实现", "有", "共有", "共计", "合计", "总计", "了", "达", "到", "至", "为", "约", "的", "占", "近", "超", "：", ":", "(", "（",
-    " ", "“", "以", "按", "用", "下", "中有",
+    "已经", "已", "将", "可", "共", "则", "也", "均", "又", "还", "仅", "累计", "首次", "再次", "分别", "各",
+    "现", "逐年", "稳步", "持续", "快速", "不断", "稳定", "实现", "有", "共有", "共计", "合计", "总计", "了",
+    "达", "到", "至", "为", "约", "的", "占", "近", "超", "：", ":", "(", "（", " ", "“", "以", "按", "用",
+    "下", "中有",
 ]);
 
 /// Words that hold a lead or a tail and are none of it.
-static KEEP: Words = Words::new(&["其他", "新型", "新兴", "新增", "新能", "新材", "新建", "新一", "新产", "新药", "为民", "比重", "比例", "占比", "有效", "有限", "有机", "还款", "在孵", "在研", "在校", "在建", "在园", "在册", "在营", "在职", "在库", "新注", "新设", "新引", "新认", "新入", "新开", "新签", "新上", "新动", "新登", "新获", "新申", "将军", "从业", "使用", "以上", "签约", "节约", "合约", "集约", "预约", "公约", "到达", "直达", "发达", "甚至", "附近", "许可", "认可", "拥有", "所有", "国有", "现有", "持有", "占有", "公有", "私有", "自有", "行为", "公共", "规则", "人均", "年均", "平均", "日均", "户均", "亩均", "地均", "月均", "实现", "体现", "表现", "出现", "发现", "收到", "报到", "目的", "标的", "归还", "偿还", "作用", "应用", "利用", "费用", "信用", "专用", "所以", "线下", "以下", "共享", "共性", "共建", "过程", "各类", "由"]);
+static KEEP: Words = Words::new(&[
+    "其他", "新型", "新兴", "新增", "新能", "新材", "新建", "新一", "新产", "新药", "为民", "比重", "比例",
+    "占比", "有效", "有限", "有机", "还款", "在孵", "在研", "在校", "在建", "在园", "在册", "在营", "在职",
+    "在库", "新注", "新设", "新引", "新认", "新入", "新开", "新签", "新上", "新动", "新登", "新获", "新申",
+    "将军", "从业", "使用", "以上", "签约", "节约", "合约", "集约", "预约", "公约", "到达", "直达", "发达",
+    "甚至", "附近", "许可", "认可", "拥有", "所有", "国有", "现有", "持有", "占有", "公有", "私有", "自有",
+    "行为", "公共", "规则", "人均", "年均", "平均", "日均", "户均", "亩均", "地均", "月均", "实现", "体现",
+    "表现", "出现", "发现", "收到", "报到", "目的", "标的", "归还", "偿还", "作用", "应用", "利用", "费用",
+    "信用", "专用", "所以", "线下", "以下", "共享", "共性", "共建", "过程", "各类", "由",
+]);
 
 /// The metric before a number: what is left of `from..to` without subject, date, verb and words of value.
 pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
@@ -47,7 +98,11 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         let kept = |word: &str| KEEP.ends(tail).is_some_and(|it| it.len() > word.len());
         if let Some((word, _)) = TABLES.before(tail).filter(|it| !kept(it.0)) {
             end -= word.len();
-        } else if let Some(level) = view.within(start, end).last().filter(|it| it.end == end && it.kind == Kind::Change(ChangeWord::Level)) {
+        } else if let Some(level) = view
+            .within(start, end)
+            .last()
+            .filter(|it| it.end == end && it.kind == Kind::Change(ChangeWord::Level))
+        {
             end = level.start;
         } else if let Some(word) = TAILS.ends(tail)
             && !kept(word)
@@ -61,7 +116,8 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     }
     // 由2019年的82%提高到: what was measured stands before 由.
     let moved = view.within(start, end).iter().find(|it| {
-        matches!(it.kind, Kind::Date(_) | Kind::Amount(_)) && text[start..it.start].ends_with(['由', '从', '自'])
+        matches!(it.kind, Kind::Date(_) | Kind::Amount(_))
+            && text[start..it.start].ends_with(['由', '从', '自'])
     });
     if let Some(moved) = moved {
         end = moved.start - '由'.len_utf8();
@@ -80,14 +136,18 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     // 甲、乙等服务平台: the kind, not its examples.
     if let Some((at, _)) = text[start..end].rmatch_indices('等').next() {
         let after = start + at + '等'.len_utf8();
-        let examples = !text[..start + at].ends_with(['高', '中', '初', '平', '同', '均', '对', '相', '优', '一', '二', '三', '特']);
+        let examples = !text[..start + at]
+            .ends_with(['高', '中', '初', '平', '同', '均', '对', '相', '优', '一', '二', '三', '特']);
         let noun = !text[after..end].starts_with(['级', '离', '次', '保', '待', '额']);
         if examples && noun && end - after >= 6 {
             start = after;
         }
     }
     // 打造 alone is no metric; 投入 is one.
-    if view.at(start).is_some_and(|it| it.kind == Kind::Verb && it.end >= end && !NOUNS.has(&text[it.start..it.end])) {
+    if view
+        .at(start)
+        .is_some_and(|it| it.kind == Kind::Verb && it.end >= end && !NOUNS.has(&text[it.start..it.end]))
+    {
         start = end.max(start);
     }
     start..end.max(start)
@@ -95,14 +155,17 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
 
 /// Verbs that are nouns as often inside a metric: 研发投入强度, 项目建设数.
 pub(super) static NOUNS: Words = Words::new(&[
-    "投入", "培育", "培养", "建设", "孵化", "发布", "组织", "备案", "认定", "投资", "启动", "实施", "引进", "创办", "研制", "覆盖", "开展", "举办", "带动",
-    "解决", "转移", "服务", "研发", "受理", "评审", "接待", "入驻", "落户", "签约", "交付", "招引", "支持", "形成", "提供", "办理", "发放", "搭建", "建立", "成立", "组建",
+    "投入", "培育", "培养", "建设", "孵化", "发布", "组织", "备案", "认定", "投资", "启动", "实施", "引进",
+    "创办", "研制", "覆盖", "开展", "举办", "带动", "解决", "转移", "服务", "研发", "受理", "评审", "接待",
+    "入驻", "落户", "签约", "交付", "招引", "支持", "形成", "提供", "办理", "发放", "搭建", "建立", "成立",
+    "组建",
 ]);
 
 /// Whether what follows a verb makes a noun of it: 拥有量, 完成率, 投入强度.
 fn is_measure(rest: &str) -> bool {
-    static MEASURES: Words =
-        Words::new(&["额", "率", "量", "值", "数", "强度", "总量", "总额", "数量", "能力", "规模", "面积", "比例", "占比"]);
+    static MEASURES: Words = Words::new(&[
+        "额", "率", "量", "值", "数", "强度", "总量", "总额", "数量", "能力", "规模", "面积", "比例", "占比",
+    ]);
     MEASURES.has(rest)
 }
 
@@ -137,7 +200,8 @@ fn skip_lead(view: &View<'_>, start: usize, end: usize) -> usize {
 }
 
 /// 在孵企业, 在建项目: 在 is a part of the noun.
-static IN_STATE: Words = Words::new(&["在孵", "在研", "在校", "在建", "在园", "在册", "在营", "在职", "在库", "在线"]);
+static IN_STATE: Words =
+    Words::new(&["在孵", "在研", "在校", "在建", "在园", "在册", "在营", "在职", "在库", "在线"]);
 
 /// What ends a noun and is in no list of verbs.
 static CUTS: Words = Words::new(&["参加", "出席", "通过", "正式", "到场", "进行"]);
@@ -155,7 +219,8 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
             Kind::Verb if NOUNS.has(&text[mark.start..mark.end]) => mark.end >= to && mark.start > start,
             Kind::Verb => mark.start > start || text[mark.end..to].chars().count() < 2,
             Kind::OpenQuote => mark.start > start && !text[mark.end..to].contains('”'),
-            Kind::Adverb | Kind::Change(ChangeWord::Yoy | ChangeWord::Mom | ChangeWord::Than | ChangeWord::Share) => true,
+            Kind::Adverb
+            | Kind::Change(ChangeWord::Yoy | ChangeWord::Mom | ChangeWord::Than | ChangeWord::Share) => true,
             Kind::Date(_) => true,
             _ => false,
         };
@@ -167,7 +232,9 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     for (at, c) in text[start..end].char_indices() {
         let rest = &text[start + at..end];
         let cut = match c {
-            '在' => IN_STATE.starts(rest).is_none() || rest.starts_with("在线参") || rest.starts_with("在线观"),
+            '在' => {
+                IN_STATE.starts(rest).is_none() || rest.starts_with("在线参") || rest.starts_with("在线观")
+            }
             '被' | '已' | '于' | '向' | '对' => at > 0,
             _ => CUTS.starts(rest).is_some(),
         };
@@ -177,7 +244,8 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         }
     }
     let mut phrase = &text[start..end];
-    static ENDS: Words = Words::new(&["等", "，", " ", "以上", "和", "与", "及", "以及", "的", "共", "以", "仅"]);
+    static ENDS: Words =
+        Words::new(&["等", "，", " ", "以上", "和", "与", "及", "以及", "的", "共", "以", "仅"]);
     while let Some(word) = ENDS.ends(phrase) {
         phrase = &phrase[..phrase.len() - word.len()];
     }

@@ -43,6 +43,6 @@ pub use calendar::{Day, LengthUnit, NoDay, Period};
 pub use decimal::{Decimal, NoDecimal};
 pub use extract::{FactOptions, Facts, extract, extract_from, extract_text};
 pub use model::{
-    Basis, Change, Comparator, Date, DateBasis, Direction, DocumentMention, Fact, Figures, Measure, Observation,
-    PeriodRule, Person, Quantity, Rule, SubjectRule, Unit, Value, ZoneMention,
+    Basis, Change, Comparator, Date, DateBasis, Direction, DocumentMention, Fact, Figures, Measure,
+    Observation, PeriodRule, Person, Quantity, Rule, SubjectRule, Unit, Value, ZoneMention,
 };

@@ -77,7 +77,8 @@ pub(super) fn after_title(text: &str, at: usize) -> Option<usize> {
     // 王广部介绍: a given name may end in what it else has not, where the text goes on as after a name.
     let long_ends = long.filter(|&end| name_has_ended(&rest[end..]));
     let short_ends = name_has_ended(&rest[short..]) && !bad(first);
-    let clean = second.is_some_and(|second| !bad(second) || long_ends.is_some() && !short_ends) && !bad(first);
+    let clean =
+        second.is_some_and(|second| !bad(second) || long_ends.is_some() && !short_ends) && !bad(first);
     if let Some(end) = long_ends.filter(|_| clean) {
         return Some(at + end);
     }
@@ -130,11 +131,13 @@ pub(super) fn before_title(text: &str, end: usize, floor: usize, certain: bool) 
         if length == 3 && WORDS_TOO.contains(first) && (certain || first != '习') {
             continue;
         }
-        if certain && given.ends_with(|c: char| "市区县省州港镇乡村国会院校厂司集团学城新省".contains(c)) {
+        if certain && given.ends_with(|c: char| "市区县省州港镇乡村国会院校厂司集团学城新省".contains(c))
+        {
             continue;
         }
         let before = text[floor..start].chars().next_back();
-        let free = before.is_none_or(|c| !is_han(c) || "由与和及对向请照为邀据随以将把跟同给进聘任在".contains(c));
+        let free =
+            before.is_none_or(|c| !is_han(c) || "由与和及对向请照为邀据随以将把跟同给进聘任在".contains(c));
         if free {
             return Some(start);
         }
@@ -146,7 +149,10 @@ pub(super) fn before_title(text: &str, end: usize, floor: usize, certain: bool) 
 pub(super) fn before_team(text: &str, end: usize, floor: usize) -> Option<usize> {
     let start = text[floor..end].char_indices().rev().take(3).last().map(|(at, _)| floor + at)?;
     let name = &text[start..end];
-    let fits = family(name) == 3 && name.chars().count() == 3 && name.chars().all(is_han) && !name.contains(|c| NOT_GIVEN.contains(c));
+    let fits = family(name) == 3
+        && name.chars().count() == 3
+        && name.chars().all(is_han)
+        && !name.contains(|c| NOT_GIVEN.contains(c));
     let free = text[floor..start].chars().next_back().is_none_or(|c| "由与和及进聘入".contains(c));
     (fits && free).then_some(start)
 }
@@ -154,7 +160,12 @@ pub(super) fn before_team(text: &str, end: usize, floor: usize) -> Option<usize>
 /// Whether a known name stands alone here, and is not a part of a longer word.
 pub(super) fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let three = text[start..end].chars().count() > 2;
-    three || name_has_ended(&text[end..]) && text[..start].chars().next_back().is_none_or(|c| !is_han(c) || "由与和及对向请照为邀据随以将把跟同给在".contains(c))
+    three
+        || name_has_ended(&text[end..])
+            && text[..start]
+                .chars()
+                .next_back()
+                .is_none_or(|c| !is_han(c) || "由与和及对向请照为邀据随以将把跟同给在".contains(c))
 }
 
 #[cfg(test)]
@@ -192,7 +203,11 @@ mod tests {
             ("张家港", true, None),
             (",任远方", true, Some("任远方")),
         ] {
-            assert_eq!(before_title(text, text.len(), 0, certain).map(|start| &text[start..]), name, "{text}");
+            assert_eq!(
+                before_title(text, text.len(), 0, certain).map(|start| &text[start..]),
+                name,
+                "{text}"
+            );
         }
     }
 }

@@ -38,18 +38,18 @@ impl<'t> Normal<'t> {
         while let Some(at) = next {
             let Some(c) = text[at..].chars().next() else { break };
             let after = at + c.len_utf8();
-            let new = if is_blank(c) {
-                blank_kept(&text[..at], &text[after..])
-            } else {
-                Some(folded(c))
-            };
+            let new = if is_blank(c) { blank_kept(&text[..at], &text[after..]) } else { Some(folded(c)) };
             if new != Some(c) {
                 if copied < at {
                     stretches.push(Stretch { here: out.len() as u32, there: copied as u32, folded: 0 });
                     out.push_str(&text[copied..at]);
                 }
                 if let Some(new) = new {
-                    stretches.push(Stretch { here: out.len() as u32, there: at as u32, folded: c.len_utf8() as u8 });
+                    stretches.push(Stretch {
+                        here: out.len() as u32,
+                        there: at as u32,
+                        folded: c.len_utf8() as u8,
+                    });
                     out.push(new);
                 }
                 copied = after;
@@ -97,11 +97,14 @@ fn odd(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         at += bytes[at..].iter().position(|&byte| ODD[usize::from(byte)])?;
-        let (second, third) = (bytes.get(at + 1).copied().unwrap_or(0), bytes.get(at + 2).copied().unwrap_or(0));
+        let (second, third) =
+            (bytes.get(at + 1).copied().unwrap_or(0), bytes.get(at + 2).copied().unwrap_or(0));
         let found = match bytes[at] {
             0xC2 => matches!(second, 0xA0 | 0xAD | 0x85),
             // U+2000–206F without the quotes and dashes; radicals U+2E80–2FDF.
-            0xE2 => matches!((second, third), (0x80, 0x80..=0x8F | 0xA8..=0xAF) | (0x81, 0x9F..=0xAF) | (0xBA..=0xBF, _) | (0x88, 0x92)),
+            0xE2 => {
+                matches!((second, third), (0x80, 0x80..=0x8F | 0xA8..=0xAF) | (0x81, 0x9F..=0xAF) | (0xBA..=0xBF, _) | (0x88, 0x92))
+            }
             0xE3 => second == 0x80 && third == 0x80,
             0xEF => matches!(second, 0xBB..=0xBD),
             _ => true,
@@ -144,12 +147,21 @@ fn blank_kept(before: &str, after: &str) -> Option<char> {
     if is_blank(left) {
         return None;
     }
-    let Some(right) = (if is_blank(right) { after.chars().map(folded).take(16).find(|c| !is_blank(*c)) } else { Some(right) }) else {
+    let Some(right) = (if is_blank(right) {
+        after.chars().map(folded).take(16).find(|c| !is_blank(*c))
+    } else {
+        Some(right)
+    }) else {
         return None;
     };
     let (a, b) = (left.is_ascii(), right.is_ascii());
     let mark = |c: char| "、，。；：！？“”《》（）—…·".contains(c);
-    if a != b || mark(left) || mark(right) || of_numeral(left) && (of_numeral(right) || "年月日天家名项元倍成周".contains(right)) || "近约超".contains(left) && of_numeral(right) {
+    if a != b
+        || mark(left)
+        || mark(right)
+        || of_numeral(left) && (of_numeral(right) || "年月日天家名项元倍成周".contains(right))
+        || "近约超".contains(left) && of_numeral(right)
+    {
         return None;
     }
     Some(' ')

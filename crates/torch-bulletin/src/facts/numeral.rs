@@ -80,7 +80,8 @@ fn sign(c: char) -> Option<Sign> {
 const FORMAL: &str = "肆伍陆陸柒捌玖拾佰仟";
 
 /// Units that begin with a scale word: 千 of 千米 and 兆 of 兆瓦 belong to the unit.
-const OF_UNITS: &[(char, &str)] = &[('千', "米克瓦伏帕卡赫字焦牛兆"), ('兆', "瓦帕赫比字焦牛伏欧"), ('百', "帕"), ('亿', "")];
+const OF_UNITS: &[(char, &str)] =
+    &[('千', "米克瓦伏帕卡赫字焦牛兆"), ('兆', "瓦帕赫比字焦牛伏欧"), ('百', "帕"), ('亿', "")];
 
 fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
@@ -126,7 +127,9 @@ pub(super) fn numeral(text: &str, at: usize) -> Option<Numeral> {
         let end = first.end + 1 + digits;
         let after = text.as_bytes().get(end);
         let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
-        let free = |byte: Option<&u8>| !byte.is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, b'/' | b'.'));
+        let free = |byte: Option<&u8>| {
+            !byte.is_some_and(|it| it.is_ascii_alphanumeric() || matches!(it, b'/' | b'.'))
+        };
         if (1..=4).contains(&digits) && free(after) && free(before) {
             let bottom: Decimal = text[first.end + 1..end].parse().ok()?;
             if bottom != Decimal::ZERO {
@@ -144,7 +147,8 @@ pub(super) fn run(text: &str) -> usize {
     if digits > 0 {
         return digits;
     }
-    let of_numeral = |c: &char| matches!(sign(*c), Some(Sign::Digit(_) | Sign::Zero | Sign::Small(_) | Sign::Big(_)));
+    let of_numeral =
+        |c: &char| matches!(sign(*c), Some(Sign::Digit(_) | Sign::Zero | Sign::Small(_) | Sign::Big(_)));
     text.chars().take_while(of_numeral).map(char::len_utf8).sum()
 }
 
@@ -228,14 +232,16 @@ impl Reader<'_> {
             // 1,234,567 and 2 000; a comma of full width only in an amount with its decimals. A group ends where digits do.
             let first = end;
             let (mut at, mut wide, mut blank) = (first, false, false);
-            while let Some(separator) = [",", "，", " "].into_iter().find(|it| bytes[at..].starts_with(it.as_bytes()))
+            while let Some(separator) =
+                [",", "，", " "].into_iter().find(|it| bytes[at..].starts_with(it.as_bytes()))
                 && run(at + separator.len()) == 3
             {
                 wide |= separator == "，";
                 blank |= separator == " ";
                 at += separator.len() + 3;
             }
-            if !wide && (!blank || !bytes[first..at].contains(&b',')) || wide && bytes.get(at) == Some(&b'.') {
+            if !wide && (!blank || !bytes[first..at].contains(&b',')) || wide && bytes.get(at) == Some(&b'.')
+            {
                 end = at;
             }
             if end > first {
@@ -244,7 +250,8 @@ impl Reader<'_> {
         }
         let fraction = if bytes.get(end) == Some(&b'.') { run(end + 1) } else { 0 };
         // 2.2.1 and 2015.5.13 are no decimals.
-        let dotted = fraction > 0 && bytes.get(end + 1 + fraction) == Some(&b'.') && run(end + 2 + fraction) > 0;
+        let dotted =
+            fraction > 0 && bytes.get(end + 1 + fraction) == Some(&b'.') && run(end + 2 + fraction) > 0;
         let text = &self.text[self.at..];
         let whole = end;
         if fraction > 0 && !dotted {
@@ -294,8 +301,12 @@ impl Reader<'_> {
                 let next = char_at(self.text, after);
                 let scaled = next.is_some_and(|it| matches!(sign(it), Some(Sign::Big(_))));
                 let free = self.signs > 0 && !self.more && (!self.decimals || self.last_scale > 0 || scaled);
-                let coming = c == '来' && (self.arabic || self.last_scale == 0 || next.is_none_or(|it| !MEASURES.contains(it)));
-                if !free || coming || c == '多' && next.is_some_and(|it| "样元维层功变模".contains(it)) && !self.scaled_now() {
+                let coming = c == '来'
+                    && (self.arabic || self.last_scale == 0 || next.is_none_or(|it| !MEASURES.contains(it)));
+                if !free
+                    || coming
+                    || c == '多' && next.is_some_and(|it| "样元维层功变模".contains(it)) && !self.scaled_now()
+                {
                     return Some(false);
                 }
                 self.more = true;
@@ -306,7 +317,7 @@ impl Reader<'_> {
             Some(Sign::Several) => {
                 // 几十, 数百万; 十几, 二十几万.
                 let next = char_at(self.text, after).and_then(sign);
-                let before_scale = matches!(next, Some(Sign::Small(_) | Sign::Big(_))) ;
+                let before_scale = matches!(next, Some(Sign::Small(_) | Sign::Big(_)));
                 let after_scale = c != '数' && self.signs > 0 && self.last_scale > 0 && !self.open;
                 let arabic = c == '数' && self.signs == 0 && char_at(self.text, after) == Some('1');
                 if self.more || !(before_scale && !self.open || after_scale || arabic) {
@@ -321,7 +332,10 @@ impl Reader<'_> {
                 }
                 self.more = true;
                 self.several = true;
-                if before_scale && self.current.is_none() && (self.signs == 0 || matches!(next, Some(Sign::Small(_)))) {
+                if before_scale
+                    && self.current.is_none()
+                    && (self.signs == 0 || matches!(next, Some(Sign::Small(_))))
+                {
                     self.current = Some(Decimal::whole(1));
                 }
                 self.at = after;
@@ -381,14 +395,20 @@ impl Reader<'_> {
             }
             self.zero = true;
             digits.remove(0);
-        } else if digits.first() == Some(&0) && digits.len() == 1 && matches!(char_at(self.text, end).and_then(sign), Some(Sign::Small(1))) {
+        } else if digits.first() == Some(&0)
+            && digits.len() == 1
+            && matches!(char_at(self.text, end).and_then(sign), Some(Sign::Small(1)))
+        {
             digits.clear();
             self.zero = true;
         }
         match digits[..] {
             [] => {}
             // 三十两: the last digit is 二; 两 is a weight.
-            [2] if self.last_scale > 0 && self.text[..end].ends_with(['两', '兩']) && !matches!(char_at(self.text, end).and_then(sign), Some(Sign::Small(_) | Sign::Big(_))) => {
+            [2] if self.last_scale > 0
+                && self.text[..end].ends_with(['两', '兩'])
+                && !matches!(char_at(self.text, end).and_then(sign), Some(Sign::Small(_) | Sign::Big(_))) =>
+            {
                 return Some(false);
             }
             [digit] => {
@@ -401,7 +421,9 @@ impl Reader<'_> {
                 self.upto = Some(Decimal::whole(high.into()));
                 self.open = true;
             }
-            [_, _] if self.signs > 0 || !digits.contains(&0) => return if self.signs > 0 { Some(false) } else { None },
+            [_, _] if self.signs > 0 || !digits.contains(&0) => {
+                return if self.signs > 0 { Some(false) } else { None };
+            }
             _ => {
                 let mut number = 0_i128;
                 for &digit in digits.iter().take(30) {
@@ -510,13 +532,22 @@ impl Reader<'_> {
 
     fn finish(mut self, start: usize) -> Option<Numeral> {
         let text = &self.text[start..self.at];
-        if !self.inner && text.chars().count() == 1 && text.chars().next().is_some_and(|c| FORMAL.contains(c) || c == '零' && !self.text[self.at..].starts_with('个')) {
+        if !self.inner
+            && text.chars().count() == 1
+            && text
+                .chars()
+                .next()
+                .is_some_and(|c| FORMAL.contains(c) || c == '零' && !self.text[self.at..].starts_with('个'))
+        {
             return None;
         }
         let mut ends_scaled = self.last_scale;
         if self.open {
             // 九百九 is 990, 三万五 is 35000; 三万零五 is 30005.
-            if self.short() && self.upto.is_none() && let Some(digit) = self.current {
+            if self.short()
+                && self.upto.is_none()
+                && let Some(digit) = self.current
+            {
                 self.current = Some(digit.shift(i32::from(self.last_scale) - 1)?);
             }
             ends_scaled = 0;
@@ -556,7 +587,8 @@ fn power(rest: &str, decimals: bool) -> (i32, usize) {
         Some(b'e' | b'E') => {
             let negative = bytes.get(1) == Some(&b'-');
             let from = 1 + usize::from(negative);
-            let digits = bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|it| it.is_ascii_digit()).count());
+            let digits =
+                bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|it| it.is_ascii_digit()).count());
             if !(1..=2).contains(&digits) || !free(from + digits) {
                 return (0, 0);
             }
@@ -634,15 +666,36 @@ mod tests {
 
     #[test]
     fn spans_of_neighbouring_digits() {
-        for (text, low, high) in [("三四百", "300", "400"), ("七八", "7", "8"), ("八九亿", "800000000", "900000000")] {
+        for (text, low, high) in
+            [("三四百", "300", "400"), ("七八", "7", "8"), ("八九亿", "800000000", "900000000")]
+        {
             let numeral = numeral(text, 0).unwrap();
-            assert_eq!((numeral.value, numeral.upto), (low.parse().unwrap(), Some(high.parse().unwrap())), "{text}");
+            assert_eq!(
+                (numeral.value, numeral.upto),
+                (low.parse().unwrap(), Some(high.parse().unwrap())),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_is_none() {
-        for text in ["亿元", "百", "陆", "拾取", "多家", "余家", "点", "数据", "几乎", "来自", "一一", "十一十二", "百十一", "零点"] {
+        for text in [
+            "亿元",
+            "百",
+            "陆",
+            "拾取",
+            "多家",
+            "余家",
+            "点",
+            "数据",
+            "几乎",
+            "来自",
+            "一一",
+            "十一十二",
+            "百十一",
+            "零点",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -13,7 +13,9 @@ use super::mark::{Kind, Mark};
 use super::quantity::Amount;
 use super::subject::{self, Subject};
 use super::view::View;
-use super::{Change, Comparator, Measure, Observation, PeriodRule, Rule, SubjectRule, Value, figures, metric};
+use super::{
+    Change, Comparator, Measure, Observation, PeriodRule, Rule, SubjectRule, Value, figures, metric,
+};
 
 /// What is known of an article before its paragraphs are read.
 #[derive(Clone, Debug, Default)]
@@ -104,13 +106,16 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
         // The level is the row itself, or stands before it under the same name; the base is near.
         let first = at.saturating_sub(NEAR);
         let same = |it: &&Row| it.sentence == told.sentence;
-        let level = rows[first..=at].iter().rev().take_while(same).find(|it| {
-            !it.base && it.row.metric == told.row.metric && it.row.measure.value().is_some()
-        });
+        let level = rows[first..=at]
+            .iter()
+            .rev()
+            .take_while(same)
+            .find(|it| !it.base && it.row.metric == told.row.metric && it.row.measure.value().is_some());
         let Some(level) = level else { continue };
         for base in rows[first..].iter().take(2 * NEAR).filter(same).filter(|it| it.base) {
             if let Some((figures, rule)) = figures::check(&level.row, &base.row, change) {
-                let (start, end) = (level.range.start.min(base.range.start), told.range.end.max(base.range.end));
+                let (start, end) =
+                    (level.range.start.min(base.range.start), told.range.end.max(base.range.end));
                 found(start..end.max(level.range.end), Value::Figures(figures), rule);
             }
         }
@@ -149,7 +154,11 @@ impl Walk<'_, '_, '_> {
         self.clause_start = start;
         self.target = None;
         let rest = &self.view.marks[mark.min(self.view.marks.len())..];
-        let end = rest.iter().take(super::view::REACH).find(|it| it.kind.ends_clause()).map_or(self.view.text.len(), |it| it.start);
+        let end = rest
+            .iter()
+            .take(super::view::REACH)
+            .find(|it| it.kind.ends_clause())
+            .map_or(self.view.text.len(), |it| it.start);
         if let Some(found) = subject::at_head(self.view, start, end) {
             self.sentence.subject = Some(found);
         }
@@ -186,7 +195,9 @@ impl Walk<'_, '_, '_> {
     fn plan(&mut self, mark: usize) {
         let Mark { start, end, .. } = self.view.marks[mark];
         let verb = self.view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
-        if verb || self.view.text[end..].starts_with(['再', '到', '建', '投', '新', '引', '在', '于', '达', '实']) {
+        if verb
+            || self.view.text[end..].starts_with(['再', '到', '建', '投', '新', '引', '在', '于', '达', '实'])
+        {
             self.target = self.target.or(Some(start));
         }
     }
@@ -216,7 +227,11 @@ impl Walk<'_, '_, '_> {
         let before = &self.view.text[self.clause_start.min(at)..at];
         let (first, _) = self.view.clause(mark);
         before.ends_with(['由', '从', '与', '和', '是', '为', '比', '较', '以'])
-            || self.view.marks[first..mark].iter().rev().take(6).any(|it| it.kind == Kind::Change(ChangeWord::Than))
+            || self.view.marks[first..mark]
+                .iter()
+                .rev()
+                .take(6)
+                .any(|it| it.kind == Kind::Change(ChangeWord::Than))
     }
 
     /// Who the row is about, where that was found, and its zone.
@@ -261,20 +276,29 @@ impl Walk<'_, '_, '_> {
         if self.paragraph.period.is_some() {
             return (self.paragraph.period, PeriodRule::Paragraph);
         }
-        let reports_event = self.context.title.as_ref().is_some_and(|it| it.zone.is_none()) && self.context.zone().is_none();
+        let reports_event =
+            self.context.title.as_ref().is_some_and(|it| it.zone.is_none()) && self.context.zone().is_none();
         match self.context.event.filter(|_| reports_event) {
             Some(event) => (Some(event), PeriodRule::Event),
             None => (None, PeriodRule::None),
         }
     }
 
-    fn push(&mut self, range: Range<usize>, metric: String, rule: Rule, amount: Option<&Amount>, change: Option<Change>) -> usize {
+    fn push(
+        &mut self,
+        range: Range<usize>,
+        metric: String,
+        rule: Rule,
+        amount: Option<&Amount>,
+        change: Option<Change>,
+    ) -> usize {
         let (subject, subject_rule, zone) = self.subject(range.end);
         let (period, period_rule) = self.period();
         let nothing = Measure { low: None, high: None, comparator: Comparator::Equal, approximate: false };
         let measure = amount.map_or(nothing, |it| it.quantity.measure);
         let unit = amount.and_then(|it| it.quantity.unit);
-        let row = Observation { subject, subject_rule, zone, metric, period, period_rule, measure, unit, change };
+        let row =
+            Observation { subject, subject_rule, zone, metric, period, period_rule, measure, unit, change };
         self.rows.push(Row { range, row, rule, level: false, base: false, sentence: self.number });
         self.rows.len() - 1
     }
@@ -316,7 +340,9 @@ impl Walk<'_, '_, '_> {
         if found.is_share() {
             let range = metric::before(view, item, amount.start);
             let mut metric = view.text[range.clone()].to_owned();
-            if found.metric_end.is_none() && found.words <= range.start.max(item) || metric.chars().count() < 2 {
+            if found.metric_end.is_none() && found.words <= range.start.max(item)
+                || metric.chars().count() < 2
+            {
                 metric.clear();
                 // 占兰州市比重: of what was named before.
                 let last = self.last_metric();
@@ -347,11 +373,7 @@ impl Walk<'_, '_, '_> {
     /// A growth goes to its own metric, or to the level before it.
     fn growth(&mut self, item: usize, found: &Found) {
         let view = self.view;
-        let own = if found.words > item {
-            metric::before(view, item, found.words)
-        } else {
-            item..item
-        };
+        let own = if found.words > item { metric::before(view, item, found.words) } else { item..item };
         let mut metric = view.text[own.clone()].to_owned();
         if let Some(end) = found.metric_end.filter(|_| !metric.is_empty()) {
             metric = view.text[own.start..end].to_owned();
@@ -364,7 +386,9 @@ impl Walk<'_, '_, '_> {
         let first = self.first_of_sentence;
         // Points are of a share or a rate, never of a count.
         let points = found.change.unit.is_some_and(|unit| unit.name == "百分点");
-        let fits = |it: &Row| it.level && !is_share(&it.row) && (!points || it.row.unit.is_some_and(|unit| unit.name == "%"));
+        let fits = |it: &Row| {
+            it.level && !is_share(&it.row) && (!points || it.row.unit.is_some_and(|unit| unit.name == "%"))
+        };
         if let Some(level) = self.rows[first..].iter().rposition(fits) {
             let at = first + level;
             if self.rows[at].row.change.is_none() {
@@ -405,7 +429,8 @@ impl Walk<'_, '_, '_> {
             self.bare_level(amount, item);
             return;
         }
-        let (metric, rule) = if use_after { (after.clone(), Rule::MetricAfter) } else { (before.clone(), Rule::MetricBefore) };
+        let (metric, rule) =
+            if use_after { (after.clone(), Rule::MetricAfter) } else { (before.clone(), Rule::MetricBefore) };
         if !after.is_empty() && is_attribute(amount) {
             return;
         }
@@ -441,7 +466,10 @@ impl Walk<'_, '_, '_> {
     /// Where the verb right before an amount begins: 发布 of 发布近5500个岗位; else where the amount does.
     fn verb_before(&self, mark: usize, amount: &Amount) -> usize {
         let verb = mark.checked_sub(1).map(|it| self.view.marks[it]).filter(|it| it.kind == Kind::Verb);
-        let near = verb.filter(|it| it.start >= self.clause_start && matches!(self.view.text.get(it.end..amount.start), Some("" | "了")));
+        let near = verb.filter(|it| {
+            it.start >= self.clause_start
+                && matches!(self.view.text.get(it.end..amount.start), Some("" | "了"))
+        });
         near.map_or(amount.start, |it| it.start)
     }
 
@@ -451,7 +479,10 @@ impl Walk<'_, '_, '_> {
         let said = &self.view.text[item.min(amount.start)..amount.start];
         let value = strip_value(said).is_empty() && !said.is_empty();
         let moved = self.view.at(item).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level));
-        let Some(last) = self.rows[first..].last_mut().filter(|it| it.row.unit == amount.quantity.unit) else { return };
+        let Some(last) = self.rows[first..].last_mut().filter(|it| it.row.unit == amount.quantity.unit)
+        else {
+            return;
+        };
         let bound = matches!(last.row.measure.comparator, Comparator::Above | Comparator::AtLeast);
         if bound && value && last.level && last.range.end <= amount.start {
             last.row.measure = amount.quantity.measure;
@@ -469,7 +500,10 @@ impl Walk<'_, '_, '_> {
     fn base_of(&self, mark: usize) -> Option<Option<Period>> {
         let (first, clause) = self.view.clause(mark);
         let item = self.view.item(mark).max(clause);
-        let date = (first..mark).rev().take(12).find(|&it| self.view.date(it).is_some() && self.view.marks[it].start >= item)?;
+        let date = (first..mark)
+            .rev()
+            .take(12)
+            .find(|&it| self.view.date(it).is_some() && self.view.marks[it].start >= item)?;
         if !self.is_base(date) {
             return None;
         }
@@ -480,13 +514,29 @@ impl Walk<'_, '_, '_> {
         if after.is_empty() {
             return false;
         }
-        if before.is_empty() || self.view.at(before.start).is_some_and(|it| it.kind == Kind::Verb && it.end >= before.end) {
+        if before.is_empty()
+            || self.view.at(before.start).is_some_and(|it| it.kind == Kind::Verb && it.end >= before.end)
+        {
             return true;
         }
         let rest = &self.view.text[amount.end..];
-        let counted = matches!(amount.quantity.dimension, Some("count" | "people" | "organisations" | "generic" | "classifier")) || !matches!(
+        let counted = matches!(
             amount.quantity.dimension,
-            Some("money" | "ratio" | "area" | "energy" | "mass" | "volume" | "percentage points" | "power" | "length" | "time")
+            Some("count" | "people" | "organisations" | "generic" | "classifier")
+        ) || !matches!(
+            amount.quantity.dimension,
+            Some(
+                "money"
+                    | "ratio"
+                    | "area"
+                    | "energy"
+                    | "mass"
+                    | "volume"
+                    | "percentage points"
+                    | "power"
+                    | "length"
+                    | "time"
+            )
         );
         if rest.starts_with('的') {
             // 2000万元的基金; but 强度达到5%的企业 is of the strength.
@@ -495,7 +545,9 @@ impl Walk<'_, '_, '_> {
         }
         // 企业获得千万元融资
         let object = self.view.within(before.start, before.end).last().is_some_and(|it| {
-            it.kind == Kind::Verb && it.end == before.end && !metric::NOUNS.has(&self.view.text[it.start..it.end])
+            it.kind == Kind::Verb
+                && it.end == before.end
+                && !metric::NOUNS.has(&self.view.text[it.start..it.end])
         });
         if object {
             return true;
@@ -509,11 +561,31 @@ impl Walk<'_, '_, '_> {
         let view = self.view;
         let unit = amount.quantity.unit.map_or("", |unit| unit.name);
         let time = amount.quantity.dimension == Some("time");
-        if time || matches!(unit, "点" | "方面" | "步" | "讲" | "课时" | "学时" | "届" | "倍" | "岁" | "度" | "页" | "世纪" | "批" | "轮") {
+        if time
+            || matches!(
+                unit,
+                "点" | "方面"
+                    | "步"
+                    | "讲"
+                    | "课时"
+                    | "学时"
+                    | "届"
+                    | "倍"
+                    | "岁"
+                    | "度"
+                    | "页"
+                    | "世纪"
+                    | "批"
+                    | "轮"
+            )
+        {
             return false;
         }
         let value = amount.quantity.measure.printed().map_or(0.0, |it| it.to_f64());
-        if !amount.arabic && !(value >= 100.0 && amount.quantity.unit.is_some() && amount.number < amount.end || unit == "%") {
+        if !amount.arabic
+            && !(value >= 100.0 && amount.quantity.unit.is_some() && amount.number < amount.end
+                || unit == "%")
+        {
             return false;
         }
         // “专精特新10条”: the number of a name.
@@ -523,7 +595,8 @@ impl Walk<'_, '_, '_> {
         }
         // 提出3点要求: ….
         let end = view.item_end(mark);
-        let announced = ["要求", "意见", "建议", "措施", "举措", "启示", "原则", "方面", "特点", "工作", "任务"];
+        let announced =
+            ["要求", "意见", "建议", "措施", "举措", "启示", "原则", "方面", "特点", "工作", "任务"];
         let rest = &view.text[amount.end..end];
         if announced.iter().any(|it| rest.ends_with(it)) && view.text[end..].starts_with([':', '：']) {
             return false;
@@ -547,8 +620,18 @@ fn is_share(row: &Observation) -> bool {
 fn is_attribute(amount: &Amount) -> bool {
     let unit = amount.quantity.unit.map_or("", |unit| unit.name);
     let dimension = amount.quantity.dimension.unwrap_or_default();
-    matches!(dimension, "power" | "pressure" | "voltage" | "information" | "computing" | "force" | "frequency" | "temperature" | "charge")
-        || matches!(unit, "层" | "轴" | "英寸" | "纳米" | "微米" | "毫米" | "吨级" | "米级" | "兆")
+    matches!(
+        dimension,
+        "power"
+            | "pressure"
+            | "voltage"
+            | "information"
+            | "computing"
+            | "force"
+            | "frequency"
+            | "temperature"
+            | "charge"
+    ) || matches!(unit, "层" | "轴" | "英寸" | "纳米" | "微米" | "毫米" | "吨级" | "米级" | "兆")
 }
 
 /// Without the words of value at the end of 占兰州市比重近.

@@ -31,13 +31,23 @@ impl Known {
 }
 
 /// The persons of a text: with titles, in lists, by what follows them, and those that were named before.
-pub(super) fn persons(text: &str, marks: &[Mark], known: &mut Known, mut found: impl FnMut(Mark, Value, Rule)) {
+pub(super) fn persons(
+    text: &str,
+    marks: &[Mark],
+    known: &mut Known,
+    mut found: impl FnMut(Mark, Value, Rule),
+) {
     let mut people: Vec<(usize, usize)> = Vec::new();
     let mut body: Option<String> = None;
     let mut floor = 0;
     let mut clause = 0;
     let mut titles: Vec<usize> = Vec::new();
-    let mut keep = |start: usize, end: usize, titles: Vec<String>, body: Option<String>, rule, people: &mut Vec<(usize, usize)>| {
+    let mut keep = |start: usize,
+                    end: usize,
+                    titles: Vec<String>,
+                    body: Option<String>,
+                    rule,
+                    people: &mut Vec<(usize, usize)>| {
         let name: String = text[start..end].chars().filter(|c| *c != ' ').collect();
         known.add(&name);
         people.push((start, end));
@@ -104,7 +114,10 @@ pub(super) fn persons(text: &str, marks: &[Mark], known: &mut Known, mut found: 
                     group.iter().map(|&at| text[marks[at].start..marks[at].end].to_owned()).collect();
                 keep(mark.end, end, printed.clone(), body.clone(), Rule::NameAfterTitle, &mut people);
                 // 盛某某、李某某 and 程某某和祁某某: the same titles.
-                while let Some(start) = ["、", "和", "与", "及"].iter().find_map(|it| text[end..].strip_prefix(it)).map(|rest| text.len() - rest.len())
+                while let Some(start) = ["、", "和", "与", "及"]
+                    .iter()
+                    .find_map(|it| text[end..].strip_prefix(it))
+                    .map(|rest| text.len() - rest.len())
                     && let Some(next) = listed(text, marks, start)
                 {
                     keep(start, next, printed.clone(), body.clone(), Rule::NameInList, &mut people);
@@ -143,14 +156,19 @@ fn listed(text: &str, marks: &[Mark], start: usize) -> Option<usize> {
     for mark in marks[at..].iter().take(6) {
         match mark.kind {
             Kind::Title(_) if mark.start < end + 60 => return None,
-            Kind::Zone(_) | Kind::Place(_) | Kind::Date(_) | Kind::Amount(_) if mark.start < end => return None,
+            Kind::Zone(_) | Kind::Place(_) | Kind::Date(_) | Kind::Amount(_) if mark.start < end => {
+                return None;
+            }
             Kind::Comma | Kind::Stop | Kind::Semicolon | Kind::Colon | Kind::Pause => break,
             _ => {}
         }
     }
     // Only where the name ends for certain.
     let rest = &text[end..];
-    (rest.is_empty() || rest.starts_with(|c: char| "、，,。；;等和与及参出主分一为到同在)）".contains(c)) || lexicon::TABLES.follows_name(rest)).then_some(end)
+    (rest.is_empty()
+        || rest.starts_with(|c: char| "、，,。；;等和与及参出主分一为到同在)）".contains(c))
+        || lexicon::TABLES.follows_name(rest))
+    .then_some(end)
 }
 
 /// The body whose title begins at `first`: what stands before it in the clause, without the words that lead to it.
@@ -162,7 +180,13 @@ fn body_before(text: &str, marks: &[Mark], floor: usize, first: usize) -> Option
             break;
         }
         let ends = match mark.kind {
-            Kind::Verb | Kind::Adverb | Kind::Date(_) | Kind::Cue | Kind::Since | Kind::CloseQuote | Kind::CloseBook => true,
+            Kind::Verb
+            | Kind::Adverb
+            | Kind::Date(_)
+            | Kind::Cue
+            | Kind::Since
+            | Kind::CloseQuote
+            | Kind::CloseBook => true,
             Kind::Pause => true,
             _ => false,
         };
@@ -179,7 +203,10 @@ fn body_before(text: &str, marks: &[Mark], floor: usize, first: usize) -> Option
     }
     loop {
         let before = body;
-        for word in ["和", "与", "及", "以及", "在", "时任", "原", "现任", "时", "对", "向", "请", "，", ",", "“", " ", "、", "的"] {
+        for word in [
+            "和", "与", "及", "以及", "在", "时任", "原", "现任", "时", "对", "向", "请", "，", ",", "“",
+            " ", "、", "的",
+        ] {
             body = body.strip_prefix(word).unwrap_or(body);
         }
         if body == before {

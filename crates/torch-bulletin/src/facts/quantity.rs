@@ -37,7 +37,9 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     let arabic_first = bytes[start].is_ascii_digit();
     // G7, T300, COVID-19; 2.5 after another point.
     // .5 without a digit before its point
-    let point = arabic_first && last == Some('.') && before[..before.len() - 1].chars().next_back().is_none_or(|c| c == '-' || c.is_whitespace());
+    let point = arabic_first
+        && last == Some('.')
+        && before[..before.len() - 1].chars().next_back().is_none_or(|c| c == '-' || c.is_whitespace());
     let start = if point { start - 1 } else { start };
     let before = if point { &before[..before.len() - 1] } else { before };
     let last = before.chars().next_back();
@@ -72,7 +74,8 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
             rule = Rule::Percentage;
             scale = 2 - i32::from(power);
         }
-        Form::Fraction if after.chars().next().is_none_or(|c| !"年月日天元公升吨米千人".contains(c)) => {
+        Form::Fraction if after.chars().next().is_none_or(|c| !"年月日天元公升吨米千人".contains(c)) =>
+        {
             unit = Some(Unit { name: "%", per: None });
             dimension = Some("ratio");
             rule = Rule::Fraction;
@@ -81,7 +84,10 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
             if let Some((length, found, what)) = tenths(text, start, end) {
                 (unit, dimension, rule, scale) = (Some(found), Some(what), Rule::Percentage, 1);
                 end += length;
-            } else if let Some(rest) = after.strip_prefix('打').filter(|rest| rest.chars().next().is_none_or(|c| "，,。、 ".contains(c))) {
+            } else if let Some(rest) = after
+                .strip_prefix('打')
+                .filter(|rest| rest.chars().next().is_none_or(|c| "，,。、 ".contains(c)))
+            {
                 dozen = true;
                 end = text.len() - rest.len();
             } else if let Some((length, found, what)) = measured(text, start, end, last_number) {
@@ -139,7 +145,12 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
             begin -= word.len() + skipped;
             meaning = if meaning.approximate { Meaning { approximate: true, ..found } } else { found };
         }
-    } else if head.ends_with("数") && skipped == 0 && text[start..].starts_with("10") && first.value >= Decimal::whole(10) && !head.ends_with("人数") {
+    } else if head.ends_with("数")
+        && skipped == 0
+        && text[start..].starts_with("10")
+        && first.value >= Decimal::whole(10)
+        && !head.ends_with("人数")
+    {
         // 数10万名
         meaning = Meaning { comparator: Comparator::Above, below: false, approximate: true };
         begin -= '数'.len_utf8();
@@ -155,7 +166,11 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
         first.value = first.value.mul(Decimal::whole(12))?;
     }
     // 两米半, 三年半
-    if unit.is_some_and(|unit| !matches!(unit.name, "%" | "倍")) && text[end..].starts_with('半') && upper.is_none() && first.value.is_whole() {
+    if unit.is_some_and(|unit| !matches!(unit.name, "%" | "倍"))
+        && text[end..].starts_with('半')
+        && upper.is_none()
+        && first.value.is_whole()
+    {
         first.value = first.value.add(Decimal::whole(5).shift(-1)?)?;
         end += '半'.len_utf8();
     }
@@ -189,7 +204,10 @@ fn signed(number: Numeral, before: &str) -> (Numeral, bool) {
         Some('负' | '負') => true,
         // - 1,200 at the head of a cell
         Some(' ') if before.ends_with("- ") => before.len() == 2,
-        Some('-') => back.next().is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '-' | ')' | '）' | '%' | '年' | '月' | '日' | '元' | '亿' | '万')),
+        Some('-') => back.next().is_none_or(|c| {
+            !c.is_ascii_alphanumeric()
+                && !matches!(c, '-' | ')' | '）' | '%' | '年' | '月' | '日' | '元' | '亿' | '万')
+        }),
         _ => false,
     };
     if negative { (Numeral { value: number.value.negated(), ..number }, true) } else { (number, false) }
@@ -218,7 +236,9 @@ fn range(text: &str, first: Numeral) -> (Numeral, Option<Numeral>) {
         return (first, None);
     }
     let mut low = first;
-    if low.scale < 4 && second.scale >= 4 && unit.is_empty()
+    if low.scale < 4
+        && second.scale >= 4
+        && unit.is_empty()
         && let Some(scaled) = low.value.shift(second.scale.into())
         && scaled < second.value
     {
@@ -247,14 +267,18 @@ fn measured(text: &str, start: usize, end: usize, number: Numeral) -> Option<(us
         return None;
     }
     // A computing unit of one letter needs its numeral to be one: 100P算力.
-    if found.printed == "P" && !after.starts_with("算力") || found.printed == "L" && next.is_some_and(|c| c.is_ascii_alphabetic()) {
+    if found.printed == "P" && !after.starts_with("算力")
+        || found.printed == "L" && next.is_some_and(|c| c.is_ascii_alphabetic())
+    {
         return None;
     }
     let words = match found.printed {
         // 航天510所: the number of an institute.
         "所" => number.value >= Decimal::whole(100) || next.is_some_and(|c| "有在以需谓属长".contains(c)),
         "年" => next.is_some_and(|c| "级度代".contains(c)),
-        "点" => next.is_some_and(|c| "钟半左到至".contains(c)) || after.starts_with(|c: char| c.is_ascii_digit()),
+        "点" => {
+            next.is_some_and(|c| "钟半左到至".contains(c)) || after.starts_with(|c: char| c.is_ascii_digit())
+        }
         "分" => next.is_some_and(|c| "之".contains(c)),
         "起" => !number.arabic || next.is_some_and(|c| "来步草源跑重点".contains(c)),
         "家" => after.starts_with("庭") && !number.arabic || after.starts_with('长'),
@@ -331,8 +355,15 @@ fn leads(head: &str, word: &str) -> bool {
 
 /// 前50强, 前3名, 排名第2位 (第 is tested before): the place in a ranking.
 fn rank(head: &str, unit: Option<Unit>, after: &str) -> bool {
-    let front = head.ends_with('前') && !head.ends_with("目前") && !head.ends_with("以前") && !head.ends_with("之前") && !head.ends_with("当前") && !head.ends_with("此前") && !head.ends_with("日前");
-    front && !matches!(unit, Some(Unit { name: "%" | "月" | "年", .. })) || unit.is_none() && after.starts_with('强')
+    let front = head.ends_with('前')
+        && !head.ends_with("目前")
+        && !head.ends_with("以前")
+        && !head.ends_with("之前")
+        && !head.ends_with("当前")
+        && !head.ends_with("此前")
+        && !head.ends_with("日前");
+    front && !matches!(unit, Some(Unit { name: "%" | "月" | "年", .. }))
+        || unit.is_none() && after.starts_with('强')
 }
 
 /// 容积率达到2.0。: a number after a verb of value that nothing follows.
@@ -344,7 +375,13 @@ fn measured_alone(text: &str, end: usize, number: &Numeral) -> bool {
 }
 
 /// The ends of a number under its comparator.
-fn bounds(first: &Numeral, upper: Option<&Numeral>, meaning: Meaning, rule: Rule, scale: i32) -> Option<Measure> {
+fn bounds(
+    first: &Numeral,
+    upper: Option<&Numeral>,
+    meaning: Meaning,
+    rule: Rule,
+    scale: i32,
+) -> Option<Measure> {
     let turn = |value: Decimal| match rule {
         Rule::Fraction => value.shift(2),
         _ => value.shift(scale),
@@ -353,7 +390,12 @@ fn bounds(first: &Numeral, upper: Option<&Numeral>, meaning: Meaning, rule: Rule
     if let Some(upper) = upper {
         let high = turn(upper.value)?;
         let approximate = meaning.approximate || first.upto.is_some();
-        return Some(Measure { low: Some(low), high: Some(high), comparator: meaning.comparator, approximate });
+        return Some(Measure {
+            low: Some(low),
+            high: Some(high),
+            comparator: meaning.comparator,
+            approximate,
+        });
     }
     let Meaning { mut comparator, below, mut approximate } = meaning;
     if first.more {
@@ -391,7 +433,11 @@ mod tests {
                 format!("{}..{}", end(measure.low), end(measure.high))
             };
             let about = if measure.approximate { "≈" } else { "" };
-            format!("{about}{}{range}{}", measure.comparator, unit.map_or(String::new(), |unit| format!(" {unit}")))
+            format!(
+                "{about}{}{range}{}",
+                measure.comparator,
+                unit.map_or(String::new(), |unit| format!(" {unit}"))
+            )
         };
         marks.amounts.iter().filter(|it| !it.bare).map(|it| (&text[it.start..it.end], shown(it))).collect()
     }
@@ -438,8 +484,22 @@ mod tests {
     #[test]
     fn names_and_ranks_are_none() {
         for text in [
-            "5G产业", "400G硅光", "“599N”平台", "G7高校", "3D打印", "3551光谷", "世界500强", "前50名", "第12期",
-            "(010)88656173", "航天510所", "4/5G", "T300级", "总第541期", "100045", "第3方面",
+            "5G产业",
+            "400G硅光",
+            "“599N”平台",
+            "G7高校",
+            "3D打印",
+            "3551光谷",
+            "世界500强",
+            "前50名",
+            "第12期",
+            "(010)88656173",
+            "航天510所",
+            "4/5G",
+            "T300级",
+            "总第541期",
+            "100045",
+            "第3方面",
         ] {
             assert_eq!(quantities(text), [], "{text}");
         }

@@ -19,14 +19,52 @@ pub(super) struct Subject {
 
 /// Names that only refer to what was named before.
 const GENERIC: &[&str] = &[
-    "园区", "中心", "平台", "公司", "集团", "联盟", "实验室", "大学", "学院", "孵化器", "众创空间", "加速器", "产业集群", "大赛", "论坛", "活动",
-    "片区", "核心区", "高新区", "开发区", "示范区", "合作区", "办公室", "管委会", "培训班", "研修班", "座谈会", "招聘会", "展会", "年会", "基地", "全区",
-    "国家高新区", "新区", "银行", "研究院", "基金会", "协会", "医院", "政府",
+    "园区",
+    "中心",
+    "平台",
+    "公司",
+    "集团",
+    "联盟",
+    "实验室",
+    "大学",
+    "学院",
+    "孵化器",
+    "众创空间",
+    "加速器",
+    "产业集群",
+    "大赛",
+    "论坛",
+    "活动",
+    "片区",
+    "核心区",
+    "高新区",
+    "开发区",
+    "示范区",
+    "合作区",
+    "办公室",
+    "管委会",
+    "培训班",
+    "研修班",
+    "座谈会",
+    "招聘会",
+    "展会",
+    "年会",
+    "基地",
+    "全区",
+    "国家高新区",
+    "新区",
+    "银行",
+    "研究院",
+    "基金会",
+    "协会",
+    "医院",
+    "政府",
 ];
 
 /// What stands before the subject of a clause.
 static LEADS: Words = Words::new(&[
-    "一是", "二是", "三是", "四是", "五是", "六是", "同时", "此外", "其中", "据悉", "而", "但", "并", " ", "今年", "会上",
+    "一是", "二是", "三是", "四是", "五是", "六是", "同时", "此外", "其中", "据悉", "而", "但", "并", " ",
+    "今年", "会上",
 ]);
 
 /// Subjects that are no bodies.
@@ -55,14 +93,20 @@ pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subjec
     // 广东省为了…, 青岛市…, 全国…
     let region = match first {
         Some(mark) if mark.start == start && mark.kind == Kind::Region => Some(mark.end),
-        Some(mark) if mark.start == start && matches!(mark.kind, Kind::Place(_)) && text[mark.end..to].starts_with('市') => {
+        Some(mark)
+            if mark.start == start
+                && matches!(mark.kind, Kind::Place(_))
+                && text[mark.end..to].starts_with('市') =>
+        {
             Some(mark.end + '市'.len_utf8())
         }
         _ => WHOLES.starts(&text[start..to]).map(|it| start + it.len()),
     };
     if let Some(end) = region
         && !text[end..to].starts_with(|c: char| "的、和与委政科工人".contains(c))
-        && !view.at(end).is_some_and(|it| matches!(it.kind, Kind::Body | Kind::Event | Kind::Title(_) | Kind::Amount(_)))
+        && !view
+            .at(end)
+            .is_some_and(|it| matches!(it.kind, Kind::Body | Kind::Event | Kind::Title(_) | Kind::Amount(_)))
     {
         return Some((Subject { text: text[start..end].to_owned(), zone: None, event: false }, start..end));
     }
@@ -72,18 +116,25 @@ pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subjec
     {
         let rest = &text[zone.end..to];
         // 某高新区党工委委员: the body of a person. 某高新区的某公司: its own subject follows.
-        let of_person = marks.get(1).is_some_and(|next| matches!(next.kind, Kind::Title(_)) && next.start - zone.end <= 12);
+        let of_person = marks
+            .get(1)
+            .is_some_and(|next| matches!(next.kind, Kind::Title(_)) && next.start - zone.end <= 12);
         let listed = ["、", "和", "与", "及"].iter().any(|it| rest.starts_with(it));
         if of_person || listed || rest.is_empty() && text[to..].starts_with('、') {
             return None;
         }
         if !rest.starts_with('的') {
-            let subject = Subject { text: text[zone.start..zone.end].to_owned(), zone: Some(TABLES.zones[usize::from(number)].short), event: false };
+            let subject = Subject {
+                text: text[zone.start..zone.end].to_owned(),
+                zone: Some(TABLES.zones[usize::from(number)].short),
+                event: false,
+            };
             return Some((subject, zone.start..zone.end));
         }
         start = zone.end + '的'.len_utf8();
     }
-    body(view, start, to).map(|range| (Subject { text: text[range.clone()].to_owned(), zone: None, event: false }, range))
+    body(view, start, to)
+        .map(|range| (Subject { text: text[range.clone()].to_owned(), zone: None, event: false }, range))
 }
 
 /// A body or event whose name begins at `start` and ends in a word that ends such names.
@@ -98,24 +149,76 @@ fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
                 // 纳金科技产业园,…: the first that a verb or a mark follows.
                 let rest = &text[mark.end..to];
                 // 围绕需求搭平台。 is a heading and no subject.
-                let ends = rest.is_empty() && !text[to..].starts_with(['。', '：', ':']) || view.at(mark.end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb | Kind::Date(_)))
-                    || ["经过", "位于", "以", "自", "从", "围绕", "坚持", "在", "由", "是", "将", "作为", "成为", "不断", "积极", "面向", "通过"].iter().any(|it| rest.starts_with(it));
+                let ends = rest.is_empty() && !text[to..].starts_with(['。', '：', ':'])
+                    || view
+                        .at(mark.end)
+                        .is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb | Kind::Date(_)))
+                    || [
+                        "经过", "位于", "以", "自", "从", "围绕", "坚持", "在", "由", "是", "将", "作为",
+                        "成为", "不断", "积极", "面向", "通过",
+                    ]
+                    .iter()
+                    .any(|it| rest.starts_with(it));
                 // 省级实验室培育基地17个: a verb that is a noun here, inside what is counted.
-                let counted = view.at(mark.end).is_some_and(|it| it.kind == Kind::Verb && metric::NOUNS.has(&text[it.start..it.end]))
-                    && view.within(mark.end, to).iter().take_while(|it| it.kind != Kind::Pause).any(|it| matches!(it.kind, Kind::Amount(_)));
+                let counted = view
+                    .at(mark.end)
+                    .is_some_and(|it| it.kind == Kind::Verb && metric::NOUNS.has(&text[it.start..it.end]))
+                    && view
+                        .within(mark.end, to)
+                        .iter()
+                        .take_while(|it| it.kind != Kind::Pause)
+                        .any(|it| matches!(it.kind, Kind::Amount(_)));
                 if ends && !counted {
                     break;
                 }
                 end = None;
             }
-            Kind::Amount(_) | Kind::Adverb | Kind::Verb | Kind::Pause | Kind::Title(_) | Kind::Change(_) => break,
+            Kind::Amount(_) | Kind::Adverb | Kind::Verb | Kind::Pause | Kind::Title(_) | Kind::Change(_) => {
+                break;
+            }
             _ => {}
         }
     }
     let end = end?;
     let name = &text[start..end];
-    let clause = ["共建", "联合", "比如", "例如", "再到", "由", "与", "把", "将", "推进", "加速", "加快", "推动", "打造", "创建", "围绕", "搭", "强化", "做强", "做优", "做大", "注重", "突出", "聚焦", "完善", "健全", "优化", "深化"].iter().any(|it| name.contains(it));
-    let generic = clause || GENERIC.contains(&name) || ["此次", "本次", "国家级", "省级", "市级", "省部级", "区级", "各级", "各类", "该", "各", "全国", "本届", "由", "与", "在", "对", "以", "为", "从", "来自", "面向", "推动", "加快", "支持"].iter().any(|it| name.starts_with(it));
+    let clause = [
+        "共建", "联合", "比如", "例如", "再到", "由", "与", "把", "将", "推进", "加速", "加快", "推动",
+        "打造", "创建", "围绕", "搭", "强化", "做强", "做优", "做大", "注重", "突出", "聚焦", "完善", "健全",
+        "优化", "深化",
+    ]
+    .iter()
+    .any(|it| name.contains(it));
+    let generic = clause
+        || GENERIC.contains(&name)
+        || [
+            "此次",
+            "本次",
+            "国家级",
+            "省级",
+            "市级",
+            "省部级",
+            "区级",
+            "各级",
+            "各类",
+            "该",
+            "各",
+            "全国",
+            "本届",
+            "由",
+            "与",
+            "在",
+            "对",
+            "以",
+            "为",
+            "从",
+            "来自",
+            "面向",
+            "推动",
+            "加快",
+            "支持",
+        ]
+        .iter()
+        .any(|it| name.starts_with(it));
     (!generic && name.chars().count() >= 3).then_some(start..end)
 }
 
@@ -137,13 +240,20 @@ pub(super) fn of_title(view: &View<'_>) -> Option<Subject> {
         return Some(Subject { text: text[mark.start..mark.end].to_owned(), zone: Some(zone), event: false });
     }
     let end = event.or_else(|| {
-        ["举办", "召开", "开班", "启动", "举行", "走进", "揭牌", "发布", "公布", "印发", "设立", "获批", "落户"]
-            .iter()
-            .filter_map(|it| text.find(it).filter(|at| *at >= 12))
-            .min()
+        [
+            "举办", "召开", "开班", "启动", "举行", "走进", "揭牌", "发布", "公布", "印发", "设立", "获批",
+            "落户",
+        ]
+        .iter()
+        .filter_map(|it| text.find(it).filter(|at| *at >= 12))
+        .min()
     });
     let name = text[..end.unwrap_or(text.len())].trim();
-    (!name.is_empty() && name.len() <= 180).then(|| Subject { text: name.to_owned(), zone: None, event: event.is_some() })
+    (!name.is_empty() && name.len() <= 180).then(|| Subject {
+        text: name.to_owned(),
+        zone: None,
+        event: event.is_some(),
+    })
 }
 
 /// The zone or body that a name is: a lead, an attribution.
@@ -153,14 +263,20 @@ pub(super) fn of_name(view: &View<'_>) -> Option<Subject> {
         _ => None,
     });
     if let Some((mark, zone)) = zone {
-        return Some(Subject { text: view.text[mark.start..mark.end].to_owned(), zone: Some(zone), event: false });
+        return Some(Subject {
+            text: view.text[mark.start..mark.end].to_owned(),
+            zone: Some(zone),
+            event: false,
+        });
     }
     let name = view.text.trim();
     // 4. 某流域合作: the case that a numbered paragraph is about.
-    let phrase = name.chars().count() <= 14 && view.marks.iter().all(|it| matches!(it.kind, Kind::Body | Kind::Place(_) | Kind::Region));
+    let phrase = name.chars().count() <= 14
+        && view.marks.iter().all(|it| matches!(it.kind, Kind::Body | Kind::Place(_) | Kind::Region));
     if phrase && !name.is_empty() {
         return Some(Subject { text: name.to_owned(), zone: None, event: false });
     }
-    let body = view.marks.last().is_some_and(|mark| matches!(mark.kind, Kind::Body) && mark.end == view.text.len());
+    let body =
+        view.marks.last().is_some_and(|mark| matches!(mark.kind, Kind::Body) && mark.end == view.text.len());
     (body && name.len() <= 120).then(|| Subject { text: name.to_owned(), zone: None, event: false })
 }

@@ -61,7 +61,9 @@ impl<'t> View<'t> {
     /// Where what follows a mark ends: at the next mark between clauses or items, or the next amount.
     pub(super) fn item_end(&self, mark: usize) -> usize {
         let ends = |it: &&Mark| {
-            it.kind.ends_clause() || matches!(it.kind, Kind::Pause | Kind::Open | Kind::Close) || self.measures(it)
+            it.kind.ends_clause()
+                || matches!(it.kind, Kind::Pause | Kind::Open | Kind::Close)
+                || self.measures(it)
         };
         self.marks[mark + 1..].iter().take(REACH).find(ends).map_or(self.text.len(), |it| it.start)
     }

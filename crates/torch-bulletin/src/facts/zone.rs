@@ -1,7 +1,7 @@
 //! National high-tech zones 国家高新区: by their names, and in lists whose last name alone has 高新区.
 
-use super::lexicon::{TABLES, Zone, ZoneName};
 use super::lexicon::zone_endings;
+use super::lexicon::{TABLES, Zone, ZoneName};
 use super::mark::{Kind, Mark};
 use super::{Day, Rule, Value, ZoneMention};
 
@@ -18,7 +18,12 @@ pub(super) fn ending(text: &str, end: usize, name: ZoneName) -> (usize, bool) {
 }
 
 /// The zones named in a text: `成都、沈阳、武汉东湖和广州高新区` names four.
-pub(super) fn zones(text: &str, marks: &[Mark], issue: Option<Day>, mut found: impl FnMut(Mark, Value, Rule)) {
+pub(super) fn zones(
+    text: &str,
+    marks: &[Mark],
+    issue: Option<Day>,
+    mut found: impl FnMut(Mark, Value, Rule),
+) {
     for (index, mark) in marks.iter().enumerate() {
         let Kind::Zone(number) = mark.kind else { continue };
         // Back over the places that share the ending.
@@ -26,7 +31,8 @@ pub(super) fn zones(text: &str, marks: &[Mark], issue: Option<Day>, mut found: i
         while let Some(previous) = marks[..first].iter().rposition(|it| it.kind != Kind::Pause) {
             let Kind::Place(_) = marks[previous].kind else { break };
             let between = &text[marks[previous].end..marks[first].start];
-            if !matches!(between, "、" | "和" | "与" | "及" | "以及") || index - previous > LONGEST_LIST {
+            if !matches!(between, "、" | "和" | "与" | "及" | "以及") || index - previous > LONGEST_LIST
+            {
                 break;
             }
             first = previous;

@@ -326,7 +326,8 @@ fn marks(facts: &Facts) -> Vec<Marked<'_>> {
             Value::Date(_) | Value::Quantity(_) | Value::Person(_) | Value::Zone(_) | Value::Document(_)
         )
     });
-    let mut marks: Vec<_> = shown.flat_map(|fact| fact.text.spans().map(move |span| Marked { span, fact })).collect();
+    let mut marks: Vec<_> =
+        shown.flat_map(|fact| fact.text.spans().map(move |span| Marked { span, fact })).collect();
     marks.sort_by_key(|it| (it.span.start(), std::cmp::Reverse(it.span.end())));
     let mut end = 0;
     marks.retain(|it| {
@@ -342,7 +343,8 @@ fn said(fact: &Fact) -> String {
     match &fact.value {
         Value::Date(date) => date.value.map_or_else(|| "?".to_owned(), |value| value.to_string()),
         Value::Quantity(quantity) => {
-            let end = |value: Option<facts::Decimal>| value.map_or_else(String::new, |value| value.to_string());
+            let end =
+                |value: Option<facts::Decimal>| value.map_or_else(String::new, |value| value.to_string());
             let facts::Measure { low, high, comparator, .. } = quantity.measure;
             let number = if low == high { end(low) } else { format!("{}..{}", end(low), end(high)) };
             let unit = quantity.unit.map_or_else(String::new, |unit| format!(" {unit}"));

@@ -24,7 +24,11 @@ pub(super) fn int(text: &str, at: usize) -> Option<(u32, usize, usize)> {
     let bytes = text.as_bytes();
     let digits = bytes[at..].iter().take(9).take_while(|it| it.is_ascii_digit()).count();
     if digits > 0 {
-        return if digits <= 8 { Some((text[at..at + digits].parse().ok()?, at + digits, digits)) } else { None };
+        return if digits <= 8 {
+            Some((text[at..at + digits].parse().ok()?, at + digits, digits))
+        } else {
+            None
+        };
     }
     chinese(text, at)
 }
@@ -32,7 +36,13 @@ pub(super) fn int(text: &str, at: usize) -> Option<(u32, usize, usize)> {
 /// 二〇二二, 十二, 三十一, 廿二: as dates write them.
 fn chinese(text: &str, at: usize) -> Option<(u32, usize, usize)> {
     let rest = &text[at..];
-    let digit = |c| "〇一二三四五六七八九".chars().position(|it| it == c).or(if matches!(c, '零' | '○' | 'O') { Some(0) } else { None });
+    let digit = |c| {
+        "〇一二三四五六七八九".chars().position(|it| it == c).or(if matches!(c, '零' | '○' | 'O') {
+            Some(0)
+        } else {
+            None
+        })
+    };
     let mut chars = rest.char_indices().peekable();
     let (mut value, mut tens, mut count, mut end) = (0_u32, None, 0, 0);
     let mut run = 0;
@@ -113,14 +123,23 @@ fn year(text: &str, start: usize, number: u32, end: usize, digits: usize, arabic
     if rest.starts_with('代') {
         return century(text, number, end, None);
     }
-    let next_digit = rest.trim_start_matches(' ').chars().next().is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
-    let month_follows = next_digit && int(text, after + usize::from(rest.starts_with(' '))).is_some_and(|it| text[it.1..].starts_with('月') && it.0 <= 12);
+    let next_digit = rest
+        .trim_start_matches(' ')
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let month_follows = next_digit
+        && int(text, after + usize::from(rest.starts_with(' ')))
+            .is_some_and(|it| text[it.1..].starts_with('月') && it.0 <= 12);
     let value = match digits {
         4 if (1000..2300).contains(&number) => number,
         // 三六七年, 789年
         3 if !arabic && text[start..end].chars().all(|c| !"十廿".contains(c)) => number,
         // 98年4月, 07年, 19年底: years of two digits.
-        2 if arabic && (text[start..end].starts_with('0') || month_follows || ["底", "末", "初"].iter().any(|it| rest.starts_with(it)))
+        2 if arabic
+            && (text[start..end].starts_with('0')
+                || month_follows
+                || ["底", "末", "初"].iter().any(|it| rest.starts_with(it)))
             || !arabic && digits == 2 && text[start..end].chars().all(|c| !"十廿".contains(c)) =>
         {
             if number >= 50 { 1900 + number } else { 2000 + number }
@@ -199,10 +218,16 @@ pub(super) fn part(text: &str, at: usize, bare: Point) -> Option<Point> {
     }
     if let Some((end, _)) = eat(text, at, &["年底", "年末", "底", "末"]) {
         // 底 of a year is its last day: 截至2021年底.
-        return (!rest.starts_with("底气") && !rest.starts_with("末位")).then_some(Point { month: Some(12), day: Some(31), end, ..bare });
+        return (!rest.starts_with("底气") && !rest.starts_with("末位")).then_some(Point {
+            month: Some(12),
+            day: Some(31),
+            end,
+            ..bare
+        });
     }
     if let Some((end, _)) = eat(text, at, &["年初", "初"]) {
-        return (!rest.starts_with("初步") && !rest.starts_with("初期") && !rest.starts_with("初创")).then_some(Point { month: Some(1), end, ..bare });
+        return (!rest.starts_with("初步") && !rest.starts_with("初期") && !rest.starts_with("初创"))
+            .then_some(Point { month: Some(1), end, ..bare });
     }
     // 前5个月, 头两个月, 后三月
     for (word, from_start) in [("前", true), ("头", true), ("后", false)] {
@@ -219,7 +244,13 @@ pub(super) fn part(text: &str, at: usize, bare: Point) -> Option<Point> {
 }
 
 /// A month with its day, or a day alone.
-pub(super) fn month_day(text: &str, year: Option<Year>, number: u32, end: usize, arabic: bool) -> Option<Point> {
+pub(super) fn month_day(
+    text: &str,
+    year: Option<Year>,
+    number: u32,
+    end: usize,
+    arabic: bool,
+) -> Option<Point> {
     let blank = Point { year, month: None, day: None, to: None, end, decade: false };
     let rest = &text[end..];
     if rest.starts_with('月') {
@@ -237,7 +268,8 @@ pub(super) fn month_day(text: &str, year: Option<Year>, number: u32, end: usize,
     let day = eat(text, end, &["日", "号", "號"])?;
     // 3日 alone; 18号 is a house, 365日 a length.
     let alone = arabic && (1..=31).contains(&number) && day.1 == "日" && year.is_none();
-    let unit = ["均", "元", "本", "常", "内", "前", "后", "以", "之"].iter().any(|it| text[day.0..].starts_with(it));
+    let unit =
+        ["均", "元", "本", "常", "内", "前", "后", "以", "之"].iter().any(|it| text[day.0..].starts_with(it));
     (alone && !unit).then_some(Point { day: Some(number as u8), end: day.0, ..blank })
 }
 
@@ -268,7 +300,8 @@ fn after_month(text: &str, month: Point) -> Point {
                 return Point { day: Some(first as u8), end, ..month };
             }
             // 八月十五 without 日, in Chinese numerals and only at an end.
-            let free = text[end..].chars().next().is_none_or(|c| !"个家人名万亿千百月年季周天项位次".contains(c));
+            let free =
+                text[end..].chars().next().is_none_or(|c| !"个家人名万亿千百月年季周天项位次".contains(c));
             if !arabic && free && (first > 10 || text[at..end].chars().count() > 1) {
                 return Point { day: Some(first as u8), end, ..month };
             }
@@ -291,13 +324,22 @@ fn after_month(text: &str, month: Point) -> Point {
 /// 2022-07-31, 2022/7/31, 2022.7.31, 20220731
 fn iso(text: &str, start: usize) -> Option<Point> {
     let bytes = text.as_bytes();
-    let run = |at: usize, most: usize| bytes.get(at..).map_or(0, |rest| rest.iter().take(most).take_while(|it| it.is_ascii_digit()).count());
+    let run = |at: usize, most: usize| {
+        bytes.get(at..).map_or(0, |rest| rest.iter().take(most).take_while(|it| it.is_ascii_digit()).count())
+    };
     let digits = run(start, 9);
     let number = |at: usize, length: usize| text[at..at + length].parse::<u32>().unwrap_or(0);
     let build = |year: u32, month: u32, day: u32, end: usize| {
         let real = (1800..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
         let year = Some(Year(year as i16));
-        real.then_some(Point { year, month: Some(month as u8), day: Some(day as u8), to: None, end, decade: false })
+        real.then_some(Point {
+            year,
+            month: Some(month as u8),
+            day: Some(day as u8),
+            to: None,
+            end,
+            decade: false,
+        })
     };
     let free = |at: usize| !bytes.get(at).is_some_and(|it| it.is_ascii_alphanumeric());
     if digits == 8 && free(start + 8) {
@@ -330,7 +372,9 @@ pub(super) fn century(text: &str, number: u32, end: usize, known: Option<u32>) -
         let after = end + "世纪".len();
         let base = number.checked_sub(1)?.checked_mul(100).filter(|base| *base < 2200)?;
         match int(text, after) {
-            Some((decade, end, _)) if text[end..].starts_with("年代") && decade < 100 && decade % 10 == 0 => (base + decade, end),
+            Some((decade, end, _)) if text[end..].starts_with("年代") && decade < 100 && decade % 10 == 0 => {
+                (base + decade, end)
+            }
             _ => return None,
         }
     } else if (10..100).contains(&number) && number % 10 == 0 {

@@ -37,22 +37,29 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
     }
     let count = number.value.to_u32();
     let before = &text[floor.min(start)..start];
-    let back = ["过去的", "过去", "近", "最近", "最近的", "这", "上", "前"].into_iter().filter(|it| before.ends_with(it)).max_by_key(|it| it.len());
+    let back = ["过去的", "过去", "近", "最近", "最近的", "这", "上", "前"]
+        .into_iter()
+        .filter(|it| before.ends_with(it))
+        .max_by_key(|it| it.len());
     let ahead = ["未来", "今后", "下", "后", "过", "接下来"].into_iter().find(|it| before.ends_with(it));
     let mention = |start, end, value: Option<Period>, rule| {
         let basis = value.is_some().then_some(DateBasis::Issue);
         DateMention { start, end, core: 0, value, basis, vague: false, rule }
     };
-    let whole = count.filter(|_| !half).and_then(|count| period_of(count * if word == "个季度" { 3 } else { 1 }, unit));
+    let whole = count
+        .filter(|_| !half)
+        .and_then(|count| period_of(count * if word == "个季度" { 3 } else { 1 }, unit));
     // A year of four digits is a date, and 2000年来 none.
-    let year = unit == LengthUnit::Years && number.value.to_u32().is_some_and(|it| it >= 1000) && number.scale == 0;
+    let year =
+        unit == LengthUnit::Years && number.value.to_u32().is_some_and(|it| it >= 1000) && number.scale == 0;
     let after = &text[end..];
     if let Some(word) = ["以来", "来", "间"].into_iter().find(|it| after.starts_with(it))
         && !year
         && !after.starts_with("来自")
         && !after.starts_with("来源")
     {
-        if word == "间" && !matches!(back, Some("近" | "过去" | "过去的" | "这")) && unit != LengthUnit::Years {
+        if word == "间" && !matches!(back, Some("近" | "过去" | "过去的" | "这")) && unit != LengthUnit::Years
+        {
             return None;
         }
         let start = start - back.filter(|it| !matches!(*it, "上" | "前")).map_or(0, str::len);
@@ -64,8 +71,16 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
     let in_range = text[end..].starts_with('内');
     if let Some(back) = back {
         // 前5个月 of a year is read with the year; 前3年 leads back.
-        let free = !(matches!(back, "上" | "前" | "这") && word == "年" && number.arabic && count.is_some_and(|it| it > 1 && back != "前"));
-        if free && (back != "上" || !before.ends_with("以上")) && (back != "前" || !before.ends_with("以前") && !before.ends_with("目前") && !before.ends_with("之前")) && !before.ends_with("将近") {
+        let free = !(matches!(back, "上" | "前" | "这")
+            && word == "年"
+            && number.arabic
+            && count.is_some_and(|it| it > 1 && back != "前"));
+        if free
+            && (back != "上" || !before.ends_with("以上"))
+            && (back != "前"
+                || !before.ends_with("以前") && !before.ends_with("目前") && !before.ends_with("之前"))
+            && !before.ends_with("将近")
+        {
             if back == "近" && matches!(unit, LengthUnit::Days) && word == "日" {
                 return None;
             }
@@ -74,7 +89,16 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
     }
     if let Some(ahead) = ahead {
         let long = matches!(ahead, "未来" | "今后" | "接下来");
-        if (long || matches!(ahead, "下" | "后" | "过")) && (long || !before.ends_with("以下") && !before.ends_with("超过") && !before.ends_with("通过") && !before.ends_with("以后") && !before.ends_with("之后") && !before.ends_with("经过") && !before.ends_with("不过")) {
+        if (long || matches!(ahead, "下" | "后" | "过"))
+            && (long
+                || !before.ends_with("以下")
+                    && !before.ends_with("超过")
+                    && !before.ends_with("通过")
+                    && !before.ends_with("以后")
+                    && !before.ends_with("之后")
+                    && !before.ends_with("经过")
+                    && !before.ends_with("不过"))
+        {
             let end = end + if in_range { '内'.len_utf8() } else { 0 };
             return Some(mention(start - ahead.len(), end, whole, Rule::YearsBack));
         }
@@ -97,7 +121,11 @@ fn offset(
     let word = back.or(ahead)?;
     // 3年前期, 100天后续
     let rest = &after[word.len()..];
-    if word.chars().count() == 1 && ["期", "续", "沿", "瞻", "台", "端", "勤", "备", "列", "往", "后", "来"].iter().any(|it| rest.starts_with(it)) {
+    if word.chars().count() == 1
+        && ["期", "续", "沿", "瞻", "台", "端", "勤", "备", "列", "往", "后", "来"]
+            .iter()
+            .any(|it| rest.starts_with(it))
+    {
         return None;
     }
     let value = number.value.to_u32().filter(|count| !number.more && *count < 3000).and_then(|count| {
@@ -111,12 +139,36 @@ fn offset(
         }))
     });
     let basis = value.is_some().then_some(DateBasis::Issue);
-    Some(DateMention { start, end: end + word.len(), core: 0, value, basis, vague: value.is_none(), rule: Rule::OffsetDate })
+    Some(DateMention {
+        start,
+        end: end + word.len(),
+        core: 0,
+        value,
+        basis,
+        vague: value.is_none(),
+        rule: Rule::OffsetDate,
+    })
 }
 
 /// The date that a word of time begins.
-pub(super) fn word(text: &str, start: usize, end: usize, word: TimeWord, now: &Reading) -> Option<DateMention> {
-    let vague = |end| Some(DateMention { start, end, core: 0, value: None, basis: None, vague: true, rule: Rule::VagueTime });
+pub(super) fn word(
+    text: &str,
+    start: usize,
+    end: usize,
+    word: TimeWord,
+    now: &Reading,
+) -> Option<DateMention> {
+    let vague = |end| {
+        Some(DateMention {
+            start,
+            end,
+            core: 0,
+            value: None,
+            basis: None,
+            vague: true,
+            rule: Rule::VagueTime,
+        })
+    };
     let at = |end, value: Option<Period>, basis, rule| {
         let basis = value.is_some().then_some(basis);
         Some(DateMention { start, end, core: 0, value, basis, vague: false, rule })
@@ -145,7 +197,9 @@ pub(super) fn word(text: &str, start: usize, end: usize, word: TimeWord, now: &R
         TimeWord::Event(day) => {
             // 党的十八大以来; an event alone is no date.
             let rest = &text[end..];
-            let gap = ["以来", "召开以来", "胜利召开以来", "闭幕以来"].into_iter().find(|it| rest.starts_with(it))?;
+            let gap = ["以来", "召开以来", "胜利召开以来", "闭幕以来"]
+                .into_iter()
+                .find(|it| rest.starts_with(it))?;
             at(end + gap.len(), Some(Period::Since(day)), DateBasis::Explicit, Rule::SinceEvent)
         }
         TimeWord::SinceYear => {
@@ -176,10 +230,20 @@ pub(super) fn word(text: &str, start: usize, end: usize, word: TimeWord, now: &R
                 && (1..=31).contains(&day)
             {
                 found.end = day_end + rest.len();
-                found.value = month.map(|it| Day { day: Some(day as u8), ..it }).filter(|it| it.exists()).map(Period::Point);
+                found.value = month
+                    .map(|it| Day { day: Some(day as u8), ..it })
+                    .filter(|it| it.exists())
+                    .map(Period::Point);
                 return Some(found);
             }
-            for (word, from, to) in [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, 31), ("底", 31, 31), ("末", 31, 31), ("初", 0, 0)] {
+            for (word, from, to) in [
+                ("上旬", 1, 10),
+                ("中旬", 11, 20),
+                ("下旬", 21, 31),
+                ("底", 31, 31),
+                ("末", 31, 31),
+                ("初", 0, 0),
+            ] {
                 if text[end..].starts_with(word) {
                     found.end = end + word.len();
                     let (Some(Year(year)), Some(number)) = known else { break };
@@ -210,7 +274,8 @@ pub(super) fn word(text: &str, start: usize, end: usize, word: TimeWord, now: &R
             at(end, value, DateBasis::Issue, Rule::RelativeDate)
         }
         TimeWord::Day(offset) => {
-            let value = issue.filter(|it| it.day.is_some()).map(|it| Period::Point(it.days_later(offset.into())));
+            let value =
+                issue.filter(|it| it.day.is_some()).map(|it| Period::Point(it.days_later(offset.into())));
             at(end, value, DateBasis::Issue, Rule::RelativeDate)
         }
         TimeWord::ThatDay => {
@@ -260,14 +325,28 @@ pub(super) fn word(text: &str, start: usize, end: usize, word: TimeWord, now: &R
 }
 
 /// 今年, 去年上半年, 今年3月5日.
-fn year_word(text: &str, start: usize, end: usize, year: Option<Year>, basis: DateBasis) -> Option<DateMention> {
+fn year_word(
+    text: &str,
+    start: usize,
+    end: usize,
+    year: Option<Year>,
+    basis: DateBasis,
+) -> Option<DateMention> {
     let end = end + if text[end..].starts_with('度') { '度'.len_utf8() } else { 0 };
     let bare = Point { year, month: None, day: None, to: None, end, decade: false };
     let found = after_year(text, bare);
     let nowhere = Reading { issue: None, year: None, last: None };
     let mut mention = match year {
         Some(_) => resolve(start, found, &nowhere)?,
-        None => DateMention { start, end: found.end, core: 0, value: None, basis: None, vague: false, rule: Rule::RelativeDate },
+        None => DateMention {
+            start,
+            end: found.end,
+            core: 0,
+            value: None,
+            basis: None,
+            vague: false,
+            rule: Rule::RelativeDate,
+        },
     };
     mention.basis = mention.value.is_some().then_some(basis);
     mention.rule = Rule::RelativeDate;
@@ -292,9 +371,10 @@ fn time_word_at(text: &str, at: usize, now: &Reading) -> Option<DateMention> {
 
 /// The second end of a range that is no plain date: 2014年11月到下个月9号.
 pub(super) fn second(text: &str, at: usize, now: &Reading) -> Option<Point> {
-    let (name, offset) = [("今年", 0), ("明年", 1), ("去年", -1)].into_iter().find(|it| text[at..].starts_with(it.0))?;
+    let (name, offset) =
+        [("今年", 0), ("明年", 1), ("去年", -1)].into_iter().find(|it| text[at..].starts_with(it.0))?;
     let year = Year(now.issue?.year + offset);
-    let bare = Point { year: Some(year), month: None, day: None, to: None, end: at + name.len(), decade: false };
+    let bare =
+        Point { year: Some(year), month: None, day: None, to: None, end: at + name.len(), decade: false };
     Some(after_year(text, bare))
 }
-

@@ -7,12 +7,10 @@ mod tables;
 
 use std::sync::LazyLock;
 
-use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 use daachorse::MatchKind;
+use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
 
-pub(super) use tables::{zone_endings, 
-    ChangeWord, Meaning, Side, TABLES, TimeWord, Zone, ZoneName,
-};
+pub(super) use tables::{ChangeWord, Meaning, Side, TABLES, TimeWord, Zone, ZoneName, zone_endings};
 
 /// What a word of the automaton is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +71,8 @@ const REGIONS: &str = include_str!("regions.tsv");
 const TRAPS: &str = include_str!("traps.tsv");
 
 /// Single characters that a numeral can begin with.
-const NUMERALS: &str = "0123456789零〇一二三四五六七八九十百千万亿两几数半壹贰叁肆伍陆柒捌玖拾佰仟廿卅萬億兩幾貳參陸兆";
+const NUMERALS: &str =
+    "0123456789零〇一二三四五六七八九十百千万亿两几数半壹贰叁肆伍陆柒捌玖拾佰仟廿卅萬億兩幾貳參陸兆";
 
 /// Marks, of either width.
 const MARKS: &[(Word, &str)] = &[
@@ -99,7 +98,9 @@ pub(super) struct Automaton {
 impl Automaton {
     /// The words of a text that do not overlap, in order: start, end, what it is.
     pub(super) fn find(&self, text: &str) -> impl Iterator<Item = (usize, usize, Word)> {
-        self.machine.leftmost_find_iter(text).map(|it| (it.start(), it.end(), self.words[it.value() as usize]))
+        self.machine
+            .leftmost_find_iter(text)
+            .map(|it| (it.start(), it.end(), self.words[it.value() as usize]))
     }
 }
 

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use super::{CHANGES, COMPARATORS, FOLLOW, PERIODS, UNITS, ZONES, rows};
-use crate::facts::calendar::Day;
 use crate::facts::Comparator;
+use crate::facts::calendar::Day;
 
 /// A national high-tech zone 国家高新区.
 #[derive(Clone, Debug)]
@@ -252,10 +252,14 @@ impl Tables {
         for (row, zone) in rows(ZONES).zip(0_u16..) {
             let (short, official, aliases) = (row[0], row[1], row[2]);
             self.zones.push(Zone { short, province: row[3], approved: row[4].parse().ok() });
-            let names = [short, official].into_iter().chain(aliases.split('|').filter(|name| !name.is_empty()));
+            let names =
+                [short, official].into_iter().chain(aliases.split('|').filter(|name| !name.is_empty()));
             for name in names {
                 // 成都 of 成都高新区 and of 成都高新技术产业开发区.
-                let stem = ZONE_ENDINGS.iter().filter_map(|ending| name.strip_suffix(ending)).min_by_key(|it| it.len());
+                let stem = ZONE_ENDINGS
+                    .iter()
+                    .filter_map(|ending| name.strip_suffix(ending))
+                    .min_by_key(|it| it.len());
                 match stem {
                     Some(stem) if !stem.is_empty() => {
                         self.zone_names.push((stem.to_owned(), ZoneName { zone, stem: true }));
