@@ -1,6 +1,7 @@
 //! The command as a user runs it: arguments and files in, streams and an exit status out.
 
 mod check;
+mod facts;
 mod folders;
 mod help;
 mod parse;

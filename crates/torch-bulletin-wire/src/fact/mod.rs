@@ -33,7 +33,7 @@ pub enum Fact<'a> {
     /// A growth or a comparison 变化.
     Change(ChangeFact<'a>),
     /// Who, what, when, how much 指标.
-    Observation(ObservationFact<'a>),
+    Observation(Box<ObservationFact<'a>>),
     /// A person 人物.
     Person(PersonFact<'a>),
     /// A national high-tech zone 国家高新区.
@@ -98,7 +98,7 @@ impl<'a> Fact<'a> {
             facts::Value::Date(date) => Fact::Date(DateFact::new(mention, date)),
             facts::Value::Quantity(quantity) => Fact::Quantity(QuantityFact::new(mention, quantity)),
             facts::Value::Change(change) => Fact::Change(ChangeFact { mention, change: Change::new(change) }),
-            facts::Value::Observation(row) => Fact::Observation(ObservationFact::new(mention, row)),
+            facts::Value::Observation(row) => Fact::Observation(Box::new(ObservationFact::new(mention, row))),
             facts::Value::Person(person) => Fact::Person(PersonFact::new(mention, person)),
             facts::Value::Zone(zone) => Fact::Zone(ZoneFact::new(mention, *zone)),
             facts::Value::Document(document) => Fact::Document(DocumentFact::new(mention, document)),

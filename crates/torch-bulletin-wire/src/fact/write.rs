@@ -14,7 +14,7 @@ const INFALLIBLE: &str = "a fact always serialises; this is our bug";
 /// ```
 /// use torch_bulletin::facts::{FactOptions, extract_text};
 /// use torch_bulletin_wire::{Fact, OffsetUnit, facts_to_ndjson};
-/// let text = "设立10亿元基金";
+/// let text = "共 10亿元";
 /// let facts = extract_text(text, None, &FactOptions::default());
 /// let json = facts_to_ndjson(&Fact::all(text, &facts, OffsetUnit::Codepoint, None));
 /// assert!(json.starts_with(concat!(

@@ -2,6 +2,7 @@
 
 mod chunk;
 mod contract;
+mod fact;
 mod offsets;
 mod round_trip;
 mod sample;

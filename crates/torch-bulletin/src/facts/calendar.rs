@@ -31,7 +31,7 @@ impl Day {
     }
 
     /// A day.
-    pub const fn day(year: i16, month: u8, day: u8) -> Self {
+    pub const fn new(year: i16, month: u8, day: u8) -> Self {
         Self { year, month: Some(month), day: Some(day) }
     }
 
@@ -57,7 +57,7 @@ impl Day {
 
     /// The day so many days later; a month or a year counts from its first day.
     pub(super) fn days_later(self, by: i32) -> Self {
-        let mut day = Self::day(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1));
+        let mut day = Self::new(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1));
         let mut left = by.clamp(-40_000, 40_000);
         while left != 0 {
             let here = i32::from(day.day.unwrap_or(1));
@@ -216,15 +216,15 @@ mod tests {
 
     #[test]
     fn days_are_counted_over_months_and_years() {
-        let day = Day::day(2022, 7, 31);
+        let day = Day::new(2022, 7, 31);
         for (by, expected) in
             [(1, "2022-08-01"), (-31, "2022-06-30"), (365, "2023-07-31"), (-212, "2021-12-31")]
         {
             assert_eq!(day.days_later(by).to_string(), expected);
         }
         assert_eq!(day.weekday(), 6);
-        assert_eq!(Day::day(2024, 2, 29).weekday(), 3);
-        assert!(!Day::day(2022, 2, 29).exists());
+        assert_eq!(Day::new(2024, 2, 29).weekday(), 3);
+        assert!(!Day::new(2022, 2, 29).exists());
     }
 
     #[test]

@@ -8,7 +8,7 @@
 //! ```
 //! A second number with nothing but 、 or 和 before it has the words of the first: 同比分别增长20%和15%.
 
-use super::calendar::{LengthUnit, Period};
+use super::calendar::Period;
 use super::lexicon::ChangeWord;
 use super::mark::Kind;
 use super::view::{REACH, View};
@@ -325,7 +325,7 @@ fn month_before(period: Period) -> Option<Period> {
             let months = i32::from(last) - i32::from(first) + 1;
             (months == 3).then(|| Period::Span(from.months_later(-3), to.months_later(-3)))
         }
-        Period::Length(_, LengthUnit::Years) | Period::Point(_) | _ => None,
+        _ => None,
     }
 }
 

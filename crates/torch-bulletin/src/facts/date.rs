@@ -110,9 +110,9 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     }
     // Most numbers are followed by nothing that a date has.
     let after = start + run(&text[start..]);
-    if !text[after..].chars().next().is_none_or(|c| AFTER_NUMBER.contains(c))
-        && !(arabic && after - start == 8)
-    {
+    let compact = arabic && after - start == 8;
+    let dated = text[after..].chars().next().is_none_or(|c| AFTER_NUMBER.contains(c));
+    if !dated && !compact {
         return None;
     }
     if let Some(found) = relative::length(text, start, floor, now) {
@@ -158,7 +158,8 @@ fn plan(text: &str, start: usize) -> Option<DateMention> {
     let found = suffix.iter().find(|it| after.starts_with(**it));
     let known = name.chars().count() == 3 || quoted && matches!(name, "九五" | "十五" | "八五" | "七五");
     let planned = found.is_some() || ["规划", "发展", "计划"].iter().any(|it| after.starts_with(it));
-    if !(known || planned && name != "十五") && !(name == "十五" && (quoted || planned)) {
+    // 十五 is a number unless it is quoted or a plan by what follows.
+    if !(known || planned) {
         return None;
     }
     let value = match found {
@@ -250,14 +251,8 @@ fn between(text: &str, start: usize, first: Point, second: Point, now: &Reading)
     }
     let from = resolve(start, Point { to: None, ..first }, now)?;
     let to = resolve(start, second, now)?;
-    let first_day = match from.value? {
-        Period::Point(day) | Period::Span(day, _) => day,
-        _ => return None,
-    };
-    let mut last_day = match to.value? {
-        Period::Point(day) | Period::Span(_, day) => day,
-        _ => return None,
-    };
+    let (Period::Point(first_day) | Period::Span(first_day, _)) = from.value? else { return None };
+    let (Period::Point(mut last_day) | Period::Span(_, mut last_day)) = to.value? else { return None };
     // 11月至2月 runs into the next year where no year is printed.
     if second.year.is_none() && last_day < first_day {
         last_day = last_day.years_later(1);

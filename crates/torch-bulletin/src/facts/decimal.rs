@@ -38,6 +38,14 @@ impl Decimal {
 
     pub(super) fn new(digits: i128, places: u8) -> Self {
         let mut this = Self { digits, places };
+        // Most numbers have no more digits than a register holds, and division there is cheap.
+        if let Ok(mut small) = i64::try_from(digits) {
+            while this.places > 0 && small % 10 == 0 {
+                small /= 10;
+                this.places -= 1;
+            }
+            return Self { digits: small.into(), ..this };
+        }
         while this.places > 0 && this.digits % 10 == 0 {
             this.digits /= 10;
             this.places -= 1;
@@ -56,6 +64,9 @@ impl Decimal {
     }
 
     pub(super) fn add(self, other: Self) -> Option<Self> {
+        if self.digits == 0 {
+            return Some(other);
+        }
         let places = self.places.max(other.places);
         let sum = self.scaled(places)?.checked_add(other.scaled(places)?)?;
         (sum.unsigned_abs() < 10_u128.pow(MOST_DIGITS)).then(|| Self::new(sum, places))
@@ -202,7 +213,7 @@ mod tests {
             ("-0.8", "-0.8", -0.8),
             ("007", "7", 7.0),
             (".5", "0.5", 0.5),
-            ("3.1415926535897932384", "3.1415926535897932384", 3.141592653589793),
+            ("2.2360679774997896964", "2.2360679774997896964", 2.23606797749979),
             ("123456789012345678901234567890", "123456789012345678901234567890", 1.2345678901234568e29),
         ] {
             assert_eq!(decimal(text).to_string(), shown);

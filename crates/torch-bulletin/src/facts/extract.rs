@@ -152,7 +152,9 @@ struct Extraction<'s> {
 impl<'s> Extraction<'s> {
     fn new(source: &'s str, calendar: Calendar, options: &FactOptions) -> Self {
         let place = Place::default();
-        let (facts, marks, known) = (Vec::new(), Marks::default(), Known::default());
+        // A fact in some forty bytes is what dense prose has.
+        let facts = Vec::with_capacity((source.len() / 64).min(1 << 16));
+        let (marks, known) = (Marks::default(), Known::default());
         let context = Context { issue: calendar.issue, ..Context::default() };
         Self { source, calendar, numbers: options.numbers, facts, marks, known, context, place }
     }

@@ -45,3 +45,37 @@ fn half_unit(value: Decimal) -> f64 {
     let zeros = digits.len() - digits.trim_end_matches('0').len();
     0.5 * 10_f64.powi(zeros as i32)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{FactOptions, Value, extract_text};
+
+    fn figures(text: &str) -> Vec<(bool, String)> {
+        let facts = extract_text(text, "2022-07-31".parse().ok(), &FactOptions::default());
+        let figures = facts.iter().filter_map(|fact| match &fact.value {
+            Value::Figures(figures) => Some((figures.agree, fact.rule.to_string())),
+            _ => None,
+        });
+        figures.collect()
+    }
+
+    #[test]
+    fn rates_and_multiples_are_held_against_their_levels() {
+        for (text, agree, rule) in [
+            ("2021年,园区总收入达到360亿元,相较2015年总收入240亿元,增长50%。", true, "growth-of-levels"),
+            ("2021年,园区总收入达到360亿元,相较2015年总收入240亿元,增长56%。", false, "growth-of-levels"),
+            ("投资额150亿元,是2012年投资额30.4亿元的4.93倍。", true, "multiple-of-levels"),
+            ("投资额150亿元,是2012年投资额30.4亿元的5.93倍。", false, "multiple-of-levels"),
+        ] {
+            assert_eq!(figures(text), [(agree, rule.to_owned())], "{text}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_said_without_two_levels() {
+        for text in ["总收入达到360亿元,同比增长50%。", "总收入突破360亿元,相较2015年总收入240亿元,增长50%。"]
+        {
+            assert_eq!(figures(text), [], "{text}");
+        }
+    }
+}

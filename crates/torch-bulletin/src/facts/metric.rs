@@ -125,12 +125,12 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         end = start + at;
     }
     // 园区引进院士专家, 两家先后投入: a verb that only takes an object, or an adverb, parts it from the subject.
-    let parts = view.within(start, end).iter().filter(|it| match it.kind {
+    let mut parts = view.within(start, end).iter().filter(|it| match it.kind {
         Kind::Verb => !NOUNS.has(&text[it.start..it.end]) && !is_measure(&text[it.end.min(end)..end]),
         Kind::Adverb => text[start..it.start].chars().count() >= 2,
         _ => false,
     });
-    if let Some(part) = parts.filter(|it| text[it.end.min(end)..end].chars().count() >= 2).last() {
+    if let Some(part) = parts.rfind(|it| text[it.end.min(end)..end].chars().count() >= 2) {
         start = skip_lead(view, part.end, end);
     }
     // 甲、乙等服务平台: the kind, not its examples.
@@ -189,7 +189,7 @@ fn skip_lead(view: &View<'_>, start: usize, end: usize) -> usize {
         }
         let rest = &text[start..end];
         if let Some(word) = LEADS.starts(rest).filter(|word| word.len() < rest.len())
-            && !KEEP.starts(rest).is_some_and(|it| it.len() > word.len())
+            && KEEP.starts(rest).is_none_or(|it| it.len() <= word.len())
         {
             start += word.len();
         }

@@ -147,13 +147,8 @@ fn blank_kept(before: &str, after: &str) -> Option<char> {
     if is_blank(left) {
         return None;
     }
-    let Some(right) = (if is_blank(right) {
-        after.chars().map(folded).take(16).find(|c| !is_blank(*c))
-    } else {
-        Some(right)
-    }) else {
-        return None;
-    };
+    let right =
+        if is_blank(right) { after.chars().map(folded).take(16).find(|c| !is_blank(*c))? } else { right };
     let (a, b) = (left.is_ascii(), right.is_ascii());
     let mark = |c: char| "、，。；：！？“”《》（）—…·".contains(c);
     if a != b

@@ -90,7 +90,7 @@ pub(super) fn persons(
                 if side != Side::Before
                     && let Some(start) = name::before_title(text, mark.start, floor, false)
                     && people.last().is_none_or(|last| last.1 <= start)
-                    && !marks[..index].last().is_some_and(|last| last.end > start)
+                    && marks[..index].last().is_none_or(|last| last.end <= start)
                 {
                     let title = vec![text[mark.start..mark.end].to_owned()];
                     keep(start, mark.start, title, None, Rule::NameBeforeTitle, &mut people);
@@ -179,17 +179,17 @@ fn body_before(text: &str, marks: &[Mark], floor: usize, first: usize) -> Option
         if mark.start < floor {
             break;
         }
-        let ends = match mark.kind {
+        let ends = matches!(
+            mark.kind,
             Kind::Verb
-            | Kind::Adverb
-            | Kind::Date(_)
-            | Kind::Cue
-            | Kind::Since
-            | Kind::CloseQuote
-            | Kind::CloseBook => true,
-            Kind::Pause => true,
-            _ => false,
-        };
+                | Kind::Adverb
+                | Kind::Date(_)
+                | Kind::Cue
+                | Kind::Since
+                | Kind::CloseQuote
+                | Kind::CloseBook
+                | Kind::Pause
+        );
         if ends && mark.end <= first {
             start = mark.end;
             break;

@@ -90,7 +90,7 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
             {
                 dozen = true;
                 end = text.len() - rest.len();
-            } else if let Some((length, found, what)) = measured(text, start, end, last_number) {
+            } else if let Some((length, found, what)) = measured(text, end, last_number) {
                 (unit, dimension) = (Some(found), Some(what));
                 if what == "ratio" && matches!(found.name, "%" | "‰") {
                     rule = Rule::Percentage;
@@ -255,8 +255,49 @@ fn tenths(text: &str, start: usize, end: usize) -> Option<(usize, Unit, &'static
     (one && free).then_some(('成'.len_utf8(), Unit { name: "%", per: None }, "ratio"))
 }
 
+/// Which numerals a row of [`WORDS_BEGUN`] is about.
+#[derive(Clone, Copy)]
+enum Of {
+    Any,
+    Arabic,
+    Chinese,
+}
+
+/// Units that are the first character of a word where one of these follows: 年级, 元宇宙, 次生, 种植.
+const WORDS_BEGUN: &[(&str, &str, Of)] = &[
+    ("所", "有在以需谓属长", Of::Any),
+    ("年", "级度代", Of::Any),
+    ("家", "庭长", Of::Chinese),
+    ("位", "于居列置数一", Of::Any),
+    ("名", "为称列副", Of::Any),
+    ("期", "间望", Of::Any),
+    ("届", "时", Of::Any),
+    ("元", "素宇化", Of::Any),
+    ("次", "生元日年于", Of::Any),
+    ("度", "过假", Of::Chinese),
+    ("层", "次级面", Of::Arabic),
+    ("种", "植业子养", Of::Any),
+    ("类", "似型", Of::Chinese),
+    ("支", "持撑柱付部", Of::Any),
+    ("台", "阶湾州风", Of::Any),
+    ("份", "额", Of::Any),
+    ("门", "类户店槛", Of::Any),
+    ("站", "式", Of::Any),
+    ("天", "使然津空", Of::Chinese),
+    ("只", "有要能是", Of::Any),
+    ("对", "于外接标一", Of::Any),
+    ("组", "织建成", Of::Any),
+    ("步", "骤", Of::Any),
+    ("片", "区", Of::Chinese),
+    ("克", "服", Of::Any),
+    ("米", "其", Of::Any),
+    ("单", "位个", Of::Any),
+    ("张", "江家", Of::Chinese),
+    ("起", "来步草源跑重点", Of::Any),
+];
+
 /// The unit behind a number, where it is one.
-fn measured(text: &str, start: usize, end: usize, number: Numeral) -> Option<(usize, Unit, &'static str)> {
+fn measured(text: &str, end: usize, number: Numeral) -> Option<(usize, Unit, &'static str)> {
     let rest = &text[end..];
     let found = TABLES.unit(rest)?;
     let after = &rest[found.printed.len()..];
@@ -272,51 +313,27 @@ fn measured(text: &str, start: usize, end: usize, number: Numeral) -> Option<(us
     {
         return None;
     }
-    let words = match found.printed {
+    let no_unit = match found.printed {
         // 航天510所: the number of an institute.
-        "所" => number.value >= Decimal::whole(100) || next.is_some_and(|c| "有在以需谓属长".contains(c)),
-        "年" => next.is_some_and(|c| "级度代".contains(c)),
+        "所" if number.value >= Decimal::whole(100) => true,
         "点" => {
             next.is_some_and(|c| "钟半左到至".contains(c)) || after.starts_with(|c: char| c.is_ascii_digit())
         }
-        "分" => next.is_some_and(|c| "之".contains(c)),
-        "起" => !number.arabic || next.is_some_and(|c| "来步草源跑重点".contains(c)),
-        "家" => after.starts_with("庭") && !number.arabic || after.starts_with('长'),
-        "位" => next.is_some_and(|c| "于居列置数一".contains(c)),
-        "名" => next.is_some_and(|c| "为称列副".contains(c)),
-        "期" => next.is_some_and(|c| "间望".contains(c)),
-        "届" | "号" => true,
-        "元" => next.is_some_and(|c| "素宇化".contains(c)),
-        "次" => next.is_some_and(|c| "生元日年于".contains(c)),
-        "件" => false,
-        "度" => !number.arabic && next.is_some_and(|c| "过假".contains(c)),
-        "层" => next.is_some_and(|c| "次级面".contains(c)) && number.arabic,
-        "种" => next.is_some_and(|c| "植业子养".contains(c)),
-        "类" => next.is_some_and(|c| "似型".contains(c)) && !number.arabic,
-        "支" => next.is_some_and(|c| "持撑柱付部".contains(c)),
-        "台" => next.is_some_and(|c| "阶湾州风".contains(c)),
-        "份" => next.is_some_and(|c| "额".contains(c)),
-        "门" => next.is_some_and(|c| "类户店槛".contains(c)),
-        "站" => next.is_some_and(|c| "式".contains(c)),
-        "天" => next.is_some_and(|c| "使然津空".contains(c)) && !number.arabic,
-        "只" => next.is_some_and(|c| "有要能是".contains(c)),
-        "对" => next.is_some_and(|c| "于外接标".contains(c)) || after.starts_with('一'),
-        "组" => next.is_some_and(|c| "织建成".contains(c)),
-        "步" => next.is_some_and(|c| "骤".contains(c)),
-        "片" => next.is_some_and(|c| "区".contains(c)) && !number.arabic,
-        "克" => next.is_some_and(|c| "服".contains(c)),
-        "米" => next.is_some_and(|c| "其".contains(c)),
+        "起" if !number.arabic => true,
         "里" => true,
-        "单" => next.is_some_and(|c| "位个".contains(c)),
-        "张" => next.is_some_and(|c| "江家".contains(c)) && !number.arabic,
-        "块" => next.is_some_and(|c| "地".contains(c)) && false,
-        "毛" => false,
-        _ => false,
+        printed => WORDS_BEGUN.iter().any(|(unit, next_chars, of)| {
+            *unit == printed
+                && next.is_some_and(|c| next_chars.contains(c))
+                && match of {
+                    Of::Any => true,
+                    Of::Arabic => number.arabic,
+                    Of::Chinese => !number.arabic,
+                }
+        }),
     };
-    if words {
+    if no_unit {
         return None;
     }
-    let _ = start;
     Some((found.printed.len(), Unit { name: found.canonical, per: None }, found.dimension))
 }
 

@@ -377,7 +377,7 @@ pub(super) fn century(text: &str, number: u32, end: usize, known: Option<u32>) -
             }
             _ => return None,
         }
-    } else if (10..100).contains(&number) && number % 10 == 0 {
+    } else if (10..100).contains(&number) && number.is_multiple_of(10) {
         (known.unwrap_or(1900) + number, end)
     } else {
         return None;

@@ -203,7 +203,7 @@ pub(super) fn word(
             at(end + gap.len(), Some(Period::Since(day)), DateBasis::Explicit, Rule::SinceEvent)
         }
         TimeWord::SinceYear => {
-            let value = issue.map(|issue| Period::Span(Day::day(issue.year, 1, 1), issue));
+            let value = issue.map(|issue| Period::Span(Day::new(issue.year, 1, 1), issue));
             at(end, value, DateBasis::Issue, Rule::RelativeDate)
         }
         TimeWord::Year(offset) => {
@@ -250,8 +250,8 @@ pub(super) fn word(
                     let last = days(year, number);
                     found.value = month.map(|_| match from {
                         0 => Period::Point(Day::month(year, number)),
-                        31 => Period::Point(Day::day(year, number, last)),
-                        _ => Period::Span(Day::day(year, number, from), Day::day(year, number, to.min(last))),
+                        31 => Period::Point(Day::new(year, number, last)),
+                        _ => Period::Span(Day::new(year, number, from), Day::new(year, number, to.min(last))),
                     });
                     break;
                 }

@@ -4,7 +4,7 @@ use crate::facts::mark::Marks;
 /// Every date of a text in an issue of 2022-07-31: as printed, its value.
 fn dates(text: &str) -> Vec<(&str, String)> {
     let mut marks = Marks::default();
-    marks.read(text, &Calendar { issue: Some(Day::day(2022, 7, 31)) });
+    marks.read(text, &Calendar { issue: Some(Day::new(2022, 7, 31)) });
     let shown = |it: &DateMention| it.value.map_or("-".to_owned(), |value| value.to_string());
     marks.dates.iter().map(|it| (&text[it.start..it.end], shown(it))).collect()
 }

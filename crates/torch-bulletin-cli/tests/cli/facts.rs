@@ -1,0 +1,70 @@
+//! `facts`: issues and plain text, formats, numbers, offsets.
+
+use serde_json::Value;
+
+use crate::run::Folder;
+
+fn lines(text: &str) -> Vec<Value> {
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn facts_of_several_issues_are_one_line_each_and_name_their_file() {
+    let folder = Folder::with(&["a.txt", "b.txt"]);
+    let facts = lines(&folder.run(&["facts", "a.txt", "b.txt"]).good());
+    for name in ["a.txt", "b.txt"] {
+        let dates = facts.iter().filter(|it| it["source"] == name && it["rule"] == "masthead-date");
+        assert_eq!(dates.count(), 1, "{name}");
+    }
+    assert!(facts.iter().all(|it| it["rule"].is_string() && it["spans"].is_array()));
+}
+
+#[test]
+fn plain_text_is_read_line_by_line_from_the_day_it_was_written() {
+    let folder = Folder::with(&[]);
+    folder.write("plain.txt", "园区新增企业12家。\n7月22日开班,共5门课程".as_bytes());
+    let facts = lines(&folder.run(&["facts", "--plain", "--date", "2021-03-31", "plain.txt"]).good());
+    let date = facts.iter().find(|it| it["kind"] == "date").unwrap();
+    assert_eq!((date["value"].as_str(), date["block"].as_i64()), (Some("2020-07-22"), Some(1)));
+    assert!(facts.iter().all(|it| it["article"].is_null()));
+
+    let numbers =
+        |args: &[&str]| lines(&folder.run(args).good()).iter().filter(|it| it["kind"] == "number").count();
+    folder.write("number.txt", "三百五".as_bytes());
+    assert_eq!(numbers(&["facts", "--plain", "--numbers", "number.txt"]), 1);
+    assert_eq!(numbers(&["facts", "--plain", "number.txt"]), 0);
+}
+
+#[test]
+fn csv_has_one_head_and_json_one_list() {
+    let folder = Folder::with(&["a.txt", "b.txt"]);
+    let table = folder.run(&["facts", "a.txt", "b.txt", "--to", "csv"]).good();
+    assert_eq!(table.lines().filter(|line| line.starts_with("kind,")).count(), 1);
+    let list: Value = serde_json::from_str(&folder.run(&["facts", "a.txt", "--to", "json"]).good()).unwrap();
+    assert!(!list.as_array().unwrap().is_empty());
+    let run = folder.run(&["facts", "a.txt", "b.txt", "--to", "json"]);
+    assert_eq!((run.status, run.out.as_str()), (2, ""));
+    assert!(run.err.contains("--to ndjson"), "{}", run.err);
+}
+
+#[test]
+fn wrong_dates_and_missing_files_are_told() {
+    let folder = Folder::with(&["a.txt"]);
+    for date in ["2022-02-30", "22", "yesterday"] {
+        let run = folder.run(&["facts", "--plain", "--date", date, "a.txt"]);
+        assert_eq!(run.status, 2);
+        assert!(run.err.contains("YYYY-MM-DD"), "{}", run.err);
+    }
+    assert_eq!(folder.run(&["facts", "--date", "2022-01-01", "a.txt"]).status, 2);
+    assert_eq!(folder.run(&["facts"]).status, 2);
+    assert_eq!(folder.run(&["facts", "nothing.txt"]).status, 3);
+}
+
+#[test]
+fn facts_are_marked_in_a_page_where_asked() {
+    let folder = Folder::with(&["a.txt"]);
+    let page = folder.run(&["parse", "a.txt", "--to", "html", "--facts"]).good();
+    assert!(page.contains("<mark class=\""));
+    assert!(!folder.run(&["parse", "a.txt", "--to", "html"]).good().contains("<mark"));
+    assert_eq!(folder.run(&["parse", "a.txt", "--facts"]).status, 2);
+}
