@@ -21,7 +21,7 @@ const REACH: usize = 4;
 /// begin that issue. The name alone is one where it recurs or stands by a page number.
 pub(super) fn mark_imprints(source: &str, lines: &mut [Line]) {
     let Some(name) = name(source, lines) else { return };
-    let found = imprints(source, lines, &name);
+    let found = imprints(source, lines, name);
     let Some((masthead, rest)) = masthead_first(&found) else { return };
     if masthead.index >= HEAD {
         return;
