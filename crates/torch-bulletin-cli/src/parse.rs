@@ -36,7 +36,12 @@ pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
         match input.read(&options) {
             Ok(reading) => {
                 let mut write = |key: Option<&str>, reading: &Reading, format| -> Result<(), Stop> {
-                    output.write(index, key, &rendered(reading, format, &view, &chunking, args.facts), status)?;
+                    output.write(
+                        index,
+                        key,
+                        &rendered(reading, format, &view, &chunking, args.facts),
+                        status,
+                    )?;
                     warn_of_left_out(input, reading, format);
                     if let Some(limit) = args.fail_on {
                         judge(input, reading, limit.into(), status);
