@@ -94,6 +94,10 @@ pub(crate) struct ParseArgs {
     #[arg(long)]
     pub(crate) source_text: bool,
 
+    /// Put beside each text of the JSON its cleaned form, where that differs: widths, radicals, stray blanks
+    #[arg(long)]
+    pub(crate) normalized: bool,
+
     /// When the lines of a paragraph that a line end or page end cut are joined again
     #[arg(long, value_name = "RULE", default_value = "evidence")]
     pub(crate) joins: JoinRule,

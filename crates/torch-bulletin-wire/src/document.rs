@@ -66,8 +66,8 @@ impl<'a> Document<'a> {
         report: &'a Report,
         view: &View,
     ) -> Self {
-        let View { offsets, source_text } = *view;
-        let lens = Lens::new(source, offsets);
+        let View { offsets, source_text, normalized } = *view;
+        let lens = Lens::new(source, offsets).with_normalized(normalized);
         let mut ids = (0..).map(|index| bulletin.article_id(index));
         let Bulletin { pages, masthead, contents, sections, colophon, furniture, unparsed, punctuation } =
             bulletin;
@@ -134,18 +134,27 @@ pub struct View {
     pub offsets: OffsetUnit,
     /// Whether the decoded text goes with the document, for those who slice it.
     pub source_text: bool,
+    /// Whether each text has its cleaned form beside it, where that differs.
+    pub normalized: bool,
 }
 
 impl View {
     /// Offsets in a unit, and no source text.
     pub const fn new(offsets: OffsetUnit) -> Self {
-        Self { offsets, source_text: false }
+        Self { offsets, source_text: false, normalized: false }
     }
 
     /// The same with or without the source text.
     #[must_use]
     pub const fn with_source_text(mut self, source_text: bool) -> Self {
         self.source_text = source_text;
+        self
+    }
+
+    /// The same with or without the cleaned forms.
+    #[must_use]
+    pub const fn with_normalized(mut self, normalized: bool) -> Self {
+        self.normalized = normalized;
         self
     }
 }

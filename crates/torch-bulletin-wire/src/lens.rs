@@ -9,11 +9,18 @@ use crate::{OffsetUnit, Offsets};
 pub(crate) struct Lens<'s> {
     source: &'s str,
     offsets: Offsets<'s>,
+    normalized: bool,
 }
 
 impl<'s> Lens<'s> {
     pub(crate) fn new(source: &'s str, unit: OffsetUnit) -> Self {
-        Self { source, offsets: Offsets::new(source, unit) }
+        Self { source, offsets: Offsets::new(source, unit), normalized: false }
+    }
+
+    /// The same with or without the cleaned form of every text that differs from it.
+    pub(crate) fn with_normalized(mut self, normalized: bool) -> Self {
+        self.normalized = normalized;
+        self
     }
 
     pub(crate) fn span(&self, span: torch_bulletin::Span) -> Span {
@@ -31,11 +38,14 @@ impl<'s> Lens<'s> {
     }
 
     pub(crate) fn text(&self, text: &torch_bulletin::Text) -> Text<'s> {
+        let read = self.read(text);
+        let cleaned = self.normalized.then(|| torch_bulletin::Normalized::of(&read));
+        let normalized = cleaned.map(|it| it.as_str().to_owned()).filter(|it| *it != read);
         Text {
-            text: self.read(text),
+            text: read,
             spans: text.spans().map(|span| self.span(span)).collect(),
             joins: text.tail().iter().map(|&torch_bulletin::Piece { join, span: _ }| join).collect(),
-            normalized: None,
+            normalized: normalized.map(Cow::Owned),
         }
     }
 

@@ -46,6 +46,7 @@ pub use fold::fold;
 pub use model::Bulletin;
 pub use options::{Joins, ParseOptions};
 pub use parse::{issues, parse, parse_while, parse_with};
+pub use reading::Normalized;
 pub use report::{Code, Diagnostic, Report, Severity};
 pub use source::{LineIndex, Position};
 pub use span::Span;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::Span;
+use crate::reading::Normalized;
 use crate::vocabulary::vocabulary;
 
 vocabulary! {
@@ -120,6 +121,16 @@ impl Text {
             joined.push_str(piece.span.of(source).unwrap_or_default());
         }
         Cow::Owned(joined)
+    }
+
+    /// The cleaned form of the joined text; see [`Normalized`].
+    ///
+    /// ```
+    /// # use torch_bulletin::{Span, Text};
+    /// assert_eq!(Text::new(Span::new(0, 15)).normalized("共 54 家高新区").as_str(), "共54家高");
+    /// ```
+    pub fn normalized(&self, source: &str) -> Normalized {
+        Normalized::of(&self.of(source))
     }
 
     /// Replaces every place by what `to` makes of it.

@@ -50,6 +50,17 @@ fn offsets_and_source_text_are_as_asked() {
 }
 
 #[test]
+fn cleaned_forms_stand_beside_what_they_differ_from() {
+    let folder = Folder::with(&["a.txt"]);
+    folder.write("a.txt", ISSUE.replace("一个标题", "⼀个标题"));
+    let title = |args: &[&str]| json(&folder.run(args).good())["sections"][0]["articles"][0]["title"].clone();
+    let printed = title(&["parse", "a.txt"]);
+    assert_eq!((printed["text"].as_str(), printed.get("normalized")), (Some("⼀个标题"), None));
+    let cleaned = title(&["parse", "a.txt", "--normalized"]);
+    assert_eq!((cleaned["text"].as_str(), cleaned["normalized"].as_str()), (Some("⼀个标题"), Some("一个标题")));
+}
+
+#[test]
 fn chunks_are_one_a_line_with_places_in_the_unit_asked_for() {
     let folder = Folder::with(&["a.txt", "b.txt"]);
     let args = ["parse", "a.txt", "b.txt", "--to", "chunks", "--max-chars", "7", "--offsets", "codepoint"];

@@ -6,6 +6,7 @@ mod closing;
 mod counts;
 mod latin;
 mod numbering;
+mod odd;
 mod pairs;
 mod structure;
 mod widths;
@@ -24,6 +25,7 @@ pub(crate) fn check(source: &str, bulletin: &Bulletin, findings: &[Diagnostic]) 
         closing::check(article, source, &mut sink);
     }
     pairs::check(source, bulletin, &mut sink);
+    odd::check(source, &mut sink);
     latin::check(source, &mut sink);
     widths::check(source, &mut sink);
     Report::from_sink(sink)

@@ -7,6 +7,7 @@
 //!
 //! What is taken out are blanks only (which need no place), and what is put in stands for one character.
 
+mod normal;
 mod odd;
 mod rewrite;
 mod spread;
@@ -14,6 +15,7 @@ mod spread;
 use std::borrow::Cow;
 
 use crate::Span;
+pub use normal::Normalized;
 pub(crate) use odd::{plain, zero_width};
 use rewrite::{Rewrite, Way};
 use spread::Spread;

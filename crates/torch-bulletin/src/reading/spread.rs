@@ -25,6 +25,11 @@ impl Spread {
         Self { least: if lines.count() == LINES { 1 } else { MANY } }
     }
 
+    /// For a text alone, of which no neighbours are known.
+    pub(super) const fn of_text() -> Self {
+        Self { least: MANY }
+    }
+
     /// Whether nearly all neighbours on a line stand one blank apart, and some of them are Chinese.
     pub(super) fn is_spread(self, line: &str) -> bool {
         let (mut apart, mut close, mut han) = (0usize, 0usize, false);

@@ -50,6 +50,8 @@ vocabulary! {
         LatinWordInChinese = "latin-word-in-chinese",
         /// The width of commas, colons … differs from the rest of the issue in a region.
         PunctuationWidthChanges = "punctuation-width-changes",
+        /// Characters that no typesetter set were read as others, or passed over: radicals, small forms, zero-width signs.
+        OddCharacters = "odd-characters",
         /// A quotation mark or bracket has no partner.
         UnbalancedPair = "unbalanced-pair",
         /// Text that no rule has a place for.
@@ -76,6 +78,7 @@ impl Code {
             Code::MissingDate
             | Code::ContentsOrderDiffers
             | Code::MissingAttribution
+            | Code::OddCharacters
             | Code::PunctuationWidthChanges => Severity::Note,
         }
     }

@@ -17,7 +17,7 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// What can be done about it.
     pub help: Option<Cow<'static, str>>,
-    /// How many findings this one stands for; over 1 only on the last kept of a code.
+    /// How many findings this one stands for; over 1 where they are alike (odd characters), or on the last kept of a code.
     pub count: u32,
 }
 
