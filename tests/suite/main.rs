@@ -11,3 +11,4 @@ mod regressions;
 mod render;
 mod strategies;
 mod typeset;
+mod volumes;
