@@ -13,3 +13,4 @@ mod regressions;
 mod render;
 mod strategies;
 mod typeset;
+mod volumes;

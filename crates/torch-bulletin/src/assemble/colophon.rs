@@ -6,6 +6,7 @@ use crate::grammar::attribution::is_line;
 use crate::grammar::colophon::{FieldLine, extension, fields, items};
 use crate::grammar::mark::Ending;
 use crate::grammar::masthead::{is_body_line, is_publisher_line};
+use crate::layout::SLACK;
 use crate::model::{Colophon, Field, FieldKind, Imprint};
 use crate::{Join, Text};
 
@@ -118,7 +119,11 @@ fn body_or_rest(sheet: &Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, ins
     let last = imprints.last().and_then(|imprint| imprint.fields.last());
     let open =
         last.is_some_and(|field| Ending::of(field.value.last().of(sheet.source).unwrap_or_default()).open());
-    if is_publisher_line(text) || (!open && is_body_line(text)) {
+    // The rest of a list that filled the line before may end like a body: …科 / 技部机关各司局.
+    let full =
+        sheet.setting.measure.is_some_and(|measure| inside && sheet.lines[line - 1].width + SLACK >= measure);
+    let wrapped = full && last.is_some() && !sheet.lines[line].blank_before;
+    if is_publisher_line(text) || (!open && !wrapped && is_body_line(text)) {
         imprints.push(Imprint { organisation: Some(Text::new(span)), fields: Vec::new() });
         return;
     }

@@ -70,11 +70,19 @@ fn next_begins(sheet: &Sheet<'_>, body: usize, masthead: &Masthead) -> Option<us
     let end = sheet.lines.len();
     let first = masthead.issue.as_ref()?;
     let mut at = (body..end).find(|&line| begins_issue(sheet, line, end, first))?;
-    // The publisher may stand above the name.
-    while at > body && is_publisher_line(sheet.text(at - 1)) {
+    // The publisher or a notice may stand above the name, on its page.
+    while at > body && !sheet.lines[at].page_before && stands_above_name(sheet.text(at - 1)) {
         at -= 1;
     }
     Some(at)
+}
+
+fn stands_above_name(text: &str) -> bool {
+    let notice = || {
+        let parts = parts(text);
+        !parts.is_empty() && parts.iter().all(|(part, _)| matches!(part, Part::Notice | Part::Sign))
+    };
+    is_publisher_line(text) || text.len() <= 90 && notice()
 }
 
 fn begins_issue(sheet: &Sheet<'_>, line: usize, end: usize, first: &Issue) -> bool {

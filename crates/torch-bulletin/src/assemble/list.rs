@@ -175,9 +175,30 @@ fn repeats(sheet: &Sheet<'_>, list: &List, index: &mut Index, line: usize, end: 
             let next = list.items.get(item + offset)?;
             (offset == 0 || next.kind == ItemKind::Plain).then(|| next.text(sheet))
         };
-        aligned(announced, |offset| (line + offset < end).then(|| body_text(sheet, line + offset)))
+        let printed =
+            |from: usize| move |offset: usize| (from + offset < end).then(|| body_text(sheet, from + offset));
+        let found = aligned(announced, printed(line))?;
+        // Two wrapped entries may end in the same few words: there the body begins only if it goes on as the list does.
+        let next = |offset: usize| list.items.get(item + found.0 + offset).map(|item| item.text(sheet));
+        let doubtful = ends_entry(sheet, list, item) && aligned(next, printed(line + found.1)).is_none();
+        (!doubtful).then_some(found)
     });
     again.is_some() && (line + 1..end.min(line + REACH)).any(|next| prose_of(sheet, next) != Prose::No)
+}
+
+/// Whether an item may be the rest of the entry on the line before, which is much longer.
+fn ends_entry(sheet: &Sheet<'_>, list: &List, item: usize) -> bool {
+    let (Some(last), Some(rest)) =
+        (item.checked_sub(1).and_then(|last| list.items.get(last)), list.items.get(item))
+    else {
+        return false;
+    };
+    let plain = rest.kind == ItemKind::Plain && last.kind == ItemKind::Plain;
+    plain
+        && !rest.bulleted
+        && last.page.is_none()
+        && last.line + 1 == rest.line
+        && sheet.lines[last.line].width >= 2 * sheet.lines[rest.line].width
 }
 
 /// The first line of the body where nothing repeats: the line nearly equal to an entry, else after the last gap

@@ -188,18 +188,25 @@ impl<'a, 's> Finder<'a, 's> {
         (head.role == Role::Section || untold::is_title(self.sheet, at, tell)).then_some(head)
     }
 
-    /// Whether a line no lexicon knows is a section name: short, and over a line half as wide again that prose follows.
+    /// Whether a line no lexicon knows is a section name: short, and over a title that prose follows. The title is half as
+    /// wide again, or of the same words, or the section's series line stands between the two.
     /// (A title of twelve characters or fewer with a longer subhead right under it was seen nowhere.)
     fn stands_over_title(&self, at: usize) -> bool {
-        let (line, next) = (&self.sheet.lines[at], &self.sheet.lines[at + 1]);
-        let longer = line.width <= SECTION_WIDTH && next.width * 2 >= line.width * 3;
-        let text = self.sheet.text(at + 1);
+        let line = &self.sheet.lines[at];
+        // A running head has the number; no section name has a digit.
+        if line.width > SECTION_WIDTH || self.sheet.text(at).contains(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        let series = dashed(self.sheet.text(at + 1)).is_some();
+        let title = at + 1 + usize::from(series);
+        let Some(next) = self.sheet.lines.get(title).filter(|_| title < self.end) else { return false };
+        let text = self.sheet.text(title);
         // The first line of a paragraph may have no comma either.
         let full = self.sheet.setting.measure.is_some_and(|measure| next.width + SLACK >= measure);
         let of_prose = full && !next.blank_before || has_open_pair(text);
-        // A running head has the number; no section name has a digit.
-        let numbered = self.sheet.text(at).contains(|c: char| c.is_ascii_digit());
-        longer && !of_prose && !numbered && is_title_line(self.sheet, at + 1) && dashed(text).is_none()
+        let longer = next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
+        let title_line = || is_title_line(self.sheet, title) && dashed(text).is_none();
+        longer && !of_prose && title_line() && !is_prose(self.sheet, title)
     }
 
     /// Whether the title of `lines` goes on in the next line: the line before is wide or blank lines stand around the two,
@@ -214,7 +221,9 @@ impl<'a, 's> Finder<'a, 's> {
         };
         let spaced = self.sheet.spaced;
         let apart = next.blank_before && spaced || next.page_before;
-        let gap = |line: usize| self.sheet.lines.get(line).is_some_and(|line| line.blank_before);
+        let gap = |line: usize| {
+            self.sheet.lines.get(line).is_some_and(|line| line.blank_before || line.page_before)
+        };
         let enclosed = spaced && gap(lines.start) && gap(line + 1);
         (wide || enclosed)
             && !apart

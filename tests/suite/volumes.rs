@@ -1,0 +1,34 @@
+//! Bound volumes: the issues of the corpus one after another, told apart again and read as if each were alone.
+
+use torch_bulletin::{issues, parse};
+use torch_bulletin_tests::{corpus, invariants, structure};
+
+#[test]
+fn the_issues_of_a_volume_are_told_apart() {
+    let cases = corpus::issues();
+    for between in ["\n", "\n\n\n", "\n\u{C}", "\r\n— 20 —\r\n\u{C}"] {
+        let volume: String = cases.iter().flat_map(|case| [&case.input, between]).collect();
+        let spans = issues(&volume);
+        assert_eq!(spans.first().map(|span| span.start()), Some(0));
+        assert_eq!(spans.last().map(|span| span.end() as usize), Some(volume.len()));
+        assert!(spans.windows(2).all(|pair| pair[0].end() == pair[1].start()));
+        assert_eq!(spans.len(), cases.len(), "{between:?}");
+        for (case, span) in cases.iter().zip(spans) {
+            let part = &volume[span.range()];
+            let (alone, within) = (parse(&case.input), parse(part));
+            let alone = structure::found(alone.source(), alone.bulletin());
+            let found = structure::found(within.source(), within.bulletin());
+            let differences = structure::differences(&alone, &found);
+            assert!(differences.is_empty(), "{} {between:?}: {}", case.name, differences.join("\n"));
+        }
+        invariants::check_parse(&volume).unwrap();
+    }
+}
+
+#[test]
+fn a_text_without_a_second_masthead_is_one_issue() {
+    for text in ["", "今天没有新闻。", "火炬动态\n2019年第3期 2019年3月31日\n火炬动态很好。\n"]
+    {
+        assert_eq!(issues(text).len(), 1, "{text}");
+    }
+}
