@@ -38,7 +38,7 @@ impl Context {
     }
 }
 
-/// Rows of a sentence among which a base is looked for.
+/// Rows of a sentence that are looked back over: for a level, for the base of a rate.
 const NEAR: usize = 32;
 
 /// What the clauses before have left.
@@ -169,7 +169,7 @@ impl Walk<'_, '_, '_> {
     /// A semicolon: levels take no more changes, and a count is no more the subject.
     fn part_ends(&mut self) {
         self.last_change = None;
-        let first = self.first_of_sentence;
+        let first = self.recent();
         self.rows[first..].iter_mut().for_each(|it| it.level = false);
         if let Some(before) = self.before_count.take() {
             self.sentence.subject = before;
@@ -385,7 +385,7 @@ impl Walk<'_, '_, '_> {
             self.push(range, metric, Rule::MetricOfChange, None, Some(found.change.clone()));
             return;
         }
-        let first = self.first_of_sentence;
+        let first = self.recent();
         // Points are of a share or a rate, never of a count.
         let points = found.change.unit.is_some_and(|unit| unit.name == "百分点");
         let fits = |it: &Row| {
@@ -406,8 +406,13 @@ impl Walk<'_, '_, '_> {
         }
     }
 
+    /// The first row of the sentence that still matters: a sentence without end has no more than its last ones.
+    fn recent(&self) -> usize {
+        self.first_of_sentence.max(self.rows.len().saturating_sub(NEAR))
+    }
+
     fn last_metric(&self) -> Option<String> {
-        self.rows[self.first_of_sentence..].last().map(|it| it.row.metric.clone())
+        self.rows[self.recent()..].last().map(|it| it.row.metric.clone())
     }
 
     /// Where the words of an amount begin: after the item before, and after a subject that is no zone.

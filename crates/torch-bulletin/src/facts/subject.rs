@@ -67,6 +67,9 @@ static LEADS: Words = Words::new(&[
     "今年", "会上",
 ]);
 
+/// Endings of zones, which a metric may follow at once.
+static ZONES: Words = Words::new(&["高新区", "开发区", "经开区", "示范区", "自创区", "合作区"]);
+
 /// Subjects that are no bodies.
 static WHOLES: Words = Words::new(&["全国", "我国", "全省", "全市"]);
 
@@ -159,6 +162,12 @@ fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
                     ]
                     .iter()
                     .any(|it| rest.starts_with(it));
+                // 江州高新区生产总值: a zone that is in no list stands as one that is.
+                let zone = ZONES.has(&text[mark.start..mark.end])
+                    && mark.start > start
+                    && mark.end - start <= 36
+                    && !text[start..mark.end].contains(['“', '”', '在']);
+                let ends = ends || zone && !rest.starts_with(['的', '、', '和', '与', '管', '党']);
                 // 省级实验室培育基地17个: a verb that is a noun here, inside what is counted.
                 let counted = view
                     .at(mark.end)

@@ -80,9 +80,10 @@ fn chinese(text: &str, at: usize) -> Option<(u32, usize, usize)> {
 
 /// One or more dashes, or 至, 到: where what follows begins.
 pub(super) fn dash(text: &str, at: usize) -> Option<usize> {
-    let rest = &text[at..];
+    let rest = text[at..].strip_prefix(' ').unwrap_or(&text[at..]);
     for word in ["——", "--", "－－", "-", "—", "–", "~", "～", "―", "至", "到"] {
         if let Some(after) = rest.strip_prefix(word) {
+            let after = after.strip_prefix(' ').unwrap_or(after);
             return Some(text.len() - after.len());
         }
     }
@@ -267,7 +268,7 @@ pub(super) fn month_day(
     }
     let day = eat(text, end, &["日", "号", "號"])?;
     // 3日 alone; 18号 is a house, 365日 a length.
-    let alone = arabic && (1..=31).contains(&number) && day.1 == "日" && year.is_none();
+    let alone = (arabic || number >= 10) && (1..=31).contains(&number) && day.1 == "日" && year.is_none();
     let unit =
         ["均", "元", "本", "常", "内", "前", "后", "以", "之"].iter().any(|it| text[day.0..].starts_with(it));
     (alone && !unit).then_some(Point { day: Some(number as u8), end: day.0, ..blank })

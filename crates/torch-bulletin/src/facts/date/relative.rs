@@ -23,6 +23,10 @@ const LENGTHS: &[(&str, LengthUnit)] = &[
 
 /// 10年来, 近三年, 过去十年, 三年前, 20天后: a length that leads back or ahead from the issue.
 pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> Option<DateMention> {
+    // 07年以后: a year of two digits.
+    if text[start..].starts_with('0') {
+        return None;
+    }
     let number = numeral(text, start)?;
     let rest = &text[number.end..];
     let &(word, unit) = LENGTHS.iter().filter(|it| rest.starts_with(it.0)).max_by_key(|it| it.0.len())?;

@@ -42,7 +42,8 @@ impl Walk<'_, '_, '_> {
             row.row.period_rule = PeriodRule::Sentence;
             row.base = true;
         } else {
-            self.rows[self.first_of_sentence..].iter_mut().for_each(|it| it.level = false);
+            let first = self.recent();
+            self.rows[first..].iter_mut().for_each(|it| it.level = false);
             self.rows[at].level = true;
         }
         // 近150家国家高新区已组织…: what follows is about them.
@@ -69,7 +70,7 @@ impl Walk<'_, '_, '_> {
 
     /// 达到350.4亿元 after 首次突破300亿元: the value of the bound before; any other is of the metric before.
     fn bare_level(&mut self, amount: &Amount, item: usize) {
-        let first = self.first_of_sentence;
+        let first = self.recent();
         let said = &self.view.text[item.min(amount.start)..amount.start];
         let value = strip_value(said).is_empty() && !said.is_empty();
         let moved = self.view.at(item).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level));
