@@ -797,6 +797,7 @@ export type Code =
   | "paragraph-without-closing-mark"
   | "latin-word-in-chinese"
   | "punctuation-width-changes"
+  | "odd-characters"
   | "unbalanced-pair"
   | "unparsed-text";
 

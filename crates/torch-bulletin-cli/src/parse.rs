@@ -31,7 +31,8 @@ pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
     let into_folder = matches!(target, Target::Folder(_));
     let mut output = Output::new(target, format, &inputs)?;
     let options = ParseOptions::default().with_joins(args.joins.into());
-    let view = View::new(args.offsets.into()).with_source_text(args.source_text).with_normalized(args.normalized);
+    let view =
+        View::new(args.offsets.into()).with_source_text(args.source_text).with_normalized(args.normalized);
     for (index, input) in inputs.iter().enumerate() {
         match input.read(&options) {
             Ok(reading) => {

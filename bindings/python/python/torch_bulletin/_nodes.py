@@ -1823,6 +1823,7 @@ Code = Literal[
     "paragraph-without-closing-mark",
     "latin-word-in-chinese",
     "punctuation-width-changes",
+    "odd-characters",
     "unbalanced-pair",
     "unparsed-text",
 ]

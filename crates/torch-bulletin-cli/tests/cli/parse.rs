@@ -57,7 +57,10 @@ fn cleaned_forms_stand_beside_what_they_differ_from() {
     let printed = title(&["parse", "a.txt"]);
     assert_eq!((printed["text"].as_str(), printed.get("normalized")), (Some("⼀个标题"), None));
     let cleaned = title(&["parse", "a.txt", "--normalized"]);
-    assert_eq!((cleaned["text"].as_str(), cleaned["normalized"].as_str()), (Some("⼀个标题"), Some("一个标题")));
+    assert_eq!(
+        (cleaned["text"].as_str(), cleaned["normalized"].as_str()),
+        (Some("⼀个标题"), Some("一个标题"))
+    );
 }
 
 #[test]

@@ -32,8 +32,9 @@ pub(super) fn check(source: &str, sink: &mut Sink) {
     }
     for Kind { name, found } in kinds {
         let Some((span, count)) = found else { continue };
-        let mut finding = Diagnostic::new(Code::OddCharacters, span, format!("{count} {name}; the first is here"))
-            .with_help("texts show them as printed; `normalized` gives the cleaned form");
+        let mut finding =
+            Diagnostic::new(Code::OddCharacters, span, format!("{count} {name}; the first is here"))
+                .with_help("texts show them as printed; `normalized` gives the cleaned form");
         finding.count = count;
         sink.push(finding);
     }

@@ -76,7 +76,8 @@ impl Normalized {
 
 /// The narrow form of a letter, digit or sign of full width.
 fn narrow(c: char) -> Option<char> {
-    let sign = matches!(c, '％' | '＋' | '－' | '／' | '＝' | '～' | '＆' | '＃' | '＠' | '＊' | '．' | '＜' | '＞');
+    let sign =
+        matches!(c, '％' | '＋' | '－' | '／' | '＝' | '～' | '＆' | '＃' | '＠' | '＊' | '．' | '＜' | '＞');
     let letter = matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
     if sign || letter { char::from_u32(u32::from(c) - 0xFEE0) } else { None }
 }
