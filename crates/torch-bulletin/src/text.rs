@@ -127,7 +127,7 @@ impl Text {
     ///
     /// ```
     /// # use torch_bulletin::{Span, Text};
-    /// assert_eq!(Text::new(Span::new(0, 15)).normalized("共 54 家高新区").as_str(), "共54家高");
+    /// assert_eq!(Text::new(Span::new(0, 13)).normalized("共 54 家高新区").as_str(), "共54家高");
     /// ```
     pub fn normalized(&self, source: &str) -> Normalized {
         Normalized::of(&self.of(source))

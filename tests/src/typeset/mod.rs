@@ -8,7 +8,7 @@
 //! | [`style`], [`elements`] | how the parts are worded; logical lines in printed order |
 //! | [`layout`], `set`, `wrap` | how logical lines become lines of pages |
 //! | [`artefact`], `characters` | what printing, extraction and keeping do to it |
-//! | [`print`] | a recipe and its print, with what the print leaves undecided |
+//! | [`mod@print`] | a recipe and its print, with what the print leaves undecided |
 //! | [`extraction`] | prints to PDF, read back by real extractors |
 //! | [`web`] | an issue as a web page |
 //! | [`score`] | how much of a structure was found |

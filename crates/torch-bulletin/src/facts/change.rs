@@ -279,7 +279,7 @@ fn basis(
             _ => {}
         }
     }
-    // 相较2012年…245亿元,增长43.02%: the clause before is nothing but the base.
+    // 相较2012年…257亿元,增长42.45%: the clause before is nothing but the base.
     if let Some(comma) = first.checked_sub(1).filter(|&it| view.marks[it].kind == Kind::Comma) {
         let (lead, place) = view.clause(comma);
         let than =
@@ -410,7 +410,7 @@ fn share(
     Found { start, end, change, rule, words, metric_end }
 }
 
-/// 是2012年固定资产投资额45.54亿元的5.24倍
+/// 是2014年技术合同成交额52.5亿元的5.2倍
 fn multiple(
     view: &View<'_>,
     mark: usize,

@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn a_double_holds_fifteen_digits() {
         for (text, fits) in
-            [("43.02", true), ("0.1", true), ("9007199254740992", true), ("9007199254740993", false)]
+            [("42.45", true), ("0.1", true), ("9007199254740992", true), ("9007199254740993", false)]
         {
             assert_eq!(decimal(text).fits_f64(), fits, "{text}");
         }

@@ -1,6 +1,6 @@
 //! Arithmetic 勾稽 that a text allows: a printed rate or multiple against the two levels printed beside it.
 //!
-//! 2021年生产总值350.4亿元,相较2012年生产总值245亿元,增长43.02%: 350.4/245 is 1.4302, so that the three agree. Each figure is a
+//! 2021年生产总值366.1亿元,相较2013年生产总值257亿元,增长42.45%: 366.1/257 is 1.4245, so that the three agree. Each figure is a
 //! rounded one; they agree where some values that round to what is printed fit each other.
 
 use super::{Basis, Change, Decimal, Direction, Figures, Observation, Rule};

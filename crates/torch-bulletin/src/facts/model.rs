@@ -305,7 +305,7 @@ pub struct DocumentMention {
 pub struct Figures {
     /// Whether they agree within the rounding of the print.
     pub agree: bool,
-    /// The relation with its numbers: `350.4/245 = 1.4302`.
+    /// The relation with its numbers: `366.1/257 = 1.4245`.
     pub relation: String,
     /// What the print says.
     pub printed: Decimal,

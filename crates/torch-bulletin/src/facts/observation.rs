@@ -2,7 +2,7 @@
 //!
 //! An amount is a level (企业达到410家) or a change (同比增长5.1%). A change without a metric of its own goes to the level
 //! before it in the sentence. Subject and period are taken from the clause, else carried over, and each row says from
-//! where. Ends of bounds and targets make no rows: 首次突破300亿元,达到350.4亿元 is one row; 力争达到25% is none.
+//! where. Ends of bounds and targets make no rows: 首次突破340亿元,达到366.1亿元 is one row; 力争达到25% is none.
 
 mod level;
 

@@ -68,7 +68,7 @@ impl Walk<'_, '_, '_> {
         near.map_or(amount.start, |it| it.start)
     }
 
-    /// 达到350.4亿元 after 首次突破300亿元: the value of the bound before; any other is of the metric before.
+    /// 达到366.1亿元 after 首次突破340亿元: the value of the bound before; any other is of the metric before.
     fn bare_level(&mut self, amount: &Amount, item: usize) {
         let first = self.recent();
         let said = &self.view.text[item.min(amount.start)..amount.start];
@@ -91,7 +91,7 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    /// The period of an amount that others are compared with: 2012年生产总值245亿元 after 较; `None` for any other.
+    /// The period of an amount that others are compared with: 2013年生产总值257亿元 after 较; `None` for any other.
     pub(super) fn base_of(&self, mark: usize) -> Option<Option<Period>> {
         let (first, clause) = self.view.clause(mark);
         let item = self.view.item(mark).max(clause);
