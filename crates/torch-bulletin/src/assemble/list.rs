@@ -236,7 +236,9 @@ enum Prose {
 /// Whether a line is of a paragraph: a sentence that ends, or wider than any page; likely, with a comma and wide.
 fn prose_of(sheet: &Sheet<'_>, line: usize) -> Prose {
     let (text, width, ending) = (sheet.text(line), sheet.lines[line].width, sheet.ending(line));
-    if width > 128 || ending.stop() || (ending.closed() && has_stop(text)) {
+    // An entry may end with its page in brackets: 小交易,大文章 (3).
+    let paged = || ending.bracket() && entry(text).is_some_and(|entry| entry.page.is_some());
+    if width > 128 || ending.stop() || (ending.closed() && has_stop(text) && !paged()) {
         Prose::Certain
     } else if width >= 44 && has_stop(text) {
         Prose::Likely
