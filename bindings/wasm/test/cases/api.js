@@ -24,7 +24,8 @@ for (const issue of ISSUES) {
     same(rest, expected);
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", input));
     const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-    same(source, { ...ofText, name: "a.txt", sha256, text: decoded(input) });
+    const certainty = input[0] === 0xef ? "marked" : "valid";
+    same(source, { ...ofText, name: "a.txt", sha256, certainty, text: decoded(input) });
   };
 }
 

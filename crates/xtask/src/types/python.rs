@@ -1,5 +1,6 @@
 //! The node classes of the Python package, with the names, types and descriptions of the schema.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
@@ -35,13 +36,9 @@ pub(super) fn nodes(schema: &Value) -> Result<String, String> {
     let definitions = schema["$defs"].as_object().ok_or("the schema has no $defs")?;
     let types = Types { definitions };
     let mut module = Module { types: &types, out: HEAD.to_owned(), names: Vec::new() };
-    // A variant that is a definition of its own is written with its union, which knows its `kind`.
-    let variants = |it: &Value| it["oneOf"].as_array().cloned().unwrap_or_default();
-    let of_unions: Vec<_> = definitions.values().flat_map(variants).filter_map(|it| referred(&it)).collect();
+    let held = held(schema, definitions);
     for (name, definition) in definitions {
-        // A plain value is written where it is used.
-        let plain = definition["type"] == "number";
-        if BY_HAND.contains(&name.as_str()) || of_unions.contains(name) || plain {
+        if BY_HAND.contains(&name.as_str()) || !held.contains(name.as_str()) {
             continue;
         }
         if let Some(names) = definition["enum"].as_array() {
@@ -56,9 +53,29 @@ pub(super) fn nodes(schema: &Value) -> Result<String, String> {
     Ok(module.finish())
 }
 
-/// The definition that a schema refers to.
-fn referred(schema: &Value) -> Option<String> {
-    Some(schema["$ref"].as_str()?.rsplit('/').next()?.to_owned())
+/// The definitions that a document or a chunk holds, and the closed lists: what else the schema defines is nothing that
+/// the package gives.
+fn held<'s>(schema: &'s Value, definitions: &'s Map<String, Value>) -> HashSet<&'s str> {
+    let names = definitions.iter().filter(|(name, it)| *name == "Chunk" || it["enum"].is_array());
+    let mut held: HashSet<&str> = names.map(|(name, _)| name.as_str()).collect();
+    let mut waiting: Vec<&Value> = vec![&schema["properties"], &definitions["Chunk"]];
+    while let Some(value) = waiting.pop() {
+        match value {
+            Value::Array(items) => waiting.extend(items),
+            Value::Object(keys) => {
+                waiting.extend(keys.values());
+                let path = keys.get("$ref").and_then(Value::as_str);
+                let name = path.and_then(|path| path.rsplit('/').next());
+                if let Some((name, definition)) = name.and_then(|name| definitions.get_key_value(name))
+                    && held.insert(name)
+                {
+                    waiting.push(definition);
+                }
+            }
+            _ => {}
+        }
+    }
+    held
 }
 
 struct Module<'s> {
@@ -88,18 +105,14 @@ impl Module<'_> {
         let mut kinds = String::new();
         let mut titles = Vec::new();
         for variant in variants {
-            let referred = referred(variant);
-            let title = referred.clone().or_else(|| variant["title"].as_str().map(str::to_owned));
-            let title = title.ok_or_else(|| format!("a variant of {name} has no title"))?;
+            let title =
+                variant["title"].as_str().ok_or_else(|| format!("a variant of {name} has no title"))?;
             let kind = variant["properties"]["kind"]["const"].as_str();
             let kind = kind.ok_or_else(|| format!("{title} has no kind"))?;
-            match referred {
-                Some(referred) => self.class(&title, &self.types.merged(&referred, variant)?)?,
-                None => self.class(&title, variant)?,
-            }
+            self.class(title, variant)?;
+            titles.push(title);
             // Writing to a String does not fail.
             let _ = writeln!(kinds, "    {kind:?}: {title},");
-            titles.push(title);
         }
         self.names.push(name.to_owned());
         self.put("");
@@ -194,8 +207,6 @@ impl Types<'_> {
         let Typed { annotation, value } = match kind {
             "string" => plain("str"),
             "integer" => plain("int"),
-            "number" => plain("float"),
-            "boolean" => plain("bool"),
             "array" if schema["maxItems"] == 2 => {
                 Typed { annotation: "tuple[int, int]".to_owned(), value: format!("({data}[0], {data}[1])") }
             }
@@ -221,28 +232,9 @@ impl Types<'_> {
         })
     }
 
-    /// A definition with the keys that a variant adds before its own.
-    fn merged(&self, name: &str, variant: &Value) -> Result<Value, String> {
-        let mut whole = self.definitions.get(name).ok_or_else(|| format!("nothing is named {name}"))?.clone();
-        for key in ["properties", "required"] {
-            match (&variant[key], &mut whole[key]) {
-                (Value::Object(more), Value::Object(own)) => {
-                    let all = more.iter().chain(own.iter()).map(|(key, value)| (key.clone(), value.clone()));
-                    *own = all.collect();
-                }
-                (Value::Array(more), Value::Array(own)) => own.extend(more.iter().cloned()),
-                _ => {}
-            }
-        }
-        Ok(whole)
-    }
-
     /// A type of `$defs`.
     fn named(&self, name: &str, data: &str) -> Result<Typed, String> {
         let definition = self.definitions.get(name).ok_or_else(|| format!("nothing is named {name}"))?;
-        if definition["type"] == "number" {
-            return self.of(definition, data);
-        }
         let value = if name == "Span" {
             format!("Span({data}[0], {data}[1])")
         } else if definition["enum"].is_array() {
@@ -312,7 +304,7 @@ mod tests {
     #[test]
     fn a_shape_that_is_not_known_is_an_error() {
         let definitions = Map::new();
-        assert!(Types { definitions: &definitions }.of(&json!({"type": "null"}), "data").is_err());
+        assert!(Types { definitions: &definitions }.of(&json!({"type": "number"}), "data").is_err());
         assert!(Types { definitions: &definitions }.of(&json!({"$ref": "#/$defs/Fact"}), "data").is_err());
     }
 }
