@@ -30,7 +30,8 @@ pub(crate) struct Reading<'s> {
 impl<'s> Reading<'s> {
     /// The reading of a text of at most 4 GiB − 1.
     pub(crate) fn of(source: &'s str) -> Self {
-        if !odd::hints(source.as_bytes()) {
+        // A byte order mark is a blank at the head of the first line, which needs no rewriting.
+        if !odd::hints(source.strip_prefix('\u{FEFF}').unwrap_or(source).as_bytes()) {
             return Self { text: Cow::Borrowed(source), way: Way::default() };
         }
         let spread = Spread::of(source);
