@@ -1,7 +1,7 @@
 //! Which characters were read as others? A text full of them came through an extractor that is worth a look.
 
 use crate::Span;
-use crate::reading::{plain, zero_width};
+use crate::reading::{places, plain, zero_width};
 use crate::report::{Code, Diagnostic, Sink};
 
 /// One kind of odd character: what it is called, how many there are, and where the first stands.
@@ -16,7 +16,7 @@ pub(super) fn check(source: &str, sink: &mut Sink) {
         Kind { name: "radicals were read as the characters they stand for", found: None },
         Kind { name: "small or vertical forms were read as punctuation", found: None },
     ];
-    for at in memchr::memchr3_iter(0xC2, 0xE2, 0xEF, source.as_bytes()) {
+    for at in places(source.as_bytes()) {
         let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         let kind = match c {
             // A byte order mark at the head is no fault of the text.

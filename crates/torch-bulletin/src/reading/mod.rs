@@ -16,7 +16,7 @@ use std::borrow::Cow;
 
 use crate::Span;
 pub use normal::Normalized;
-pub(crate) use odd::{plain, zero_width};
+pub(crate) use odd::{places, plain, zero_width};
 use rewrite::{Rewrite, Way};
 use spread::Spread;
 

@@ -55,8 +55,12 @@ pub(crate) fn plain(c: char) -> Option<char> {
 pub(super) fn hints(bytes: &[u8]) -> bool {
     /// So few bytes that a byte can count them.
     const BLOCK: usize = 240;
-    memchr3_iter(0xC2, 0xE2, 0xEF, bytes).any(|at| begins_odd(&bytes[at..]))
-        || bytes.chunks(BLOCK).any(spread)
+    places(bytes).next().is_some() || bytes.chunks(BLOCK).any(spread) || bytes.chunks(BLOCK).any(spread)
+}
+
+/// Where odd characters begin.
+pub(crate) fn places(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
+    memchr3_iter(0xC2, 0xE2, 0xEF, bytes).filter(|&at| begins_odd(&bytes[at..]))
 }
 
 /// Whether an odd character begins here: C2 AD; E2 80 8B–8F, E2 81, radicals E2 BA–BF; EF B8, B9, BB; EF BD A1–A4.
