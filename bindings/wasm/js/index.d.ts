@@ -1,4 +1,4 @@
-import type { Chunk, Document, ErrorCode, Joins } from "./types.js";
+import type { Chunk, Document, ErrorCode, FieldKind, Joins } from "./types.js";
 
 export type * from "./types.js";
 
@@ -8,10 +8,28 @@ export type Input = string | ArrayBuffer | ArrayBufferView;
 /** Where the WebAssembly module comes from: an address, its bytes, or a module compiled already. */
 export type ModuleSource = string | URL | Response | ArrayBuffer | ArrayBufferView | WebAssembly.Module;
 
+/** What one newsletter has beyond what all have: its name, its publishers over time, its words. */
+export interface Profile {
+  /** The name of the newsletter, of two characters or more: 火炬动态. */
+  name: string;
+  /** Its publishers over time. */
+  publishers?: string[];
+  /** Section names beyond those that newsletters share. */
+  sections?: string[];
+  /** Headings of the contents list beyond 目录, 本期要目 and the like. */
+  contents_headings?: string[];
+  /** Labels of attributions beyond those that newsletters share. */
+  attribution_labels?: string[];
+  /** Labels of colophon fields beyond those that newsletters share, and what stands after them. */
+  colophon_labels?: { label: string; kind: FieldKind }[];
+}
+
 /** How to read an issue. */
 export interface ReadOptions {
   /** When the pieces of a paragraph are put together; `"evidence"` unless said otherwise. */
   joins?: Joins;
+  /** The newsletter; the Torch bulletin unless said otherwise. */
+  profile?: Profile;
 }
 
 /** How to read an issue, and what goes into the document beside it. */

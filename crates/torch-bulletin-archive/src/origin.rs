@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 use torch_bulletin::model::Issue;
-use torch_bulletin::{Document, ParseOptions, issues, parse_with};
+use torch_bulletin::{Document, ParseOptions, issues_with, parse_with};
 
 use crate::{Certainty, Encoding, SourceText};
 
@@ -19,7 +19,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// Each issue of the text as a reading of its own, where the text holds several ([`issues`]); else `None`.
+    /// Each issue of the text as a reading of its own, where the text holds several ([`torch_bulletin::issues`]); else `None`.
     ///
     /// Its source text, offsets, hash and number of bytes are those of its part of the decoded text in UTF-8. Its name is the
     /// file's with `#` and the issue's [key](Issue::key) after it: `volume.txt#2022-12`; its place among the issues where it has
@@ -37,7 +37,7 @@ impl Reading {
     /// ```
     pub fn issues(&self, options: &ParseOptions) -> Option<Vec<(String, Reading)>> {
         let text = self.document.source();
-        let spans = issues(text);
+        let spans = issues_with(text, options);
         if spans.len() < 2 {
             return None;
         }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Profile;
 use crate::vocabulary::vocabulary;
 
 /// How to parse; the same in every language. `Default` is right for nearly every text.
@@ -17,6 +18,8 @@ use crate::vocabulary::vocabulary;
 pub struct ParseOptions {
     /// Whether paragraphs that a line end or page end cut are joined again.
     pub joins: Joins,
+    /// The newsletter: its name and its words. The Torch bulletin's unless said otherwise.
+    pub profile: Profile,
 }
 
 impl ParseOptions {
@@ -24,6 +27,13 @@ impl ParseOptions {
     #[must_use]
     pub fn with_joins(mut self, joins: Joins) -> Self {
         self.joins = joins;
+        self
+    }
+
+    /// The same options for another newsletter.
+    #[must_use]
+    pub fn with_profile(mut self, profile: Profile) -> Self {
+        self.profile = profile;
         self
     }
 }

@@ -26,7 +26,7 @@ pub fn parse(source: &str) -> Parsed<'_> {
 pub fn parse_with<'s>(source: &'s str, options: &ParseOptions) -> Parsed<'s> {
     let (source, findings) = readable(source);
     let reading = Reading::of(source);
-    let layout = layout::layout(reading.text());
+    let layout = layout::layout_with(reading.text(), &options.profile);
     finish(source, &reading, layout, options, findings)
 }
 
@@ -50,7 +50,7 @@ pub fn parse_while<'s>(
     }
     let (source, findings) = readable(source);
     let reading = Reading::of(source);
-    let layout = layout::layout(reading.text());
+    let layout = layout::layout_with(reading.text(), &options.profile);
     if !keep_going() {
         return None;
     }
@@ -75,7 +75,12 @@ pub fn parse_while<'s>(
 /// assert_eq!(numbers, [3, 4]);
 /// ```
 pub fn issues(source: &str) -> Vec<Span> {
-    assemble::issues(readable(source).0)
+    issues_with(source, &ParseOptions::default())
+}
+
+/// The span of each issue with options, which name the newsletter; see [`issues`].
+pub fn issues_with(source: &str, options: &ParseOptions) -> Vec<Span> {
+    assemble::issues(readable(source).0, options)
 }
 
 /// As much of a text as spans can count, and a finding where that is not all of it.

@@ -12,15 +12,17 @@ from torch_bulletin._errors import ParseError, ReadError
 from torch_bulletin._native import ArrowTable, __version__
 from torch_bulletin._node import Node, Span
 from torch_bulletin._nodes import *  # noqa: F403
-from torch_bulletin._parse import ParseOptions, parse, parse_many, read, schema
+from torch_bulletin._parse import ColophonLabel, ParseOptions, Profile, parse, parse_many, read, schema
 
 __all__ = [
     "ArrowTable",
     "Bulletin",
+    "ColophonLabel",
     "Location",
     "Node",
     "ParseError",
     "ParseOptions",
+    "Profile",
     "ReadError",
     "Span",
     "__version__",

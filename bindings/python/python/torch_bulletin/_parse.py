@@ -9,6 +9,34 @@ from typing import Any, Iterable, Literal, Mapping, TypedDict, overload
 from torch_bulletin import _native
 from torch_bulletin._bulletin import Bulletin
 from torch_bulletin._errors import ParseError
+from torch_bulletin._nodes import FieldKind
+
+
+class ColophonLabel(TypedDict):
+    """A label of a colophon field, and the kind of the field: 投稿信箱 is an `email`."""
+
+    label: str
+    kind: FieldKind
+
+
+class _Named(TypedDict):
+    name: str
+    """The name of the newsletter, of two characters or more: 火炬动态."""
+
+
+class Profile(_Named, total=False):
+    """What one newsletter has beyond what all have: its name, its publishers over time, its words."""
+
+    publishers: list[str]
+    """Its publishers over time."""
+    sections: list[str]
+    """Section names beyond those that newsletters share."""
+    contents_headings: list[str]
+    """Headings of the contents list beyond 目录, 本期要目 and the like."""
+    attribution_labels: list[str]
+    """Labels of attributions beyond those that newsletters share."""
+    colophon_labels: list[ColophonLabel]
+    """Labels of colophon fields beyond those that newsletters share."""
 
 
 class ParseOptions(TypedDict, total=False):
@@ -16,6 +44,8 @@ class ParseOptions(TypedDict, total=False):
 
     joins: Literal["evidence", "none"]
     """Whether paragraphs that a line end or page end cut are joined again."""
+    profile: Profile
+    """The newsletter: its name and its words. The Torch bulletin's unless said otherwise."""
 
 
 def parse(source: str | bytes, *, options: ParseOptions | None = None, name: str | None = None) -> Bulletin:

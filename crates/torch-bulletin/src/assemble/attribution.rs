@@ -3,7 +3,7 @@
 use crate::grammar::attribution::{Credit, closing_start, is_line};
 use crate::grammar::mark::{is_close, is_open};
 use crate::model::Attribution;
-use crate::{Span, Text};
+use crate::{Profile, Span, Text};
 
 use super::sheet::Sheet;
 
@@ -11,13 +11,14 @@ use super::sheet::Sheet;
 pub(super) fn closes_article(sheet: &Sheet<'_>, line: usize) -> bool {
     let ending = sheet.ending(line);
     if !ending.bracket() {
-        return !ending.closed() && is_line(sheet.text(line));
+        return !ending.closed() && is_line(sheet.text(line), sheet.profile);
     }
-    sheet.closing_start(line).is_some() || (line > 0 && wraps(sheet.text(line - 1), sheet.text(line)))
+    sheet.closing_start(line).is_some()
+        || (line > 0 && wraps(sheet.text(line - 1), sheet.text(line), sheet.profile))
 }
 
 /// Whether an attribution begins on `left` and ends on `right`.
-pub(super) fn wraps(left: &str, right: &str) -> bool {
+pub(super) fn wraps(left: &str, right: &str, profile: &Profile) -> bool {
     if !right.ends_with(is_close) || right.len() > LONGEST {
         return false;
     }
@@ -27,7 +28,7 @@ pub(super) fn wraps(left: &str, right: &str) -> bool {
         return false;
     };
     let open = tail.starts_with(is_open);
-    open && closing_start(&format!("{tail}{right}")) == Some(0)
+    open && closing_start(&format!("{tail}{right}"), profile) == Some(0)
 }
 
 /// Bytes that each of the two lines of a wrapped attribution may take of it.

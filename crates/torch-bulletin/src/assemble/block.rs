@@ -91,7 +91,7 @@ impl Blocks {
     /// Adds a gathered text: its attribution apart, then a heading, note or paragraph.
     fn add(&mut self, sheet: &mut Sheet<'_>, text: Text, lines: Range<usize>, last: bool) {
         let joined = text.of(sheet.source);
-        if let Some(credit) = closing(&joined) {
+        if let Some(credit) = closing(&joined, sheet.profile) {
             let before = crate::blank::trim_end(&joined[..credit.range.start]).len();
             if let Some(attribution) = build(sheet, &text, &credit) {
                 self.attributions.push(attribution);
@@ -103,7 +103,7 @@ impl Blocks {
         }
         // A labelled line without brackets is an attribution only where nothing but attributions follows.
         if (last || closes_article(sheet, lines.end))
-            && let Some(credit) = credit_line(&joined)
+            && let Some(credit) = credit_line(&joined, sheet.profile)
         {
             self.attributions.extend(build(sheet, &text, &credit));
             return;

@@ -26,7 +26,7 @@ pub(super) fn read_front(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Vec<Imp
     let mut imprints = Vec::new();
     let mut line = range.start;
     while line < range.end.min(range.start + FRONT) {
-        let found = fields(sheet.text(line));
+        let found = fields(sheet.text(line), sheet.profile);
         if found.is_empty() {
             break;
         }
@@ -73,12 +73,12 @@ fn add(sheet: &mut Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, found: V
 fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<(usize, Vec<Vec<FieldLine>>)> {
     let (mut last, mut found) = (None, Vec::new());
     for line in range.clone().rev().take(STRAY + 1) {
-        let labelled = fields(sheet.text(line));
+        let labelled = fields(sheet.text(line), sheet.profile);
         if !labelled.is_empty() {
             (last, found) = (Some(line), vec![labelled]);
             break;
         }
-        if sheet.closing_start(line).is_some() || is_line(sheet.text(line)) {
+        if sheet.closing_start(line).is_some() || is_line(sheet.text(line), sheet.profile) {
             break;
         }
     }
@@ -87,8 +87,8 @@ fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<(usize, Vec<Vec<FieldL
     let (mut start, mut misses) = (last, 0);
     for line in (range.start..last).rev() {
         let text = sheet.text(line);
-        let labelled = fields(text);
-        let body = || is_publisher_line(text) || (misses == 0 && is_body_line(text));
+        let labelled = fields(text, sheet.profile);
+        let body = || is_publisher_line(text, sheet.profile) || (misses == 0 && is_body_line(text));
         if !labelled.is_empty() || body() {
             (start, misses) = (line, 0);
         } else if sheet.closing_start(line).is_some()
@@ -123,7 +123,7 @@ fn body_or_rest(sheet: &Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, ins
     let full =
         sheet.setting.measure.is_some_and(|measure| inside && sheet.lines[line - 1].width + SLACK >= measure);
     let wrapped = full && last.is_some() && !sheet.lines[line].blank_before;
-    if is_publisher_line(text) || (!open && !wrapped && is_body_line(text)) {
+    if is_publisher_line(text, sheet.profile) || (!open && !wrapped && is_body_line(text)) {
         imprints.push(Imprint { organisation: Some(Text::new(span)), fields: Vec::new() });
         return;
     }

@@ -1,5 +1,6 @@
 //! Several issues in one text (bound volumes, concatenations): where each begins.
 
+use crate::Profile;
 use crate::grammar::issue::IssueLine;
 use crate::grammar::masthead::{Part, begins_with_name, is_publisher_line, is_title_line, parts};
 use crate::layout::{Line, LineClass};
@@ -14,14 +15,14 @@ const REACH: usize = 6;
 
 /// Gives back to the text the mastheads of a bound volume that the layout took for running heads: the name alone at the
 /// head of a page, and an issue line under it.
-pub(super) fn spare_mastheads(source: &str, lines: &mut [Line]) {
+pub(super) fn spare_mastheads(source: &str, lines: &mut [Line], profile: &Profile) {
     for at in 0..lines.len() {
-        if lines[at].class != LineClass::RunningHead || !is_title_line(lines[at].text(source)) {
+        if lines[at].class != LineClass::RunningHead || !is_title_line(lines[at].text(source), profile) {
             continue;
         }
         let mut under = lines[at + 1..].iter().filter(|line| line.class == LineClass::Text).take(2);
         let numbered = |line: &Line| {
-            let parts = parts(line.text(source));
+            let parts = parts(line.text(source), profile);
             let whole = parts.iter().all(|(part, _)| *part != Part::Unknown);
             whole && parts.iter().any(|(part, _)| matches!(part, Part::Issue(_)))
         };
@@ -71,29 +72,29 @@ fn next_begins(sheet: &Sheet<'_>, body: usize, masthead: &Masthead) -> Option<us
     let first = masthead.issue.as_ref()?;
     let mut at = (body..end).find(|&line| begins_issue(sheet, line, end, first))?;
     // The publisher or a notice may stand above the name, on its page.
-    while at > body && !sheet.lines[at].page_before && stands_above_name(sheet.text(at - 1)) {
+    while at > body && !sheet.lines[at].page_before && stands_above_name(sheet.text(at - 1), sheet.profile) {
         at -= 1;
     }
     Some(at)
 }
 
-fn stands_above_name(text: &str) -> bool {
+fn stands_above_name(text: &str, profile: &Profile) -> bool {
     let notice = || {
-        let parts = parts(text);
+        let parts = parts(text, profile);
         !parts.is_empty() && parts.iter().all(|(part, _)| matches!(part, Part::Notice | Part::Sign))
     };
-    is_publisher_line(text) || text.len() <= 90 && notice()
+    is_publisher_line(text, profile) || text.len() <= 90 && notice()
 }
 
 fn begins_issue(sheet: &Sheet<'_>, line: usize, end: usize, first: &Issue) -> bool {
     let text = sheet.text(line);
-    if !begins_with_name(text) {
+    if !begins_with_name(text, sheet.profile) {
         return false;
     }
     let mut dated = false;
     let mut named = None;
     // The name alone, or with the issue line beside it; then a few lines that hold masthead parts.
-    let mut lines = (line..end.min(line + REACH)).map(|line| parts(sheet.text(line)));
+    let mut lines = (line..end.min(line + REACH)).map(|line| parts(sheet.text(line), sheet.profile));
     let Some(head) = lines.next().filter(|head| head.iter().all(|(part, _)| *part != Part::Unknown)) else {
         return false;
     };

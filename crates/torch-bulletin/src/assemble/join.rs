@@ -66,7 +66,7 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join>
     }
     let (left, right) = (sheet.text(open.line), sheet.text(next));
     let line = &sheet.lines[next];
-    if line.ending.bracket() && sheet.closing_start(next).is_none() && wraps(left, right) {
+    if line.ending.bracket() && sheet.closing_start(next).is_none() && wraps(left, right, sheet.profile) {
         return Some(reason(left, right, line.page_before));
     }
     let goes_on = match sheet.setting.measure {

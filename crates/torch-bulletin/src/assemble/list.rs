@@ -83,7 +83,8 @@ impl List {
                 (label && aligned(announced, printed).is_some()).then_some(cut)
             });
             if let Some(cut) = cut {
-                let sure = is_known_section(name) || sheet.spaced && sheet.lines[line + 1].blank_before;
+                let sure = is_known_section(name, sheet.profile)
+                    || sheet.spaced && sheet.lines[line + 1].blank_before;
                 found.push((cuts[cut].0, cuts[cut].1, sure));
             }
         }
@@ -122,7 +123,7 @@ const LONGEST_LABEL: usize = 48;
 pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     let mut list = List { body: range.start, ..List::default() };
     // A slogan or a notice may stand before the heading: it is left to the account.
-    list.heading = range.clone().take(REACH).find(|&line| is_heading(sheet.text(line)));
+    list.heading = range.clone().take(REACH).find(|&line| is_heading(sheet.text(line), sheet.profile));
     let first = list.heading.map_or(range.start, |heading| heading + 1);
     let mut index = Index::default();
     let mut prose = None;

@@ -19,13 +19,16 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
     let mut next = from;
     for index in from..sheet.lines.len().min(from + REACH) {
         let text = sheet.text(index);
-        if is_heading(text) || text.len() > 300 || (sheet.ending(index).closed() && text.contains('。')) {
+        if is_heading(text, sheet.profile)
+            || text.len() > 300
+            || (sheet.ending(index).closed() && text.contains('。'))
+        {
             break;
         }
         if index > next + PATIENCE || (index > next && draft.is_complete()) {
             break;
         }
-        let parts = parts(text);
+        let parts = parts(text, sheet.profile);
         // 【要闻】 begins the contents list; 〔2022〕第5期 is an issue line.
         if label(text).is_some() && parts.iter().all(|(part, _)| *part == Part::Unknown) {
             break;

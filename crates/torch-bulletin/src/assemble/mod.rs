@@ -29,19 +29,19 @@ mod untold;
 
 use crate::layout::{self, Layout};
 use crate::report::Diagnostic;
-use crate::{Bulletin, Joins, ParseOptions, Span};
+use crate::{Bulletin, ParseOptions, Span};
 use sheet::Sheet;
 
 /// Puts the lines of one issue together.
-pub(crate) fn assemble(
-    source: &str,
+pub(crate) fn assemble<'s>(
+    source: &'s str,
     mut layout: Layout,
-    options: &ParseOptions,
+    options: &'s ParseOptions,
     findings: &mut Vec<Diagnostic>,
 ) -> Bulletin {
     let pages = layout.pages.clone();
-    issues::spare_mastheads(source, &mut layout.lines);
-    let (mut sheet, furniture) = Sheet::new(source, layout, options.joins);
+    issues::spare_mastheads(source, &mut layout.lines, &options.profile);
+    let (mut sheet, furniture) = Sheet::new(source, layout, options);
     let (masthead, body) = masthead::read(&mut sheet, 0);
     let end = issues::first_ends(&sheet, body, &masthead, findings);
     let (front, body) =
@@ -68,10 +68,10 @@ pub(crate) fn assemble(
 }
 
 /// The span of each issue in a text, in order; together they are the whole text.
-pub(crate) fn issues(source: &str) -> Vec<Span> {
-    let mut layout = layout::layout(source);
-    issues::spare_mastheads(source, &mut layout.lines);
-    let (mut sheet, _) = Sheet::new(source, layout, Joins::None);
+pub(crate) fn issues(source: &str, options: &ParseOptions) -> Vec<Span> {
+    let mut layout = layout::layout_with(source, &options.profile);
+    issues::spare_mastheads(source, &mut layout.lines, &options.profile);
+    let (mut sheet, _) = Sheet::new(source, layout, options);
     let starts = issues::beginnings(&mut sheet);
     let ends = starts.iter().skip(1).copied().chain([source.len() as u32]);
     starts.iter().zip(ends).map(|(&start, end)| Span::at(start as usize, end as usize)).collect()

@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::Profile;
 use crate::fold::fold;
 use crate::grammar::attribution::is_line;
 use crate::grammar::caption::is_note;
@@ -169,7 +170,9 @@ impl<'a, 's> Finder<'a, 's> {
             return None;
         }
         let bracketed = label(text).is_some_and(|label| label.rest.is_empty());
-        if bracketed || (prose > at + 1 && (is_known_section(text) || self.stands_over_title(at))) {
+        if bracketed
+            || (prose > at + 1 && (is_known_section(text, self.sheet.profile) || self.stands_over_title(at)))
+        {
             return Some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None });
         }
         let mut lines = at..at + 1;
@@ -251,14 +254,14 @@ fn equal(sheet: &Sheet<'_>, list: &List, item: usize, line: usize, end: usize) -
 /// Whether a line may be of a title: no sentence, no enumerator, no attribution. A title may ask (？) or end in a bracket.
 fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
     let (text, ending) = (sheet.text(line), sheet.ending(line));
-    let attributed = || sheet.closing_start(line).is_some() || is_line(text);
+    let attributed = || sheet.closing_start(line).is_some() || is_line(text, sheet.profile);
     !(ending.stop() || ending.comma() || enumerator(text).is_some() || attributed() || is_note(text))
 }
 
-pub(super) fn is_known_section(text: &str) -> bool {
+pub(super) fn is_known_section(text: &str, profile: &Profile) -> bool {
     text.len() <= 60 && {
         let bare = fold(text);
-        words(SECTION_NAMES).any(|name| name == bare)
+        profile.is_section(&bare) || words(SECTION_NAMES).any(|name| name == bare)
     }
 }
 

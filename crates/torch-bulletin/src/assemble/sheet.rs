@@ -8,12 +8,14 @@ use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
 use crate::model::MarkerStyle;
 use crate::model::{Furniture, FurnitureKind};
 use crate::options::Joins;
-use crate::{Span, Text};
+use crate::{ParseOptions, Profile, Span, Text};
 
 /// The text lines of an issue, without furniture.
 #[derive(Debug)]
 pub(super) struct Sheet<'s> {
     pub(super) source: &'s str,
+    /// The newsletter.
+    pub(super) profile: &'s Profile,
     pub(super) lines: Vec<Line>,
     pub(super) setting: Setting,
     pub(super) joins: Joins,
@@ -30,7 +32,8 @@ pub(super) struct Sheet<'s> {
 
 impl<'s> Sheet<'s> {
     /// Sets the furniture apart; a line after it inherits the page border it marked.
-    pub(super) fn new(source: &'s str, layout: Layout, joins: Joins) -> (Self, Vec<Furniture>) {
+    pub(super) fn new(source: &'s str, layout: Layout, options: &'s ParseOptions) -> (Self, Vec<Furniture>) {
+        let (profile, joins) = (&options.profile, options.joins);
         let paged = !layout.pages.is_empty();
         let setting = layout.setting;
         let mut lines = layout.lines;
@@ -54,12 +57,14 @@ impl<'s> Sheet<'s> {
             false
         });
         let spaced = blanks_part_paragraphs(&lines, setting.measure);
-        let credit = |(index, line): (usize, &Line)| Some((index, closing_start(line.text(source))?));
+        let credit =
+            |(index, line): (usize, &Line)| Some((index, closing_start(line.text(source), profile)?));
         let bracketed = lines.iter().enumerate().filter(|(_, line)| line.ending.bracket());
         let credits = bracketed.filter_map(credit).collect();
         (
             Self {
                 source,
+                profile,
                 lines,
                 setting,
                 joins,

@@ -6,6 +6,7 @@ use super::contents::dashed;
 use super::mark::{Ending, is_close, is_colon, is_open};
 use super::names::{Expect, Names, names};
 use super::trimmed;
+use crate::Profile;
 
 /// An attribution as byte ranges of its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,7 +52,11 @@ const LABELS: [(&str, Expect); 29] = [
 ];
 
 /// Whether a character begins a label: nearly every text fails here.
-fn heads_label(c: char) -> bool {
+fn heads_label(c: char, profile: &Profile) -> bool {
+    heads_common_label(c) || profile.attribution_labels.iter().any(|label| label.starts_with(c))
+}
+
+fn heads_common_label(c: char) -> bool {
     matches!(
         c,
         '供' | '撰' | '来' | '组' | '稿' | '信' | '资' | '文' | '作' | '单' | '执' | '编' | '整' | '审'
@@ -111,26 +116,26 @@ impl Form {
 /// ```
 /// The bracket is the last thing of the text; a bracket in mid-text is never one. Square brackets close the first form
 /// only: [供稿:某处]. Seen: 2022-12, lines 46, 58, 262.
-pub(crate) fn closing(text: &str) -> Option<Credit> {
-    Some(closing_form(text)?.credit(text))
+pub(crate) fn closing(text: &str, profile: &Profile) -> Option<Credit> {
+    Some(closing_form(text, profile)?.credit(text))
 }
 
 /// Where the closing attribution of a text begins, its names unread.
-pub(crate) fn closing_start(text: &str) -> Option<usize> {
-    Some(closing_form(text)?.range.start)
+pub(crate) fn closing_start(text: &str, profile: &Profile) -> Option<usize> {
+    Some(closing_form(text, profile)?.range.start)
 }
 
 /// An attribution without brackets on a line of its own: `供稿：某处　审核：某人`.
-pub(crate) fn line(text: &str) -> Option<Credit> {
-    Some(line_form(text)?.credit(text))
+pub(crate) fn line(text: &str, profile: &Profile) -> Option<Credit> {
+    Some(line_form(text, profile)?.credit(text))
 }
 
 /// Whether a text is an attribution without brackets, its names unread.
-pub(crate) fn is_line(text: &str) -> bool {
-    line_form(text).is_some()
+pub(crate) fn is_line(text: &str, profile: &Profile) -> bool {
+    line_form(text, profile).is_some()
 }
 
-fn closing_form(text: &str) -> Option<Form> {
+fn closing_form(text: &str, profile: &Profile) -> Option<Form> {
     // A stop after the bracket is of the attribution: （供稿：某处）。
     let whole = text.len();
     let text = text.trim_end_matches('。');
@@ -138,7 +143,7 @@ fn closing_form(text: &str) -> Option<Form> {
     let open = if is_close(close) { matching_open(text)? } else { text.rfind(square(close)?)? };
     let inside = open + text[open..].chars().next()?.len_utf8()..text.len() - close.len_utf8();
     let inside = trimmed(text, inside)?;
-    let form = labelled(text, inside.clone());
+    let form = labelled(text, inside.clone(), profile);
     let form = match form {
         None if is_close(close) => closed(text, inside.clone())
             .or_else(|| opened(text, inside.clone()))
@@ -183,7 +188,7 @@ fn media(text: &str, inside: Range<usize>) -> Option<Form> {
     Some(Form { range: inside, label: None, lists })
 }
 
-fn line_form(text: &str) -> Option<Form> {
+fn line_form(text: &str, profile: &Profile) -> Option<Form> {
     let first = text.chars().next().filter(|_| text.len() <= 300)?;
     // ——摘自《某报》
     if first == '—' && !Ending::of(text).closed() {
@@ -191,8 +196,8 @@ fn line_form(text: &str) -> Option<Form> {
         let cited = form.lists.iter().all(|it| it.1 == Expect::Bodies);
         return cited.then_some(Form { range: 0..text.len(), ..form });
     }
-    let begins = heads_label(first);
-    if !begins || Ending::of(text).closed() { None } else { labelled(text, 0..text.len()) }
+    let begins = heads_label(first, profile);
+    if !begins || Ending::of(text).closed() { None } else { labelled(text, 0..text.len(), profile) }
 }
 
 /// The bracket that the last character of `text` closes, at most 400 bytes before it.
@@ -215,8 +220,8 @@ fn matching_open(text: &str) -> Option<usize> {
 }
 
 /// `label ":" names`, once or several times; the first label is the attribution's.
-fn labelled(text: &str, inside: Range<usize>) -> Option<Form> {
-    let (label, mut expect, mut start) = label_at(text, inside.clone())?;
+fn labelled(text: &str, inside: Range<usize>, profile: &Profile) -> Option<Form> {
+    let (label, mut expect, mut start) = label_at(text, inside.clone(), profile)?;
     let mut lists = Vec::new();
     let mut at = start;
     while at < inside.end {
@@ -225,7 +230,7 @@ fn labelled(text: &str, inside: Range<usize>) -> Option<Form> {
         at += sep;
         let end = at;
         at += text[at..].chars().next().map_or(1, char::len_utf8);
-        if let Some((_, next_expect, after)) = label_at(text, at..inside.end) {
+        if let Some((_, next_expect, after)) = label_at(text, at..inside.end, profile) {
             lists.extend(trimmed(text, start..end).map(|list| (list, expect)));
             (expect, start, at) = (next_expect, after, after);
         }
@@ -239,28 +244,33 @@ fn separates(c: char) -> bool {
 }
 
 /// A label and its colon at the head of `range`; blanks inside the label are allowed (供 稿).
-fn label_at(text: &str, range: Range<usize>) -> Option<(Range<usize>, Expect, usize)> {
+fn label_at(text: &str, range: Range<usize>, profile: &Profile) -> Option<(Range<usize>, Expect, usize)> {
     let rest = &text[range.clone()];
-    if !rest.starts_with(heads_label) {
-        return None;
-    }
-    let first = rest.as_bytes().get(..3);
-    LABELS.iter().filter(|(label, _)| label.as_bytes().get(..3) == first).find_map(|(label, expect)| {
-        let mut wanted = label.chars();
-        let mut expected = wanted.next();
-        let mut end = 0;
-        for (at, c) in rest.char_indices() {
-            if Some(c) == expected {
-                expected = wanted.next();
-                end = at + c.len_utf8();
-            } else if expected.is_none() && (is_colon(c) || (c == '/' && *label == "文")) {
-                return Some((range.start..range.start + end, *expect, range.start + at + c.len_utf8()));
-            } else if !crate::is_blank(c) || at == 0 {
-                return None;
-            }
-        }
-        None
+    let first = rest.chars().next().filter(|&c| heads_label(c, profile))?;
+    let own = profile.attribution_labels.iter().map(|label| (&**label, Expect::Either));
+    let labels = own.chain(LABELS.iter().copied()).filter(|(label, _)| label.starts_with(first));
+    labels.into_iter().find_map(|(label, expect)| {
+        let (end, after) = spelled(rest, label)?;
+        Some((range.start..range.start + end, expect, range.start + after))
     })
+}
+
+/// Where a label that heads a text ends, and where its colon does.
+fn spelled(text: &str, label: &str) -> Option<(usize, usize)> {
+    let mut wanted = label.chars();
+    let mut expected = wanted.next();
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if Some(c) == expected {
+            expected = wanted.next();
+            end = at + c.len_utf8();
+        } else if expected.is_none() && (is_colon(c) || (c == '/' && label == "文")) {
+            return Some((end, at + c.len_utf8()));
+        } else if !crate::is_blank(c) || at == 0 {
+            return None;
+        }
+    }
+    None
 }
 
 /// `names closer`
@@ -299,7 +309,8 @@ mod tests {
     type Read<'t> = (&'t str, Option<&'t str>, Vec<&'t str>, Vec<&'t str>);
 
     fn read(text: &str) -> Option<Read<'_>> {
-        let credit = closing(text).or_else(|| line(text))?;
+        let profile = &Profile::TORCH;
+        let credit = closing(text, profile).or_else(|| line(text, profile))?;
         let texts = |ranges: &[Range<usize>]| ranges.iter().map(|it| &text[it.clone()]).collect();
         let label = credit.label.map(|it| &text[it]);
         Some((&text[credit.range], label, texts(&credit.names.organisations), texts(&credit.names.people)))
@@ -337,16 +348,16 @@ mod tests {
     #[test]
     fn media_with_addresses() {
         let text = "成功。（某网 http://www.a.cn/b/c、某报 www.d.cn）";
-        let credit = closing(text).unwrap();
+        let credit = closing(text, &Profile::TORCH).unwrap();
         let bodies: Vec<_> = credit.names.organisations.iter().map(|it| &text[it.clone()]).collect();
         assert_eq!((bodies, credit.label), (vec!["某网", "某报"], None));
-        assert_eq!(closing("详见官网（www.a.cn）"), None);
-        assert_eq!(closing("详见（某网 www.a.cn）。"), None);
+        assert_eq!(closing("详见官网（www.a.cn）", &Profile::TORCH), None);
+        assert_eq!(closing("详见（某网 www.a.cn）。", &Profile::TORCH), None);
     }
 
     #[test]
     fn every_label_begins_with_a_head() {
-        assert!(LABELS.iter().all(|(label, _)| label.starts_with(heads_label)));
+        assert!(LABELS.iter().all(|(label, _)| label.starts_with(heads_common_label)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::trimmed;
+use crate::Profile;
 use crate::fold::fold;
 use crate::model::FieldKind;
 
@@ -89,8 +90,11 @@ const OTHERS: [&str; 14] = [
 ];
 
 /// What a label means; `None` where it is not known.
-fn kind(label: &str) -> Option<FieldKind> {
+fn kind(label: &str, profile: &Profile) -> Option<FieldKind> {
     let bare = fold(label);
+    if let Some(kind) = profile.colophon_kind(&bare) {
+        return Some(kind);
+    }
     if bare.chars().count() > 8 {
         return None;
     }
@@ -109,11 +113,11 @@ fn kind(label: &str) -> Option<FieldKind> {
 /// ```
 /// Labels may be spread (主  编). A known label inside a line begins a new field only after a blank, a bar or a
 /// semicolon. Seen: 2022-12, lines 265–273; kindred newsletters set 主编 and 校对 on one line.
-pub(crate) fn fields(line: &str) -> Vec<FieldLine> {
+pub(crate) fn fields(line: &str, profile: &Profile) -> Vec<FieldLine> {
     if line.len() > 1200 {
         return Vec::new();
     }
-    let Some((kind, label, mut start)) = label_at(line, 0) else {
+    let Some((kind, label, mut start)) = label_at(line, 0, profile) else {
         return copies(line).into_iter().collect();
     };
     let mut fields: Vec<FieldLine> = Vec::new();
@@ -125,7 +129,7 @@ pub(crate) fn fields(line: &str) -> Vec<FieldLine> {
         let separator = crate::is_blank(c) || matches!(c, '|' | '｜' | ';' | '；' | ',' | '，' | '/');
         if !separator
             && apart
-            && let Some(next) = label_at(line, at)
+            && let Some(next) = label_at(line, at, profile)
         {
             push(&mut fields, line, kind, label, start..at);
             (kind, label, start) = next;
@@ -141,7 +145,7 @@ pub(crate) fn fields(line: &str) -> Vec<FieldLine> {
 }
 
 /// A known label and its colon at a place of the line, and where its value begins.
-fn label_at(line: &str, at: usize) -> Option<(FieldKind, Range<usize>, usize)> {
+fn label_at(line: &str, at: usize, profile: &Profile) -> Option<(FieldKind, Range<usize>, usize)> {
     let rest = &line[at..];
     let mut ink = 0;
     for (index, (offset, c)) in rest.char_indices().enumerate() {
@@ -152,7 +156,7 @@ fn label_at(line: &str, at: usize) -> Option<(FieldKind, Range<usize>, usize)> {
             if !spread && line[label.clone()].contains(crate::is_blank) {
                 return None;
             }
-            return Some((kind(&line[label.clone()])?, label, at + offset + c.len_utf8()));
+            return Some((kind(&line[label.clone()], profile)?, label, at + offset + c.len_utf8()));
         }
         ink += usize::from(!crate::is_blank(c));
         if ink > 8 || index > 20 || matches!(c, '。' | '，' | ',') {
@@ -233,7 +237,10 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Vec<(&str, &str, &str)> {
-        fields(line).into_iter().map(|it| (it.kind.as_str(), &line[it.label], &line[it.value])).collect()
+        fields(line, &Profile::TORCH)
+            .into_iter()
+            .map(|it| (it.kind.as_str(), &line[it.label], &line[it.value]))
+            .collect()
     }
 
     #[test]
@@ -263,7 +270,7 @@ mod tests {
             assert_eq!(read(line), expected, "{line}");
         }
         for line in ["会议指出:要落实", "工作要求:一是", "他发现:很好"] {
-            assert!(fields(line).is_empty(), "{line}");
+            assert!(fields(line, &Profile::TORCH).is_empty(), "{line}");
         }
     }
 
@@ -275,7 +282,7 @@ mod tests {
             ("电话:010-12345678转21", Some("21")),
             ("电话:(010)12345678", None),
         ] {
-            let field = &fields(line)[0];
+            let field = &fields(line, &Profile::TORCH)[0];
             assert_eq!(extension(line, field).map(|it| &line[it]), expected, "{line}");
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::marker::enumerator;
 use super::number::{arabic, digit};
 use super::{one_of, trimmed};
+use crate::Profile;
 use crate::fold::{fold, plain};
 use crate::model::MarkerStyle;
 
@@ -13,15 +14,16 @@ const HEADINGS: [&str; 9] =
     ["目录", "目次", "要目", "本期要目", "本期目录", "本期导读", "本期内容", "内容提要", "CONTENTS"];
 
 /// Whether a line is the heading of a contents list, ornaments aside.
-pub(crate) fn is_heading(line: &str) -> bool {
+pub(crate) fn is_heading(line: &str, profile: &Profile) -> bool {
     // Nearly every line has none of the characters that end a heading.
     let hints = |c| matches!(plain(c), '录' | '次' | '目' | '读' | '容' | '要' | 'S');
-    if line.len() > 60 || !line.contains(hints) {
+    let own = !profile.contents_headings.is_empty();
+    if line.len() > 60 || !(own || line.contains(hints)) {
         return false;
     }
     let bare = fold(line);
     let bare = bare.trim_matches(|c: char| one_of("≡=*-·【】[]〔〕《》「」『』☆★●■◆:", c));
-    HEADINGS.contains(&bare)
+    HEADINGS.contains(&bare) || own && profile.is_contents_heading(bare)
 }
 
 /// A section label 栏目 in brackets or behind an ornament, and what follows it on the line.
@@ -180,6 +182,7 @@ mod tests {
         assert_eq!((&line[found.name], &line[found.rest]), ("创业孵化", "园区建设"));
         assert_eq!(dashed("——十年巡礼").map(|it| &"——十年巡礼"[it]), Some("十年巡礼"));
         assert_eq!(dashed("—3"), None);
+        let is_heading = |line| is_heading(line, &Profile::TORCH);
         assert!(is_heading("目    录") && is_heading("≡本期要目≡") && !is_heading("目录学"));
     }
 }

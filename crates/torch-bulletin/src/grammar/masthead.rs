@@ -1,16 +1,14 @@
 //! Lines of the masthead 报头: name, publisher, issue line, date, notices, several on a line.
 
-use crate::grammar::one_of;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::date::{Date, date};
 use super::issue::{IssueLine, extra, issue_line};
 use super::names::ends_like_body;
 use super::number::{digit, is_chinese_numeral};
-use super::trimmed;
+use super::{one_of, trimmed};
+use crate::Profile;
 use crate::fold::{fold, folded};
-use crate::lexicon::{PUBLISHERS, words};
 use crate::model::IssueKind;
 
 /// One part of a masthead line.
@@ -29,8 +27,6 @@ pub(crate) enum Part {
     Unknown,
 }
 
-/// The name of the newsletter, folded.
-pub(crate) const NAME: &str = "火炬动态";
 /// What names of newsletters end in, folded; asked only where the name itself is not found.
 const KINDS: [&str; 11] =
     ["动态", "简报", "快报", "通讯", "要情", "参考", "专报", "信息", "快讯", "月报", "通报"];
@@ -53,12 +49,12 @@ const ROLES: [&str; 6] = ["主办单位", "编印单位", "主办", "主编", "�
 
 /// The parts of a masthead line, in order; they cover its ink. Blanks part them, and issue lines and dates end
 /// where their grammar ends.
-pub(crate) fn parts(line: &str) -> Vec<(Part, Range<usize>)> {
+pub(crate) fn parts(line: &str, profile: &Profile) -> Vec<(Part, Range<usize>)> {
     let mut parts = Vec::new();
     let mut rest = trimmed(line, 0..line.len()).unwrap_or(0..0);
     while !rest.is_empty() {
         let text = &line[rest.clone()];
-        let (part, length) = part(text);
+        let (part, length) = part(text, profile);
         parts.push((part, rest.start..rest.start + length));
         rest = trimmed(line, rest.start + length..rest.end).unwrap_or(rest.end..rest.end);
     }
@@ -66,7 +62,7 @@ pub(crate) fn parts(line: &str) -> Vec<(Part, Range<usize>)> {
 }
 
 /// The part at the head of `text`, and its length.
-fn part(text: &str) -> (Part, usize) {
+fn part(text: &str, profile: &Profile) -> (Part, usize) {
     if let Ok((rest, found)) = issue_line(text) {
         return (Part::Issue(found), text.len() - rest.len());
     }
@@ -86,7 +82,7 @@ fn part(text: &str) -> (Part, usize) {
     // A chunk ends before a wide gap, an issue line or a date; its own single blanks belong to it (火 炬 动 态).
     let end = chunk_end(text);
     let chunk = &text[..end];
-    (classify(chunk), end)
+    (classify(chunk, profile), end)
 }
 
 /// The length of a label such as `主办单位：`.
@@ -135,11 +131,11 @@ fn is_spread(before: &str, after: &str) -> bool {
     single_before && single_after
 }
 
-fn classify(chunk: &str) -> Part {
+fn classify(chunk: &str, profile: &Profile) -> Part {
     let bare = fold(chunk);
-    if is_name(&bare) {
+    if is_name(&bare, profile) {
         Part::Title
-    } else if is_known_publisher(&bare) {
+    } else if is_known_publisher(&bare, profile) {
         Part::Publisher
     } else if NOTICES.iter().any(|notice| {
         bare.starts_with(notice) || bare.strip_prefix('(').is_some_and(|it| it.starts_with(notice))
@@ -157,30 +153,33 @@ fn classify(chunk: &str) -> Part {
 }
 
 /// Whether a folded text is the newsletter's name, perhaps in brackets or title marks.
-fn is_name(bare: &str) -> bool {
-    bare.trim_matches(|c| one_of("《》\"<>·", c)) == NAME
+fn is_name(bare: &str, profile: &Profile) -> bool {
+    profile.is_name(bare.trim_matches(|c| one_of("《》\"<>·", c)))
 }
 
 /// Whether a line begins with the newsletter's name, and is short enough for a masthead.
-pub(crate) fn begins_with_name(line: &str) -> bool {
-    // Nearly every line fails at its first character.
-    let first = |c: &str| line.as_bytes().starts_with(c.as_bytes());
-    line.len() <= 240 && (first("火") || first("⽕") || first("《")) && {
-        let bare = fold(line);
-        bare.trim_start_matches('《').starts_with(NAME)
+pub(crate) fn begins_with_name(line: &str, profile: &Profile) -> bool {
+    line.len() <= 240
+        && may_begin_name(line, profile)
+        && profile.begins_with_name(folded(line).skip_while(|&c| c == '《'))
+}
+
+/// Whether the first character of a line may be of the name; nearly every line's is another Han character.
+fn may_begin_name(line: &str, profile: &Profile) -> bool {
+    let han = |c| matches!(c, '\u{4E00}'..='\u{9FFF}');
+    match (line.chars().next(), profile.name.chars().next()) {
+        (Some(first), Some(of_name)) => first == of_name || !han(first) || !han(of_name),
+        _ => false,
     }
 }
 
 /// Whether a line is the newsletter's name and nothing else.
-pub(crate) fn is_title_line(line: &str) -> bool {
-    // Nearly every line fails at its first character.
-    line.len() <= 60 && line.starts_with(['火', '⽕', '《', '“', '"']) && is_name(&fold(line))
+pub(crate) fn is_title_line(line: &str, profile: &Profile) -> bool {
+    line.len() <= 48 + profile.name.len() && may_begin_name(line, profile) && is_name(&fold(line), profile)
 }
 
-fn is_known_publisher(bare: &str) -> bool {
-    static KNOWN: LazyLock<Vec<String>> = LazyLock::new(|| words(PUBLISHERS).map(fold).collect());
-    let bare = bare.trim_end_matches(['编', '办']).trim_end_matches("主");
-    KNOWN.iter().any(|known| known == bare)
+fn is_known_publisher(bare: &str, profile: &Profile) -> bool {
+    profile.is_publisher(bare.trim_end_matches(['编', '办']).trim_end_matches("主"))
 }
 
 /// A body's name: short, no punctuation, a body's ending, perhaps 编 or 主办 after it.
@@ -193,11 +192,8 @@ fn looks_like_publisher(bare: &str) -> bool {
 }
 
 /// Whether a line names the publisher alone: as in the colophon (2022-12, line 264).
-pub(crate) fn is_publisher_line(line: &str) -> bool {
-    line.len() <= 120 && {
-        let bare: String = folded(line).collect();
-        is_known_publisher(&bare)
-    }
+pub(crate) fn is_publisher_line(line: &str, profile: &Profile) -> bool {
+    line.len() <= 120 && is_known_publisher(&fold(line), profile)
 }
 
 /// Whether a line is the name of a body and nothing else, perhaps with the newsletter's before it.
@@ -212,7 +208,7 @@ mod tests {
     use super::*;
 
     fn read(line: &str) -> Vec<(&str, &str)> {
-        parts(line)
+        parts(line, &Profile::TORCH)
             .into_iter()
             .map(|(part, range)| {
                 let name = match part {

@@ -4,11 +4,12 @@ use super::glued::{Glued, cut};
 use super::page::{mark_breaks, pages};
 use super::running::{mark_imprints, mark_recurring};
 use super::{Line, LineClass};
+use crate::Profile;
 use crate::grammar::page::{bare_number, ends_like_number, is_rule, page_number};
 use crate::model::Page;
 
 /// Marks the furniture among `lines` and gives the pages; afterwards `page_before` tells page beginnings.
-pub(super) fn mark(source: &str, lines: &mut Vec<Line>) -> Vec<Page> {
+pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile) -> Vec<Page> {
     let mut glued = Vec::new();
     for (index, line) in lines.iter_mut().enumerate() {
         let text = line.text(source);
@@ -28,9 +29,9 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>) -> Vec<Page> {
     }
     cut(source, lines, &glued);
     mark_bare_numbers(source, lines);
-    mark_imprints(source, lines);
+    mark_imprints(source, lines, profile);
     mark_breaks(lines);
-    mark_recurring(source, lines);
+    mark_recurring(source, lines, profile);
     pages(source, lines)
 }
 

@@ -14,6 +14,7 @@ pub use line::{Line, LineClass};
 pub(crate) use setting::SLACK;
 pub use setting::Setting;
 
+use crate::Profile;
 use crate::model::Page;
 
 /// What the page tells about a text before anything is read: lines, pages, setting.
@@ -38,8 +39,13 @@ pub struct Layout {
 /// assert_eq!(layout.lines[1].indent, 2);
 /// ```
 pub fn layout(source: &str) -> Layout {
+    layout_with(source, &Profile::TORCH)
+}
+
+/// Reads the layout of a text of another newsletter, whose name tells running heads; see [`layout`].
+pub fn layout_with(source: &str, profile: &Profile) -> Layout {
     let mut lines = line::lines(source);
-    let pages = furniture::mark(source, &mut lines);
+    let pages = furniture::mark(source, &mut lines, profile);
     page::level_pages(&mut lines);
     let setting = Setting::of(source, &lines);
     duplicate::mark(source, &mut lines, setting);

@@ -1,12 +1,14 @@
 //! Running heads and feet 书眉: told by what they say, or by their recurring at the edges of pages.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::furniture::LONGEST;
 use super::{Line, LineClass};
+use crate::Profile;
 use crate::fold::folded;
 use crate::grammar::issue::IssueLine;
-use crate::grammar::masthead::{NAME, Part, begins_with_name, is_title_line, parts};
+use crate::grammar::masthead::{Part, begins_with_name, is_title_line, parts};
 use crate::grammar::page::{bare_number, trailing};
 
 /// Lines at the head of a text among which the masthead prints the newsletter's name.
@@ -19,9 +21,9 @@ const REACH: usize = 4;
 ///
 /// A line with the issue beside the name is a running head where it is the masthead's issue: another issue's line may
 /// begin that issue. The name alone is one where it recurs or stands by a page number.
-pub(super) fn mark_imprints(source: &str, lines: &mut [Line]) {
-    let Some(name) = name(source, lines) else { return };
-    let found = imprints(source, lines, name);
+pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile) {
+    let Some(name) = name(source, lines, profile) else { return };
+    let found = imprints(source, lines, name, profile);
     let Some((masthead, rest)) = masthead_first(&found) else { return };
     if masthead.index >= HEAD {
         return;
@@ -33,12 +35,12 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line]) {
     }
     let mut own = None;
     for it in rest {
-        let own = *own.get_or_insert_with(|| first_issue(source, lines, masthead.index));
+        let own = *own.get_or_insert_with(|| first_issue(source, lines, masthead.index, profile));
         let is_head = match it.issue {
             Some(issue) => own.is_some_and(|own| !differs(&issue, &own)),
             None => {
                 it.numbered
-                    || (!begins_masthead(source, lines, it.index) && {
+                    || (!begins_masthead(source, lines, it.index, profile) && {
                         let by_number =
                             |at: usize| lines.get(at).is_some_and(|line| line.class == LineClass::PageNumber);
                         let alone = |it: &&Imprint| it.issue.is_none();
@@ -64,18 +66,18 @@ struct Imprint {
 }
 
 /// The newsletter's name as the head of the text prints it.
-fn name<'s>(source: &'s str, lines: &[Line]) -> Option<&'s str> {
+fn name<'s>(source: &'s str, lines: &[Line], profile: &'s Profile) -> Option<&'s str> {
     let head =
         || lines.iter().filter(|line| line.class == LineClass::Text).take(HEAD).map(|line| line.text(source));
-    if let Some(line) = head().find(|line| begins_with_name(line)) {
-        return line.find(NAME).map(|at| &line[at..at + NAME.len()]);
+    if head().any(|line| begins_with_name(line, profile)) {
+        return Some(&profile.name);
     }
     head().filter(|line| line.len() <= 120).find_map(|line| {
-        parts(line).into_iter().find(|(part, _)| *part == Part::Title).map(|(_, range)| &line[range])
+        parts(line, profile).into_iter().find(|(part, _)| *part == Part::Title).map(|(_, range)| &line[range])
     })
 }
 
-fn imprints(source: &str, lines: &[Line], name: &str) -> Vec<Imprint> {
+fn imprints(source: &str, lines: &[Line], name: &str, profile: &Profile) -> Vec<Imprint> {
     let mut found = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let text = line.text(source);
@@ -85,17 +87,17 @@ fn imprints(source: &str, lines: &[Line], name: &str) -> Vec<Imprint> {
             _ => text.len() <= LONGEST && text.contains(name),
         };
         if first && line.class == LineClass::Text && text.len() <= LONGEST {
-            found.extend(Imprint::of(index, text));
+            found.extend(Imprint::of(index, text, profile));
         }
     }
     found
 }
 
 impl Imprint {
-    fn of(index: usize, text: &str) -> Option<Self> {
+    fn of(index: usize, text: &str, profile: &Profile) -> Option<Self> {
         let (text, numbered) = without_number(text);
         let (mut issue, mut named) = (None, false);
-        for (part, _) in parts(text) {
+        for (part, _) in parts(text, profile) {
             match part {
                 Part::Issue(found) => issue = Some(found),
                 Part::Title => named = true,
@@ -141,15 +143,15 @@ fn masthead_first(found: &[Imprint]) -> Option<(&Imprint, &[Imprint])> {
 }
 
 /// The issue that the masthead names, whose name stands at `masthead`.
-fn first_issue(source: &str, lines: &[Line], masthead: usize) -> Option<IssueLine> {
-    lines.iter().take(masthead + HEAD).find_map(|line| issue_on(line.text(source)))
+fn first_issue(source: &str, lines: &[Line], masthead: usize, profile: &Profile) -> Option<IssueLine> {
+    lines.iter().take(masthead + HEAD).find_map(|line| issue_on(line.text(source), profile))
 }
 
-fn issue_on(text: &str) -> Option<IssueLine> {
+fn issue_on(text: &str, profile: &Profile) -> Option<IssueLine> {
     if text.len() > LONGEST {
         return None;
     }
-    parts(text).into_iter().find_map(|(part, _)| match part {
+    parts(text, profile).into_iter().find_map(|(part, _)| match part {
         Part::Issue(found) => Some(found),
         _ => None,
     })
@@ -164,19 +166,19 @@ fn differs(a: &IssueLine, b: &IssueLine) -> bool {
 }
 
 /// Whether the name at `index` begins another masthead: an issue line or a date follows soon.
-fn begins_masthead(source: &str, lines: &[Line], index: usize) -> bool {
+fn begins_masthead(source: &str, lines: &[Line], index: usize, profile: &Profile) -> bool {
     lines[index + 1..].iter().take(REACH).any(|line| {
         let text = line.text(source);
         text.len() <= LONGEST
             && !line.ending.closed()
-            && parts(text).iter().any(|(part, _)| matches!(part, Part::Issue(_) | Part::Date(_)))
+            && parts(text, profile).iter().any(|(part, _)| matches!(part, Part::Issue(_) | Part::Date(_)))
     })
 }
 
 /// A running head is the first or last line of a page and recurs, digits aside, on a third of the pages.
 ///
 /// Attributions recur too (articles that end their page), so a line in brackets is never a running head.
-pub(super) fn mark_recurring(source: &str, lines: &mut [Line]) {
+pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile) {
     let mut pages: Vec<(usize, usize)> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         match pages.last_mut() {
@@ -205,7 +207,7 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line]) {
         }
     }
     if let Some(head) = head.filter(|&head| head < pages[0].1) {
-        spare_masthead(source, lines, head, pages[0].1);
+        spare_masthead(source, lines, head..pages[0].1, profile);
     }
 }
 
@@ -218,11 +220,12 @@ fn edges(lines: &[Line], start: usize, end: usize) -> impl Iterator<Item = (bool
 }
 
 /// On the first page the name of the newsletter is both head and masthead where no masthead stands under it: keep it.
-fn spare_masthead(source: &str, lines: &mut [Line], head: usize, end: usize) {
+fn spare_masthead(source: &str, lines: &mut [Line], range: Range<usize>, profile: &Profile) {
+    let Range { start: head, end } = range;
     let name = masked(lines[head].text(source));
     let again = (head + 1..end).filter(|&index| lines[index].class == LineClass::Text).take(4).any(|index| {
         let text = lines[index].text(source);
-        is_title_line(text) || masked(text) == name
+        is_title_line(text, profile) || masked(text) == name
     });
     if !again {
         lines[head].class = LineClass::Text;

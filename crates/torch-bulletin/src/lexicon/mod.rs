@@ -9,9 +9,7 @@ pub(crate) fn words(list: &'static str) -> impl Iterator<Item = &'static str> {
 pub(crate) const BODY_SUFFIXES: &str = include_str!("body_suffixes.txt");
 /// Family names 姓氏.
 pub(crate) const SURNAMES: &str = include_str!("surnames.txt");
-/// Names of the newsletter and its publishers 主办单位 over time.
-pub(crate) const PUBLISHERS: &str = include_str!("publishers.txt");
-/// Section names 栏目名 that are known beyond one issue.
+/// Section names 栏目名 that newsletters share.
 pub(crate) const SECTION_NAMES: &str = include_str!("section_names.txt");
 
 #[cfg(test)]
@@ -21,7 +19,7 @@ mod tests {
 
     #[test]
     fn lists_hold_every_word_once() {
-        for list in [BODY_SUFFIXES, PUBLISHERS, SECTION_NAMES] {
+        for list in [BODY_SUFFIXES, SECTION_NAMES] {
             let mut seen = HashSet::new();
             for word in words(list) {
                 assert!(seen.insert(word), "{word} stands twice");

@@ -31,7 +31,7 @@ pub(super) fn parts<'s>(source: &'s str, bulletin: &Bulletin) -> Vec<(Part, Cow<
     parts.into_iter().map(|(_, part, text)| (part, harmless(text))).collect()
 }
 
-/// What the issue is called where one line must name it: its name and number, or its first title.
+/// What the issue is called where one line must name it: its name and number, or its first title, or 无题 (untitled).
 pub(super) fn name(source: &str, bulletin: &Bulletin) -> String {
     let masthead = &bulletin.masthead;
     let title = masthead.title.iter().map(|it| it.of(source));
@@ -39,7 +39,7 @@ pub(super) fn name(source: &str, bulletin: &Bulletin) -> String {
     let mut name: Vec<_> = title.chain(issue).collect();
     if name.is_empty() {
         let first = bulletin.articles().find_map(|article| article.title.as_ref());
-        name.push(first.map_or(Cow::Borrowed("火炬动态"), |it| it.of(source)));
+        name.push(first.map_or(Cow::Borrowed("无题"), |it| it.of(source)));
     }
     harmless(name.join(" ").into()).into_owned()
 }
