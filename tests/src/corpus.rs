@@ -43,6 +43,14 @@ pub fn bad() -> Vec<Case> {
     cases("bad")
 }
 
+/// The issues of `tests/facts-gold`, by name.
+///
+/// # Panics
+/// Where there is none.
+pub fn facts_gold() -> Vec<Case> {
+    cases("facts-gold")
+}
+
 /// The files of `tests/regressions`: short texts that once broke something, or well might.
 ///
 /// # Panics

@@ -8,6 +8,8 @@
 //! | [`line_ends`] | that LF, CR LF and CR give one document but for offsets |
 //! | [`corpus`] | the folders `corpus/`, `bad/`, `regressions/`, and the real issue where it is there |
 //! | [`phases`] | what each phase makes of a text, as the text of a golden file |
+//! | [`facts_gold`] | facts that readers found in invented issues, and how far ours agree with them |
+//! | [`floors`] | scores that may rise and not fall |
 //! | [`goldens`] | comparison with the golden files, or rewriting them |
 //! | [`json`] | JSON set for review |
 //! | [`renderers`] | every renderer, by name |
@@ -20,6 +22,8 @@
 #![forbid(unsafe_code)]
 
 pub mod corpus;
+pub mod facts_gold;
+pub mod floors;
 pub mod goldens;
 pub mod invariants;
 pub mod json;

@@ -4,6 +4,7 @@ mod bad;
 mod corpus;
 mod corpus_goldens;
 mod facts;
+mod facts_gold;
 mod outlines;
 mod pages;
 mod properties;
