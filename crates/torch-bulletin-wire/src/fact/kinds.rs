@@ -61,18 +61,16 @@ pub struct QuantityFact<'a> {
 impl<'a> QuantityFact<'a> {
     pub(super) fn new(mention: Mention<'a>, quantity: &facts::Quantity) -> Self {
         let facts::Quantity { measure, unit, dimension } = *quantity;
-        let facts::Measure { low, high, comparator, approximate } = measure;
-        Self {
-            mention,
-            low: low.map(Number::from),
-            high: high.map(Number::from),
-            comparator,
-            unit: printed(unit),
-            dimension: dimension.map(Cow::Borrowed),
-            approximate,
-            exact: Exact::of(measure),
-        }
+        let facts::Measure { comparator, approximate, .. } = measure;
+        let (low, high, exact) = ends(measure);
+        let (unit, dimension) = (printed(unit), dimension.map(Cow::Borrowed));
+        Self { mention, low, high, comparator, unit, dimension, approximate, exact }
     }
+}
+
+/// Both ends of a measure, and their digits where a double does not hold them.
+fn ends<'a>(measure: facts::Measure) -> (Option<Number>, Option<Number>, Option<Exact<'a>>) {
+    (measure.low.map(Number::from), measure.high.map(Number::from), Exact::of(measure))
 }
 
 fn printed<'a>(unit: Option<facts::Unit>) -> Option<Cow<'a, str>> {
@@ -101,16 +99,9 @@ pub struct NumberFact<'a> {
 
 impl<'a> NumberFact<'a> {
     pub(super) fn new(mention: Mention<'a>, measure: facts::Measure) -> Self {
-        let facts::Measure { low, high, comparator, approximate } = measure;
-        let exact = Exact::of(measure);
-        Self {
-            mention,
-            low: low.map(Number::from),
-            high: high.map(Number::from),
-            comparator,
-            approximate,
-            exact,
-        }
+        let facts::Measure { comparator, approximate, .. } = measure;
+        let (low, high, exact) = ends(measure);
+        Self { mention, low, high, comparator, approximate, exact }
     }
 }
 
@@ -210,7 +201,7 @@ impl<'a> ObservationFact<'a> {
             unit,
             change,
         } = row;
-        let facts::Measure { low, high, comparator, approximate: _ } = *measure;
+        let (low, high, exact) = ends(*measure);
         Self {
             mention,
             subject: subject.as_deref().map(Cow::Borrowed),
@@ -219,13 +210,13 @@ impl<'a> ObservationFact<'a> {
             metric: Cow::Borrowed(metric),
             period: period.map(|period| period.to_string().into()),
             period_rule: *period_rule,
-            low: low.map(Number::from),
-            high: high.map(Number::from),
+            low,
+            high,
             value: measure.value().map(Number::from),
-            comparator,
+            comparator: measure.comparator,
             unit: printed(*unit),
             change: change.as_ref().map(Change::new),
-            exact: Exact::of(*measure),
+            exact,
         }
     }
 }

@@ -8,11 +8,15 @@
 //! ```
 //! A second number with nothing but 、 or 和 before it has the words of the first: 同比分别增长20%和15%.
 
+mod basis;
+mod share;
+
 use super::calendar::Period;
 use super::lexicon::ChangeWord;
 use super::mark::Kind;
 use super::view::{REACH, View};
 use super::{Basis, Change, Decimal, Direction, Rule, Unit};
+use basis::basis;
 
 /// A change, and how it stands to the words before it.
 #[derive(Clone, Debug)]
@@ -42,110 +46,53 @@ pub(super) fn of_amount(
     last: Option<&Found>,
     period: Option<Period>,
 ) -> Option<Found> {
-    let amount = view.amount(mark)?;
-    if amount.bare {
-        return None;
-    }
+    let amount = view.amount(mark).filter(|it| !it.bare)?;
     let unit = amount.quantity.unit?;
     let number = amount.quantity.measure.printed()?;
     let (first, clause) = view.clause(mark);
-    let per_cent = matches!(unit.name, "%" | "百分点" | "‰");
-    // A share may be 1/4; growth is never so.
-    let word = governing(view, first, mark);
-    let between = |from: usize| &view.text[from.min(amount.start)..amount.start];
-    if let Some((at, change)) = word {
+    if let Some((at, word)) = governing(view, first, mark) {
         let here = &view.marks[at];
-        match change {
-            ChangeWord::Rise | ChangeWord::Fall | ChangeWord::RiseMean if connects(between(here.end)) => {
-                let up = change != ChangeWord::Fall;
-                return Some(growth(view, Words { at, first, mark }, up, number, unit, Rule::Growth, period));
+        let between = &view.text[here.end.min(amount.start)..amount.start];
+        // A share may be 1/4; growth is never so.
+        let per_cent = matches!(unit.name, "%" | "百分点" | "‰");
+        let grown = |up, rule| {
+            let words = Words { at, first, mark };
+            Some(growth(view, words, up, number, unit, rule, period))
+        };
+        let shared = |start, whole, metric_end, rule| {
+            let change = ratio(number, unit, Basis::Share, whole);
+            Some(Found { start, end: amount.end, change, rule, words: here.start, metric_end })
+        };
+        match word {
+            ChangeWord::Rise | ChangeWord::Fall | ChangeWord::RiseMean if connects(between) => {
+                return grown(word != ChangeWord::Fall, Rule::Growth);
             }
-            ChangeWord::RiseShort | ChangeWord::FallShort if between(here.end).is_empty() && per_cent => {
-                let up = change == ChangeWord::RiseShort;
-                return Some(growth(view, Words { at, first, mark }, up, number, unit, Rule::Growth, period));
+            ChangeWord::RiseShort | ChangeWord::FallShort if between.is_empty() && per_cent => {
+                return grown(word == ChangeWord::RiseShort, Rule::Growth);
             }
-            ChangeWord::RateUp | ChangeWord::RateDown if connects(between(here.end)) && per_cent => {
-                let up = change == ChangeWord::RateUp;
-                return Some(growth(
-                    view,
-                    Words { at, first, mark },
-                    up,
-                    number,
-                    unit,
-                    Rule::GrowthRate,
-                    period,
-                ));
+            ChangeWord::RateUp | ChangeWord::RateDown if per_cent && connects(between) => {
+                return grown(word == ChangeWord::RateUp, Rule::GrowthRate);
             }
-            ChangeWord::RiseMean if connects(between(here.end)) => {
-                return Some(growth(
-                    view,
-                    Words { at, first, mark },
-                    true,
-                    number,
-                    unit,
-                    Rule::Growth,
-                    period,
-                ));
-            }
-            ChangeWord::Above | ChangeWord::Below if per_cent && !between(here.end).contains(['%', '，']) => {
-                let up = change == ChangeWord::Above;
-                // 高于10% is a bound; 高于全国2个百分点 a gap.
-                if unit.name == "百分点" {
-                    return Some(growth(
-                        view,
-                        Words { at, first, mark },
-                        up,
-                        number,
-                        unit,
-                        Rule::Gap,
-                        period,
-                    ));
-                }
+            // 高于10% is a bound; 高于全国2个百分点 a gap.
+            ChangeWord::Above | ChangeWord::Below
+                if unit.name == "百分点" && !between.contains(['%', '，']) =>
+            {
+                return grown(word == ChangeWord::Above, Rule::Gap);
             }
             ChangeWord::Share if unit.name == "%" => {
-                let whole = whole(between(here.end))?;
-                return Some(share(
-                    here.start,
-                    amount.end,
-                    number,
-                    unit,
-                    Some(whole).filter(|it| !it.is_empty()),
-                    here.start,
-                    None,
-                    Rule::Share,
-                ));
+                let whole = share::whole(between)?;
+                return shared(here.start, Some(whole).filter(|it| !it.is_empty()), None, Rule::Share);
             }
-            ChangeWord::ShareWhole | ChangeWord::ShareWord
-                if unit.name == "%" && levels(between(here.end)) =>
-            {
+            ChangeWord::ShareWhole | ChangeWord::ShareWord if unit.name == "%" && levels(between) => {
                 let start = view.item(at).max(clause);
-                let whole = whole_before(view.text, start, here.start);
-                return Some(share(
-                    start,
-                    amount.end,
-                    number,
-                    unit,
-                    whole,
-                    here.start,
-                    Some(here.end),
-                    Rule::Share,
-                ));
+                let whole = share::whole_before(view.text, start, here.start);
+                return shared(start, whole, Some(here.end), Rule::Share);
             }
-            ChangeWord::Contribution if unit.name == "%" && levels(between(here.end)) => {
+            ChangeWord::Contribution if unit.name == "%" && levels(between) => {
                 let start = view.item(at).max(clause);
-                let whole =
-                    view.text[start..here.start].rsplit_once('对').map(|it| it.1.trim_end_matches('的'));
-                let whole = whole.filter(|it| !it.is_empty());
-                return Some(share(
-                    start,
-                    amount.end,
-                    number,
-                    unit,
-                    whole,
-                    here.start,
-                    Some(here.end),
-                    Rule::Contribution,
-                ));
+                let whole = view.text[start..here.start].rsplit_once('对');
+                let whole = whole.map(|it| it.1.trim_end_matches('的')).filter(|it| !it.is_empty());
+                return shared(start, whole, Some(here.end), Rule::Contribution);
             }
             _ => {}
         }
@@ -251,163 +198,11 @@ fn growth(
     Found { start, end, change, rule, words: own, metric_end }
 }
 
-/// The basis of a growth, its period, where its words begin, and where they begin in their own clause.
-fn basis(
-    view: &View<'_>,
-    first: usize,
-    at: usize,
-    period: Option<Period>,
-) -> (Basis, Option<Period>, usize, usize) {
-    let word = view.marks[at].start;
-    for back in (first..at).rev().take(REACH) {
-        match view.marks[back].kind {
-            Kind::Change(ChangeWord::Yoy) => {
-                let start = view.marks[back].start;
-                return (Basis::YearOnYear, period.map(|it| it.years_later(-1)), start, start);
-            }
-            Kind::Change(ChangeWord::Mom) => {
-                let start = view.marks[back].start;
-                return (Basis::MonthOnMonth, period.and_then(month_before), start, start);
-            }
-            Kind::Change(ChangeWord::Than) => {
-                let start = view.marks[back].start;
-                if let Some((basis, base)) = base(view, back, at, period) {
-                    return (basis, base, start, start);
-                }
-                return (Basis::Unspecified, None, start, start);
-            }
-            _ => {}
-        }
-    }
-    // 相较2012年…257亿元,增长42.45%: the clause before is nothing but the base.
-    if let Some(comma) = first.checked_sub(1).filter(|&it| view.marks[it].kind == Kind::Comma) {
-        let (lead, place) = view.clause(comma);
-        let than =
-            view.marks[lead..comma].iter().take(4).position(|it| it.kind == Kind::Change(ChangeWord::Than));
-        if let Some(than) = than.map(|it| lead + it)
-            && view.text[place..view.marks[than].start].trim_start_matches(['与', '和']).is_empty()
-            && !view.marks[than..comma]
-                .iter()
-                .any(|it| matches!(it.kind, Kind::Change(ChangeWord::Rise | ChangeWord::Fall)))
-            && let Some((basis, base)) = base(view, than, comma, period)
-        {
-            return (basis, base, view.marks[than].start, word);
-        }
-    }
-    (Basis::Unspecified, None, word, word)
-}
-
-/// What a growth is measured against, by the date after 较 or before 相比.
-fn base(
-    view: &View<'_>,
-    than: usize,
-    until: usize,
-    period: Option<Period>,
-) -> Option<(Basis, Option<Period>)> {
-    let date = (than..until).take(REACH).find_map(|it| view.date(it))?;
-    let printed = &view.text[date.start..date.end];
-    let before = ["上年", "去年", "上一年"].iter().any(|it| printed.starts_with(it));
-    if before {
-        return Some((Basis::YearOnYear, period.map(|it| it.years_later(-1)).or(date.value)));
-    }
-    if printed.starts_with('上') {
-        return Some((Basis::MonthOnMonth, date.value));
-    }
-    Some((Basis::Period(date.value?), date.value))
-}
-
-/// The month or quarter before.
-fn month_before(period: Period) -> Option<Period> {
-    match period {
-        Period::Point(day) if day.month.is_some() => Some(Period::Point(day.months_later(-1))),
-        Period::Span(from, to) => {
-            let (first, last) = (from.month?, to.month?);
-            let months = i32::from(last) - i32::from(first) + 1;
-            (months == 3).then(|| Period::Span(from.months_later(-3), to.months_later(-3)))
-        }
-        _ => None,
-    }
-}
-
-/// The whole of a share: what stands between 占 and its number, without 的比重 and 达到. `None` where that is a clause.
-fn whole(between: &str) -> Option<&str> {
-    if between.len() > 90 {
-        return None;
-    }
-    let mut whole = between;
-    loop {
-        let before = whole;
-        for word in [
-            "达到",
-            "达",
-            "为",
-            "约",
-            "约为",
-            "近",
-            "到",
-            "了",
-            "接近",
-            "提高",
-            "提升",
-            "上升",
-            "分别",
-            "均",
-            "已",
-            "的",
-            "比重",
-            "比例",
-            "份额",
-            "总数",
-            "总量",
-            "总额",
-            "超",
-            "还不到",
-        ] {
-            whole = whole.strip_suffix(word).unwrap_or(whole);
-        }
-        if whole == before {
-            break;
-        }
-    }
-    for word in ["到", "了", "全部"] {
-        whole = whole.strip_prefix(word).unwrap_or(whole);
-    }
-    Some(whole)
-}
-
-/// The whole of 企业占比 is not printed beside it; of X占Y的比重 it is.
-fn whole_before(text: &str, start: usize, end: usize) -> Option<&str> {
-    let before = text.get(start..end)?;
-    if let Some((_, whole)) = before.rsplit_once('占') {
-        let whole = whole.trim_end_matches('的');
-        return (!whole.is_empty()).then_some(whole);
-    }
-    // 高新技术企业占比: of all that are called by its last word.
-    ["企业", "人员", "人才", "项目", "机构", "员工", "职工"]
-        .into_iter()
-        .find(|head| before.ends_with(head) && before.len() > head.len())
-}
-
-#[expect(clippy::too_many_arguments, reason = "one place where shares of all forms are put together")]
-fn share(
-    start: usize,
-    end: usize,
-    number: Decimal,
-    unit: Unit,
-    whole: Option<&str>,
-    words: usize,
-    metric_end: Option<usize>,
-    rule: Rule,
-) -> Found {
-    let change = Change {
-        direction: Direction::Ratio,
-        value: Some(number),
-        unit: Some(unit),
-        basis: Basis::Share,
-        base_period: None,
-        whole: whole.map(str::to_owned),
-    };
-    Found { start, end, change, rule, words, metric_end }
+/// A part or a multiple of something.
+fn ratio(number: Decimal, unit: Unit, basis: Basis, whole: Option<&str>) -> Change {
+    let base_period = if let Basis::Period(period) = basis { Some(period) } else { None };
+    let (value, unit, whole) = (Some(number), Some(unit), whole.map(str::to_owned));
+    Change { direction: Direction::Ratio, value, unit, basis, base_period, whole }
 }
 
 /// 是2014年技术合同成交额52.5亿元的5.2倍
@@ -426,14 +221,7 @@ fn multiple(
     let date = (first..mark).filter(|&it| view.marks[it].start >= start).find_map(|it| view.date(it));
     let base_period = date.and_then(|it| it.value);
     let basis = base_period.map_or(Basis::Unspecified, Basis::Period);
-    let change = Change {
-        direction: Direction::Ratio,
-        value: Some(number),
-        unit: Some(unit),
-        basis,
-        base_period,
-        whole: None,
-    };
+    let change = ratio(number, unit, basis, None);
     Some(Found { start, end: amount.end, change, rule: Rule::Multiple, words: start, metric_end: None })
 }
 

@@ -8,60 +8,33 @@ use std::ops::Range;
 
 use crate::blank::is_blank;
 use crate::fold::plain;
+use crate::reading::{Rewrite, Way};
 
 /// A text in the form for rules, and the way back.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Normal<'t> {
     text: Cow<'t, str>,
-    /// Where a stretch begins here and there, and what one character of it was there where it was folded; ascending.
-    stretches: Vec<Stretch>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Stretch {
-    here: u32,
-    there: u32,
-    /// Bytes of the original of a folded character; 0 where the stretch was copied.
-    folded: u8,
+    way: Way,
 }
 
 impl<'t> Normal<'t> {
     /// The form of `text`; borrowed where nothing has to change.
     pub(super) fn of(text: &'t str) -> Self {
-        let Some(first) = odd(text.as_bytes(), 0) else {
-            return Self { text: Cow::Borrowed(text), stretches: Vec::new() };
-        };
-        let mut out = String::with_capacity(text.len());
-        let mut stretches = Vec::new();
-        let mut copied = 0;
-        let mut next = Some(first);
+        let mut rewrite = Rewrite::new(text);
+        let mut next = odd(text.as_bytes(), 0);
         while let Some(at) = next {
             let Some(c) = text[at..].chars().next() else { break };
             let after = at + c.len_utf8();
             let new = if is_blank(c) { blank_kept(&text[..at], &text[after..]) } else { Some(folded(c)) };
-            if new != Some(c) {
-                if copied < at {
-                    stretches.push(Stretch { here: out.len() as u32, there: copied as u32, folded: 0 });
-                    out.push_str(&text[copied..at]);
-                }
-                if let Some(new) = new {
-                    stretches.push(Stretch {
-                        here: out.len() as u32,
-                        there: at as u32,
-                        folded: c.len_utf8() as u8,
-                    });
-                    out.push(new);
-                }
-                copied = after;
+            match new {
+                None => rewrite.leave_out(at..after),
+                Some(new) if new != c => rewrite.put(at..after, new),
+                Some(_) => {}
             }
             next = odd(text.as_bytes(), after);
         }
-        if copied == 0 && stretches.is_empty() {
-            return Self { text: Cow::Borrowed(text), stretches };
-        }
-        stretches.push(Stretch { here: out.len() as u32, there: copied as u32, folded: 0 });
-        out.push_str(&text[copied..]);
-        Self { text: Cow::Owned(out), stretches }
+        let (text, way) = rewrite.finish();
+        Self { text, way }
     }
 
     /// The text in its form for rules.
@@ -71,24 +44,7 @@ impl<'t> Normal<'t> {
 
     /// The range of the original text for one of this.
     pub(super) fn original(&self, range: Range<usize>) -> Range<usize> {
-        if self.stretches.is_empty() {
-            return range;
-        }
-        let start = self.lookup(range.start, false);
-        start..self.lookup(range.end, true).max(start)
-    }
-
-    fn lookup(&self, at: usize, end: bool) -> usize {
-        // An end belongs to the stretch of the byte before it: blanks dropped after it are not part of it.
-        let key = if end { at.saturating_sub(1) } else { at };
-        let index = self.stretches.partition_point(|it| it.here as usize <= key).saturating_sub(1);
-        let stretch = self.stretches[index];
-        let offset = at - (stretch.here as usize).min(at);
-        match stretch.folded {
-            0 => stretch.there as usize + offset,
-            bytes if end => stretch.there as usize + usize::from(bytes),
-            _ => stretch.there as usize,
-        }
+        self.way.back(range)
     }
 }
 

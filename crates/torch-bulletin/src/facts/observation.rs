@@ -4,51 +4,25 @@
 //! before it in the sentence. Subject and period are taken from the clause, else carried over, and each row says from
 //! where. Ends of bounds and targets make no rows: 首次突破340亿元,达到366.1亿元 is one row; 力争达到25% is none.
 
+mod carried;
+mod growth;
 mod level;
 
 use std::ops::Range;
 
-use super::calendar::{Day, Period};
+use super::calendar::Period;
 use super::change::{self, Found};
 use super::lexicon::ChangeWord;
 use super::mark::{Kind, Mark};
 use super::quantity::Amount;
 use super::subject::{self, Subject};
 use super::view::View;
-use super::{
-    Change, Comparator, Measure, Observation, PeriodRule, Rule, SubjectRule, Value, figures, metric,
-};
-
-/// What is known of an article before its paragraphs are read.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Context {
-    pub(super) issue: Option<Day>,
-    pub(super) title: Option<Subject>,
-    pub(super) contributor: Option<Subject>,
-    pub(super) heading: Option<Subject>,
-    /// The day of the event that the article reports.
-    pub(super) event: Option<Period>,
-}
-
-impl Context {
-    /// The zone that the article is about.
-    fn zone(&self) -> Option<&'static str> {
-        let zone = |subject: &Option<Subject>| subject.as_ref().and_then(|it| it.zone);
-        zone(&self.title).or_else(|| zone(&self.contributor))
-    }
-}
+use super::{Change, Comparator, Measure, Observation, Rule, Value, figures};
+use carried::Carried;
+pub(super) use carried::Context;
 
 /// Rows of a sentence that are looked back over: for a level, for the base of a rate.
 const NEAR: usize = 32;
-
-/// What the clauses before have left.
-#[derive(Clone, Debug, Default)]
-struct Carried {
-    subject: Option<(Subject, Range<usize>)>,
-    period: Option<Period>,
-    /// 目前: at the date of the issue, which no period names.
-    now: bool,
-}
 
 struct Row {
     range: Range<usize>,
@@ -236,56 +210,6 @@ impl Walk<'_, '_, '_> {
                 .any(|it| it.kind == Kind::Change(ChangeWord::Than))
     }
 
-    /// Who the row is about, where that was found, and its zone.
-    fn subject(&self, at: usize) -> (Option<String>, SubjectRule, Option<&'static str>) {
-        let own = self.context.zone();
-        let give = |subject: &Subject, rule| {
-            let zone = subject.zone.or(own);
-            (Some(subject.text.clone()), rule, zone)
-        };
-        if let Some((subject, range)) = &self.sentence.subject {
-            let clause = range.start >= self.clause_start && range.end <= at;
-            return give(subject, if clause { SubjectRule::Clause } else { SubjectRule::Sentence });
-        }
-        if let Some((subject, _)) = &self.paragraph.subject {
-            return give(subject, SubjectRule::Paragraph);
-        }
-        if let Some(subject) = self.context.heading.as_ref().filter(|it| it.zone.is_some() || own.is_none()) {
-            return give(subject, SubjectRule::Heading);
-        }
-        if let Some(subject) = &self.context.title {
-            if subject.zone.is_none()
-                && !subject.event
-                && let Some(contributor) = self.context.contributor.as_ref().filter(|it| it.zone.is_some())
-            {
-                return give(contributor, SubjectRule::Contributor);
-            }
-            return give(subject, SubjectRule::Title);
-        }
-        match &self.context.contributor {
-            Some(subject) => give(subject, SubjectRule::Contributor),
-            None => (None, SubjectRule::None, own),
-        }
-    }
-
-    fn period(&self) -> (Option<Period>, PeriodRule) {
-        if self.sentence.period.is_some() {
-            return (self.sentence.period, PeriodRule::Sentence);
-        }
-        if self.sentence.now {
-            return (None, PeriodRule::None);
-        }
-        if self.paragraph.period.is_some() {
-            return (self.paragraph.period, PeriodRule::Paragraph);
-        }
-        let reports_event =
-            self.context.title.as_ref().is_some_and(|it| it.zone.is_none()) && self.context.zone().is_none();
-        match self.context.event.filter(|_| reports_event) {
-            Some(event) => (Some(event), PeriodRule::Event),
-            None => (None, PeriodRule::None),
-        }
-    }
-
     fn push(
         &mut self,
         range: Range<usize>,
@@ -323,96 +247,9 @@ impl Walk<'_, '_, '_> {
         self.level(mark, amount);
     }
 
-    /// 持平 and 翻番.
-    fn word(&mut self, mark: usize) {
-        let period = self.period().0;
-        // 翻一番 that a number of its own has spoken for.
-        let Some(found) = change::of_word(self.view, mark, period) else { return };
-        self.changes.push((found.start..found.end, found.change.clone(), found.rule));
-        if !self.is_target(found.start) {
-            let item = self.view.item(mark);
-            self.growth(item, &found);
-        }
-        self.last_change = None;
-    }
-
-    fn changed(&mut self, mark: usize, amount: &Amount, found: &Found) {
-        let view = self.view;
-        let item = self.start_of(mark);
-        if found.is_share() {
-            let range = metric::before(view, item, amount.start);
-            let mut metric = view.text[range.clone()].to_owned();
-            if found.metric_end.is_none() && found.words <= range.start.max(item)
-                || metric.chars().count() < 2
-            {
-                metric.clear();
-                // 占兰州市比重: of what was named before.
-                let last = self.last_metric();
-                if found.metric_end.is_some() {
-                    metric = last.clone().unwrap_or_default();
-                }
-                let of = view.text[found.words..amount.start].trim_end_matches('的');
-                let of = strip_value(of);
-                let of = if of.starts_with('占') { of.to_owned() } else { format!("占{of}") };
-                if metric.is_empty() {
-                    metric = last.map_or_else(|| of.clone(), |last| format!("{}{of}", base_metric(&last)));
-                }
-            }
-            if metric.is_empty() {
-                return;
-            }
-            let start = range.start.min(found.words).max(item.min(found.words));
-            let change = Some(found.change.clone()).filter(|_| found.rule != Rule::Contribution);
-            let at = self.push(start..amount.end, metric, Rule::MetricOfChange, Some(amount), change);
-            if let Some(period) = self.base_of(mark) {
-                self.rows[at].row.period = period;
-            }
-            return;
-        }
-        self.growth(item, found);
-    }
-
-    /// A growth goes to its own metric, or to the level before it.
-    fn growth(&mut self, item: usize, found: &Found) {
-        let view = self.view;
-        let own = if found.words > item { metric::before(view, item, found.words) } else { item..item };
-        let mut metric = view.text[own.clone()].to_owned();
-        if let Some(end) = found.metric_end.filter(|_| !metric.is_empty()) {
-            metric = view.text[own.start..end].to_owned();
-        }
-        if metric.chars().count() >= 2 {
-            let range = own.start..found.end;
-            self.push(range, metric, Rule::MetricOfChange, None, Some(found.change.clone()));
-            return;
-        }
-        let first = self.recent();
-        // Points are of a share or a rate, never of a count.
-        let points = found.change.unit.is_some_and(|unit| unit.name == "百分点");
-        let fits = |it: &Row| {
-            it.level && !is_share(&it.row) && (!points || it.row.unit.is_some_and(|unit| unit.name == "%"))
-        };
-        if let Some(level) = self.rows[first..].iter().rposition(fits) {
-            let at = first + level;
-            if self.rows[at].row.change.is_none() {
-                self.rows[at].row.change = Some(found.change.clone());
-                return;
-            }
-            let metric = self.rows[at].row.metric.clone();
-            self.push(found.start..found.end, metric, Rule::MetricOfChange, None, Some(found.change.clone()));
-            return;
-        }
-        if let Some(last) = self.last_metric() {
-            self.push(found.start..found.end, last, Rule::MetricOfChange, None, Some(found.change.clone()));
-        }
-    }
-
     /// The first row of the sentence that still matters: a sentence without end has no more than its last ones.
     fn recent(&self) -> usize {
         self.first_of_sentence.max(self.rows.len().saturating_sub(NEAR))
-    }
-
-    fn last_metric(&self) -> Option<String> {
-        self.rows[self.recent()..].last().map(|it| it.row.metric.clone())
     }
 
     /// Where the words of an amount begin: after the item before, and after a subject that is no zone.
@@ -432,10 +269,6 @@ impl Walk<'_, '_, '_> {
     }
 }
 
-fn is_share(row: &Observation) -> bool {
-    row.change.as_ref().is_some_and(|it| it.basis == super::Basis::Share)
-}
-
 /// Without the words of value at the end of 占兰州市比重近.
 fn strip_value(of: &str) -> &str {
     let mut of = of;
@@ -448,9 +281,4 @@ fn strip_value(of: &str) -> &str {
             return of;
         }
     }
-}
-
-/// 高新技术企业 of 高新技术企业占甘肃省.
-fn base_metric(metric: &str) -> &str {
-    metric.split('占').next().filter(|it| !it.is_empty()).unwrap_or(metric)
 }

@@ -7,9 +7,14 @@
 //! ```
 //! Names with digits (5G, 599N, G7, 第3期, 前50强) are none.
 
+mod bounds;
+mod unit;
+
 use super::lexicon::{Meaning, TABLES};
-use super::numeral::{Form, Numeral, digit, numeral};
-use super::{Comparator, Decimal, Measure, Quantity, Rule, Unit};
+use super::numeral::{Form, Numeral, numeral};
+use super::{Comparator, Decimal, Quantity, Rule, Unit};
+use bounds::{bounds, equal, leads, measured_alone, rank};
+use unit::{cents, measured, tenths};
 
 /// A number as it was read, with or without a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,26 +198,6 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     Some(Amount { start: begin, number: start, end, quantity, rule, arabic, bare, plain })
 }
 
-const fn equal() -> Meaning {
-    Meaning { comparator: Comparator::Equal, below: false, approximate: false }
-}
-
-/// The number with its sign: 负3, -1.2 after a word or a bracket, not the dash of 12-3.
-fn signed(number: Numeral, before: &str) -> (Numeral, bool) {
-    let mut back = before.chars().rev();
-    let negative = match back.next() {
-        Some('负' | '負') => true,
-        // - 1,200 at the head of a cell
-        Some(' ') if before.ends_with("- ") => before.len() == 2,
-        Some('-') => back.next().is_none_or(|c| {
-            !c.is_ascii_alphanumeric()
-                && !matches!(c, '-' | ')' | '）' | '%' | '年' | '月' | '日' | '元' | '亿' | '万')
-        }),
-        _ => false,
-    };
-    if negative { (Numeral { value: number.value.negated(), ..number }, true) } else { (number, false) }
-}
-
 /// The other end of 5%—8%, 7-9个, 一百二十到一百五十万: what the first lacks it takes from the second.
 fn range(text: &str, first: Numeral) -> (Numeral, Option<Numeral>) {
     let rest = &text[first.end..];
@@ -247,278 +232,21 @@ fn range(text: &str, first: Numeral) -> (Numeral, Option<Numeral>) {
     if low.value < second.value { (low, Some(second)) } else { (first, None) }
 }
 
-/// 七成, 三成五: tenths.
-fn tenths(text: &str, start: usize, end: usize) -> Option<(usize, Unit, &'static str)> {
-    let rest = text[end..].strip_prefix('成')?;
-    let one = text[start..end].chars().count() == 1;
-    let free = rest.chars().next().is_none_or(|c| "以左，,。；;、的企来）)多".contains(c));
-    (one && free).then_some(('成'.len_utf8(), Unit { name: "%", per: None }, "ratio"))
-}
-
-/// Which numerals a row of [`WORDS_BEGUN`] is about.
-#[derive(Clone, Copy)]
-enum Of {
-    Any,
-    Arabic,
-    Chinese,
-}
-
-/// Units that are the first character of a word where one of these follows: 年级, 元宇宙, 次生, 种植.
-const WORDS_BEGUN: &[(&str, &str, Of)] = &[
-    ("所", "有在以需谓属长", Of::Any),
-    ("年", "级度代", Of::Any),
-    ("家", "庭长", Of::Chinese),
-    ("位", "于居列置数一", Of::Any),
-    ("名", "为称列副", Of::Any),
-    ("期", "间望", Of::Any),
-    ("届", "时", Of::Any),
-    ("元", "素宇化", Of::Any),
-    ("次", "生元日年于", Of::Any),
-    ("度", "过假", Of::Chinese),
-    ("层", "次级面", Of::Arabic),
-    ("种", "植业子养", Of::Any),
-    ("类", "似型", Of::Chinese),
-    ("支", "持撑柱付部", Of::Any),
-    ("台", "阶湾州风", Of::Any),
-    ("份", "额", Of::Any),
-    ("门", "类户店槛", Of::Any),
-    ("站", "式", Of::Any),
-    ("天", "使然津空", Of::Chinese),
-    ("只", "有要能是", Of::Any),
-    ("对", "于外接标一", Of::Any),
-    ("组", "织建成", Of::Any),
-    ("步", "骤", Of::Any),
-    ("片", "区", Of::Chinese),
-    ("克", "服", Of::Any),
-    ("米", "其", Of::Any),
-    ("单", "位个", Of::Any),
-    ("张", "江家", Of::Chinese),
-    ("起", "来步草源跑重点", Of::Any),
-];
-
-/// The unit behind a number, where it is one.
-fn measured(text: &str, end: usize, number: Numeral) -> Option<(usize, Unit, &'static str)> {
-    let rest = &text[end..];
-    let found = TABLES.unit(rest)?;
-    let after = &rest[found.printed.len()..];
-    let next = after.chars().next();
-    let ascii = found.printed.is_ascii() && found.printed != "%";
-    // 5G and 10Mbps; the letters of a unit end where it ends.
-    if ascii && next.is_some_and(|c| c.is_ascii_alphanumeric()) {
-        return None;
-    }
-    // A computing unit of one letter needs its numeral to be one: 100P算力.
-    if found.printed == "P" && !after.starts_with("算力")
-        || found.printed == "L" && next.is_some_and(|c| c.is_ascii_alphabetic())
-    {
-        return None;
-    }
-    let no_unit = match found.printed {
-        // 航天510所: the number of an institute.
-        "所" if number.value >= Decimal::whole(100) => true,
-        "点" => {
-            next.is_some_and(|c| "钟半左到至".contains(c)) || after.starts_with(|c: char| c.is_ascii_digit())
-        }
-        "起" if !number.arabic => true,
-        "里" => true,
-        printed => WORDS_BEGUN.iter().any(|(unit, next_chars, of)| {
-            *unit == printed
-                && next.is_some_and(|c| next_chars.contains(c))
-                && match of {
-                    Of::Any => true,
-                    Of::Arabic => number.arabic,
-                    Of::Chinese => !number.arabic,
-                }
+/// The number with its sign: 负3, -1.2 after a word or a bracket, not the dash of 12-3.
+fn signed(number: Numeral, before: &str) -> (Numeral, bool) {
+    let mut back = before.chars().rev();
+    let negative = match back.next() {
+        Some('负' | '負') => true,
+        // - 1,200 at the head of a cell
+        Some(' ') if before.ends_with("- ") => before.len() == 2,
+        Some('-') => back.next().is_none_or(|c| {
+            !c.is_ascii_alphanumeric()
+                && !matches!(c, '-' | ')' | '）' | '%' | '年' | '月' | '日' | '元' | '亿' | '万')
         }),
+        _ => false,
     };
-    if no_unit {
-        return None;
-    }
-    Some((found.printed.len(), Unit { name: found.canonical, per: None }, found.dimension))
-}
-
-/// 三角五分 after 元.
-fn cents(rest: &str) -> (Decimal, usize) {
-    let (mut sum, mut at) = (Decimal::ZERO, 0);
-    for (units, power) in [(["角", "毛"], -1), (["分", "分"], -2)] {
-        if let Some(number) = digit(rest, at).filter(|number| number.value < Decimal::whole(10))
-            && let Some(unit) = units.into_iter().find(|unit| rest[number.end..].starts_with(unit))
-            && let Some(more) = number.value.shift(power).and_then(|part| sum.add(part))
-        {
-            (sum, at) = (more, number.end + unit.len());
-        }
-    }
-    (sum, at)
-}
-
-/// Whether a word before a number is a comparator there: 近 of 最近 and 为 of 作为 are none.
-fn leads(head: &str, word: &str) -> bool {
-    let rest = &head[..head.len() - word.len()];
-    let last = rest.chars().next_back();
-    let not = match word {
-        "近" => "最附邻靠新亲",
-        "超" => "赶",
-        "约" => "合条节签契预纽集制大",
-        "为" => "作认成因分变行以称",
-        "是" => "但可就还于",
-        "达" => "发表到传直",
-        "上" => "以网线掌路之在会马",
-        "过" => "通超经不",
-        "逾" => "",
-        _ => return true,
-    };
-    !last.is_some_and(|c| not.contains(c))
-}
-
-/// 前50强, 前3名, 排名第2位 (第 is tested before): the place in a ranking.
-fn rank(head: &str, unit: Option<Unit>, after: &str) -> bool {
-    let front = head.ends_with('前')
-        && !head.ends_with("目前")
-        && !head.ends_with("以前")
-        && !head.ends_with("之前")
-        && !head.ends_with("当前")
-        && !head.ends_with("此前")
-        && !head.ends_with("日前");
-    front && !matches!(unit, Some(Unit { name: "%" | "月" | "年", .. }))
-        || unit.is_none() && after.starts_with('强')
-}
-
-/// 容积率达到2.0。: a number after a verb of value that nothing follows.
-fn measured_alone(text: &str, end: usize, number: &Numeral) -> bool {
-    let next = text[end..].chars().next();
-    let free = next.is_none_or(|c| "，,。；;、）)".contains(c));
-    free && (number.value.places() > 0 || number.value >= Decimal::whole(10) || number.scale > 0)
-        || free && text[number.end - 1..].starts_with('0') && text[..number.end].ends_with(".0")
-}
-
-/// The ends of a number under its comparator.
-fn bounds(
-    first: &Numeral,
-    upper: Option<&Numeral>,
-    meaning: Meaning,
-    rule: Rule,
-    scale: i32,
-) -> Option<Measure> {
-    let turn = |value: Decimal| match rule {
-        Rule::Fraction => value.shift(2),
-        _ => value.shift(scale),
-    };
-    let low = turn(first.value)?;
-    if let Some(upper) = upper {
-        let high = turn(upper.value)?;
-        let approximate = meaning.approximate || first.upto.is_some();
-        return Some(Measure {
-            low: Some(low),
-            high: Some(high),
-            comparator: meaning.comparator,
-            approximate,
-        });
-    }
-    let Meaning { mut comparator, below, mut approximate } = meaning;
-    if first.more {
-        approximate = true;
-        if comparator == Comparator::Equal {
-            comparator = Comparator::Above;
-        }
-    }
-    let (low, high) = match comparator {
-        Comparator::Equal => (Some(low), Some(low)),
-        Comparator::Above | Comparator::AtLeast => (Some(low), None),
-        Comparator::Below | Comparator::AtMost => (None, Some(low)),
-        Comparator::About if below => (None, Some(low)),
-        Comparator::About => (Some(low), Some(low)),
-    };
-    Some(Measure { low, high, comparator, approximate })
+    if negative { (Numeral { value: number.value.negated(), ..number }, true) } else { (number, false) }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::facts::date::Calendar;
-    use crate::facts::mark::Marks;
-
-    /// Every quantity of a text: as printed, comparator, ends, unit.
-    fn quantities(text: &str) -> Vec<(&str, String)> {
-        let mut marks = Marks::default();
-        marks.read(text, &Calendar::default());
-        let end = |value: Option<Decimal>| value.map_or(String::new(), |value| value.to_string());
-        let shown = |it: &Amount| {
-            let Quantity { measure, unit, .. } = it.quantity;
-            let range = if measure.low == measure.high {
-                end(measure.low)
-            } else {
-                format!("{}..{}", end(measure.low), end(measure.high))
-            };
-            let about = if measure.approximate { "≈" } else { "" };
-            format!(
-                "{about}{}{range}{}",
-                measure.comparator,
-                unit.map_or(String::new(), |unit| format!(" {unit}"))
-            )
-        };
-        marks.amounts.iter().filter(|it| !it.bare).map(|it| (&text[it.start..it.end], shown(it))).collect()
-    }
-
-    #[test]
-    fn quantities_with_their_bounds() {
-        for (text, printed, value) in [
-            ("发布396个岗位", "396个", "=396 个"),
-            ("首次突破300亿元", "首次突破300亿元", ">30000000000.. 元"),
-            ("人数已超过1000人", "超过1000人", ">1000.. 人"),
-            ("近2000个岗位", "近2000个", "≈~..2000 个"),
-            ("1.5万余个岗位", "1.5万余个", "≈>15000.. 个"),
-            ("吸引2万多人", "2万多人", "≈>20000.. 人"),
-            ("约300名学员", "约300名", "≈~300 人"),
-            ("300名左右", "300名左右", "≈~300 人"),
-            ("不足5%", "不足5%", "<..5 %"),
-            ("不低于10%", "不低于10%", ">=10.. %"),
-            ("50家以上", "50家以上", ">=50.. 家"),
-            ("最高2000万元", "最高2000万元", "<=..20000000 元"),
-            ("吸引数10万名求职者", "数10万名", "≈>100000.. 人"),
-            ("占比超1/4", "超1/4", ">25.. %"),
-            ("三分之一的企业", "三分之一", "=33.33333333333333 %"),
-            ("百分之七十", "百分之七十", "=70 %"),
-            ("七成企业", "七成", "=70 %"),
-            ("提高0.3个百分点", "0.3个百分点", "=0.3 百分点"),
-            ("强度达到300万元/亩", "300万元/亩", "=3000000 元/亩"),
-            ("能耗降至0.58吨标煤", "0.58吨标煤", "=0.58 吨标煤"),
-            ("容积率达到2.0。", "2.0", "=2"),
-            ("面积80平方公里", "80平方公里", "=80 平方千米"),
-            ("面积近8万平方米", "近8万平方米", "≈~..80000 平方米"),
-            ("5%—8%的增速", "5%—8%", "=5..8 %"),
-            ("5-20%", "5-20%", "=5..20 %"),
-            ("100万元至200万元", "100万元至200万元", "=1000000..2000000 元"),
-            ("七千到九千亿元", "七千到九千亿元", "=700000000000..900000000000 元"),
-            ("增长-1.2亿元", "-1.2亿元", "=-120000000 元"),
-            ("2 000亿元", "2 000亿元", "=200000000000 元"),
-            ("1600MN多功能", "1600MN", "=1600 MN"),
-            ("三四百家", "三四百家", "≈=300..400 家"),
-        ] {
-            assert_eq!(quantities(text), [(printed, value.to_owned())], "{text}");
-        }
-    }
-
-    #[test]
-    fn names_and_ranks_are_none() {
-        for text in [
-            "5G产业",
-            "400G硅光",
-            "“599N”平台",
-            "G7高校",
-            "3D打印",
-            "3551光谷",
-            "世界500强",
-            "前50名",
-            "第12期",
-            "(010)88656173",
-            "航天510所",
-            "4/5G",
-            "T300级",
-            "总第541期",
-            "100045",
-            "第3方面",
-        ] {
-            assert_eq!(quantities(text), [], "{text}");
-        }
-    }
-}
+mod tests;

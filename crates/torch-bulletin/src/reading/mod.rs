@@ -17,7 +17,7 @@ use std::borrow::Cow;
 use crate::Span;
 pub use normal::Normalized;
 pub(crate) use odd::{places, plain, zero_width};
-use rewrite::{Rewrite, Way};
+pub(crate) use rewrite::{Rewrite, Way};
 use spread::Spread;
 
 /// A text as it is read, and the way back to its source.

@@ -1,3 +1,5 @@
+//! Dates as they are printed, with the year that is not.
+
 use super::*;
 use crate::facts::mark::Marks;
 

@@ -1,3 +1,5 @@
+//! Numerals as prose prints them, and what only looks like one.
+
 use super::*;
 
 fn read(text: &str) -> Option<(String, bool, &str)> {

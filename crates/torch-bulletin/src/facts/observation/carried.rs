@@ -1,0 +1,88 @@
+//! Subject and period 主语、时期 that a row does not print itself: what the clauses, sentences and titles before have said.
+
+use std::ops::Range;
+
+use super::Walk;
+use crate::facts::calendar::{Day, Period};
+use crate::facts::subject::Subject;
+use crate::facts::{PeriodRule, SubjectRule};
+
+/// What is known of an article before its paragraphs are read.
+#[derive(Clone, Debug, Default)]
+pub(in crate::facts) struct Context {
+    pub(in crate::facts) issue: Option<Day>,
+    pub(in crate::facts) title: Option<Subject>,
+    pub(in crate::facts) contributor: Option<Subject>,
+    pub(in crate::facts) heading: Option<Subject>,
+    /// The day of the event that the article reports.
+    pub(in crate::facts) event: Option<Period>,
+}
+
+impl Context {
+    /// The zone that the article is about.
+    fn zone(&self) -> Option<&'static str> {
+        let zone = |subject: &Option<Subject>| subject.as_ref().and_then(|it| it.zone);
+        zone(&self.title).or_else(|| zone(&self.contributor))
+    }
+}
+
+/// What the clauses before have left.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Carried {
+    pub(super) subject: Option<(Subject, Range<usize>)>,
+    pub(super) period: Option<Period>,
+    /// 目前: at the date of the issue, which no period names.
+    pub(super) now: bool,
+}
+
+impl Walk<'_, '_, '_> {
+    /// Who the row is about, where that was found, and its zone.
+    pub(super) fn subject(&self, at: usize) -> (Option<String>, SubjectRule, Option<&'static str>) {
+        let own = self.context.zone();
+        let give = |subject: &Subject, rule| {
+            let zone = subject.zone.or(own);
+            (Some(subject.text.clone()), rule, zone)
+        };
+        if let Some((subject, range)) = &self.sentence.subject {
+            let clause = range.start >= self.clause_start && range.end <= at;
+            return give(subject, if clause { SubjectRule::Clause } else { SubjectRule::Sentence });
+        }
+        if let Some((subject, _)) = &self.paragraph.subject {
+            return give(subject, SubjectRule::Paragraph);
+        }
+        if let Some(subject) = self.context.heading.as_ref().filter(|it| it.zone.is_some() || own.is_none()) {
+            return give(subject, SubjectRule::Heading);
+        }
+        if let Some(subject) = &self.context.title {
+            if subject.zone.is_none()
+                && !subject.event
+                && let Some(contributor) = self.context.contributor.as_ref().filter(|it| it.zone.is_some())
+            {
+                return give(contributor, SubjectRule::Contributor);
+            }
+            return give(subject, SubjectRule::Title);
+        }
+        match &self.context.contributor {
+            Some(subject) => give(subject, SubjectRule::Contributor),
+            None => (None, SubjectRule::None, own),
+        }
+    }
+
+    pub(super) fn period(&self) -> (Option<Period>, PeriodRule) {
+        if self.sentence.period.is_some() {
+            return (self.sentence.period, PeriodRule::Sentence);
+        }
+        if self.sentence.now {
+            return (None, PeriodRule::None);
+        }
+        if self.paragraph.period.is_some() {
+            return (self.paragraph.period, PeriodRule::Paragraph);
+        }
+        let reports_event =
+            self.context.title.as_ref().is_some_and(|it| it.zone.is_none()) && self.context.zone().is_none();
+        match self.context.event.filter(|_| reports_event) {
+            Some(event) => (Some(event), PeriodRule::Event),
+            None => (None, PeriodRule::None),
+        }
+    }
+}

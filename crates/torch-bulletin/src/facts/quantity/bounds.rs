@@ -1,0 +1,89 @@
+//! What bounds a number: comparators before it and after it, ranks that are no amounts, and the ends that follow.
+
+use crate::facts::lexicon::Meaning;
+use crate::facts::numeral::Numeral;
+use crate::facts::{Comparator, Decimal, Measure, Rule, Unit};
+
+pub(super) const fn equal() -> Meaning {
+    Meaning { comparator: Comparator::Equal, below: false, approximate: false }
+}
+
+/// Whether a word before a number is a comparator there: 近 of 最近 and 为 of 作为 are none.
+pub(super) fn leads(head: &str, word: &str) -> bool {
+    let rest = &head[..head.len() - word.len()];
+    let last = rest.chars().next_back();
+    let not = match word {
+        "近" => "最附邻靠新亲",
+        "超" => "赶",
+        "约" => "合条节签契预纽集制大",
+        "为" => "作认成因分变行以称",
+        "是" => "但可就还于",
+        "达" => "发表到传直",
+        "上" => "以网线掌路之在会马",
+        "过" => "通超经不",
+        "逾" => "",
+        _ => return true,
+    };
+    !last.is_some_and(|c| not.contains(c))
+}
+
+/// 前50强, 前3名, 排名第2位 (第 is tested before): the place in a ranking.
+pub(super) fn rank(head: &str, unit: Option<Unit>, after: &str) -> bool {
+    let front = head.ends_with('前')
+        && !head.ends_with("目前")
+        && !head.ends_with("以前")
+        && !head.ends_with("之前")
+        && !head.ends_with("当前")
+        && !head.ends_with("此前")
+        && !head.ends_with("日前");
+    front && !matches!(unit, Some(Unit { name: "%" | "月" | "年", .. }))
+        || unit.is_none() && after.starts_with('强')
+}
+
+/// 容积率达到2.0。: a number after a verb of value that nothing follows.
+pub(super) fn measured_alone(text: &str, end: usize, number: &Numeral) -> bool {
+    let next = text[end..].chars().next();
+    let free = next.is_none_or(|c| "，,。；;、）)".contains(c));
+    free && (number.value.places() > 0 || number.value >= Decimal::whole(10) || number.scale > 0)
+        || free && text[number.end - 1..].starts_with('0') && text[..number.end].ends_with(".0")
+}
+
+/// The ends of a number under its comparator.
+pub(super) fn bounds(
+    first: &Numeral,
+    upper: Option<&Numeral>,
+    meaning: Meaning,
+    rule: Rule,
+    scale: i32,
+) -> Option<Measure> {
+    let turn = |value: Decimal| match rule {
+        Rule::Fraction => value.shift(2),
+        _ => value.shift(scale),
+    };
+    let low = turn(first.value)?;
+    if let Some(upper) = upper {
+        let high = turn(upper.value)?;
+        let approximate = meaning.approximate || first.upto.is_some();
+        return Some(Measure {
+            low: Some(low),
+            high: Some(high),
+            comparator: meaning.comparator,
+            approximate,
+        });
+    }
+    let Meaning { mut comparator, below, mut approximate } = meaning;
+    if first.more {
+        approximate = true;
+        if comparator == Comparator::Equal {
+            comparator = Comparator::Above;
+        }
+    }
+    let (low, high) = match comparator {
+        Comparator::Equal => (Some(low), Some(low)),
+        Comparator::Above | Comparator::AtLeast => (Some(low), None),
+        Comparator::Below | Comparator::AtMost => (None, Some(low)),
+        Comparator::About if below => (None, Some(low)),
+        Comparator::About => (Some(low), Some(low)),
+    };
+    Some(Measure { low, high, comparator, approximate })
+}
