@@ -59,6 +59,28 @@ pub enum ReadError {
         found: &'static str,
     },
 
+    /// A container, or a member of one, that does not unpack to the end.
+    #[error(
+        "found damage ({reason}), expected what unpacks to the end; fetch the file again and test it with its own tool"
+    )]
+    Damaged {
+        /// What was found, and where.
+        reason: String,
+    },
+
+    /// More than the [`Limits`](crate::Limits) allow.
+    #[cfg(feature = "containers")]
+    #[error("{0}; raise it if you trust the file")]
+    Limit(#[from] crate::Exceeded),
+
+    /// A link to a folder that it lies in itself.
+    #[error("found a link to a folder above it, expected files; name that folder too if it is to be read")]
+    Loop,
+
+    /// A pattern that nothing matches.
+    #[error("found nothing that matches, expected at least one file; check the pattern")]
+    NoMatch,
+
     /// The system would not give the bytes.
     #[error("could not read it: {0}; check the permissions and the disk, then try again")]
     Io(#[source] io::Error),
@@ -72,10 +94,26 @@ impl ReadError {
             ReadError::Binary { .. } => "binary",
             ReadError::OtherKind { .. } => "other-kind",
             ReadError::TooLarge { .. } => "too-large",
-            ReadError::NotFound | ReadError::Folder | ReadError::NotAFile { .. } | ReadError::Io(_) => {
-                "unreadable"
-            }
+            #[cfg(feature = "containers")]
+            ReadError::Limit(_) => "too-large",
+            ReadError::NotFound
+            | ReadError::Folder
+            | ReadError::NotAFile { .. }
+            | ReadError::Damaged { .. }
+            | ReadError::Loop
+            | ReadError::NoMatch
+            | ReadError::Io(_) => "unreadable",
         }
+    }
+
+    /// Whether the bytes were had and are none to read: no text, or over a limit. The other errors are failures: the bytes
+    /// could not be had, and another try may go better.
+    ///
+    /// ```
+    /// assert!(torch_bulletin_archive::read(b"").unwrap_err().is_refusal());
+    /// ```
+    pub fn is_refusal(&self) -> bool {
+        self.code() != "unreadable"
     }
 }
 

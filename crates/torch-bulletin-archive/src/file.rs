@@ -79,7 +79,7 @@ fn take_in(mut stream: impl Read, length: Option<u64>) -> Result<Vec<u8>, ReadEr
 }
 
 #[cfg(unix)]
-fn special(kind: FileType) -> &'static str {
+pub(crate) fn special(kind: FileType) -> &'static str {
     use std::os::unix::fs::FileTypeExt as _;
     match kind {
         _ if kind.is_fifo() => "a named pipe",
@@ -90,6 +90,6 @@ fn special(kind: FileType) -> &'static str {
 }
 
 #[cfg(not(unix))]
-fn special(_: FileType) -> &'static str {
+pub(crate) fn special(_: FileType) -> &'static str {
     "something that is no file"
 }

@@ -25,10 +25,14 @@
 //! | `decode` | UTF-16, GB18030 (GBK, GB2312) | everything is read as UTF-8 |
 //! | `html` | the text of web pages | a page is read as the text it is, markup and all |
 //!
-//! Both are on unless turned off.
+//! | `containers` | folders, patterns, zip, tar, gzip, lines of JSON: [`Walk`] | files are opened one by one |
+//!
+//! The first two are on unless turned off.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "containers")]
+mod containers;
 mod decode;
 #[cfg(feature = "decode")]
 mod detect;
@@ -47,6 +51,8 @@ mod source_map;
 mod source_text;
 mod utf16;
 
+#[cfg(feature = "containers")]
+pub use containers::{Entry, Exceeded, Limits, Walk};
 pub use encoding::{Certainty, Encoding};
 pub use error::{Evidence, ReadError};
 pub use file::{load, read_file, read_stream};

@@ -1,0 +1,82 @@
+//! One input of a walk: its name, and its bytes or why there are none.
+
+use std::fs::File;
+use std::io::Read as _;
+
+use super::Limits;
+use super::limits::Exceeded;
+use super::meter::Counted;
+use crate::ReadError;
+use crate::head::inspect;
+
+/// One input 输入 of a [`Walk`](super::Walk).
+///
+/// What is known of it is small: of a file of more than 64 KiB the rest is read by whoever asks for the
+/// [bytes](Self::bytes), on the thread that asks.
+#[derive(Debug)]
+pub struct Entry {
+    name: String,
+    content: Content,
+    limits: Limits,
+}
+
+#[derive(Debug)]
+pub(crate) enum Content {
+    Bytes(Vec<u8>),
+    /// The head of a file, and the rest with its length.
+    File(Vec<u8>, Counted<File>, u64),
+    Failed(ReadError),
+}
+
+impl Entry {
+    pub(crate) const fn new(name: String, content: Content, limits: Limits) -> Self {
+        Self { name, content, limits }
+    }
+
+    /// Its name, which no other entry of the walk has: `2022/12.txt`, `all.zip!/2022/12.txt`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The number of its bytes, as far as that is known without reading it; 0 where it failed.
+    pub const fn len(&self) -> u64 {
+        match &self.content {
+            Content::Bytes(bytes) => bytes.len() as u64,
+            Content::File(head, _, rest) => head.len() as u64 + *rest,
+            Content::Failed(_) => 0,
+        }
+    }
+
+    /// Whether it has no byte, as far as that is known.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Its bytes, where its head is a text.
+    ///
+    /// # Errors
+    /// As [`read`](crate::read), and where the file, its folder or its container could not be read or goes over one of
+    /// the [`Limits`].
+    pub fn bytes(self) -> Result<Vec<u8>, ReadError> {
+        let bytes = match self.content {
+            Content::Failed(error) => return Err(error),
+            Content::Bytes(bytes) => bytes,
+            Content::File(mut head, file, length) => {
+                inspect(&head)?;
+                let limit = self.limits.input();
+                if head.len() as u64 + length > limit {
+                    return Err(Exceeded::Input(limit).into());
+                }
+                // The file may have grown since.
+                head.reserve_exact(length as usize + 1);
+                file.take(limit + 1 - head.len() as u64).read_to_end(&mut head)?;
+                if head.len() as u64 > limit {
+                    return Err(Exceeded::Input(limit).into());
+                }
+                return Ok(head);
+            }
+        };
+        inspect(&bytes)?;
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,76 @@
+//! Containers cut short and with bad bytes: whatever is lost has a name, and nothing panics.
+
+use torch_bulletin_archive::Walk;
+
+use crate::all;
+use crate::build::{Folder, gzip, tar, zip};
+
+/// Texts that do not pack to nothing.
+fn members() -> Vec<(String, Vec<u8>)> {
+    let mut state = 7_u64;
+    let mut text = |length: usize| -> Vec<u8> {
+        let mut next = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            b' ' + (state >> 33) as u8 % 90
+        };
+        (0..length).map(|_| next()).collect()
+    };
+    (0..5).map(|number| (format!("{number}.txt"), text(700 + number * 300))).collect()
+}
+
+fn containers() -> Vec<(&'static str, Vec<u8>)> {
+    let members = members();
+    let members: Vec<_> = members.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
+    vec![
+        ("a.zip", zip(&members)),
+        ("a.tar", tar(&members)),
+        ("a.tar.gz", gzip(&tar(&members))),
+        ("a.zip.gz", gzip(&zip(&members))),
+    ]
+}
+
+#[test]
+fn a_container_cut_anywhere_gives_what_is_whole_and_names_the_rest() {
+    let members = members();
+    for (name, whole) in containers() {
+        for cut in (1..whole.len()).step_by(211).chain([whole.len() - 1]) {
+            // The zeros at the end of a tar file are more than it needs.
+            if name == "a.tar" && cut > whole.len() - 512 {
+                continue;
+            }
+            let folder = Folder::new();
+            let path = folder.write(name, &whole[..cut]);
+            let found = all(Walk::new([path]));
+            let texts: Vec<_> = found.iter().filter_map(|(_, text)| text.as_ref().ok()).collect();
+            for (text, (_, bytes)) in texts.iter().zip(&members) {
+                assert_eq!(text.as_bytes(), bytes, "{name} cut at {cut}");
+            }
+            let failed = found.iter().filter(|(_, text)| text.is_err()).count();
+            assert!(failed > 0, "{name} cut at {cut}: {} texts, and nothing is said", texts.len());
+        }
+    }
+}
+
+#[test]
+fn bad_bytes_are_named_or_read_and_never_a_panic() {
+    for (name, whole) in containers() {
+        for at in (0..whole.len()).step_by(37) {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 0x5A;
+            let folder = Folder::new();
+            let path = folder.write(name, bytes);
+            let found = all(Walk::new([path]));
+            assert!(!found.is_empty(), "{name} with a bad byte at {at}: nothing is said");
+        }
+    }
+}
+
+#[test]
+fn a_checksum_that_differs_is_named() {
+    let folder = Folder::new();
+    let mut bytes = zip(&[("a.txt", b"some text")]);
+    let at = memchr::memmem::find(&bytes, b"a.txt").unwrap() + 7;
+    bytes[at] ^= 1;
+    let path = folder.write("a.zip", bytes);
+    assert_eq!(all(Walk::new([path]))[0].1, Err("unreadable"));
+}

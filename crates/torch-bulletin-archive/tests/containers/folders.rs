@@ -1,0 +1,122 @@
+//! Folders and patterns: order, links, what is no file.
+
+use std::fs;
+
+use torch_bulletin_archive::Walk;
+
+use crate::build::{Folder, zip};
+use crate::names;
+
+#[test]
+fn a_folder_is_walked_in_the_order_of_names() {
+    let folder = Folder::new();
+    for name in ["2022/2.txt", "2022/12.txt", "2021/a/b.txt", "2021/z.txt", "c.txt"] {
+        folder.write(name, "text");
+    }
+    let found = folder.relative(names(Walk::new([folder.path("")])));
+    assert_eq!(found, ["2021/a/b.txt", "2021/z.txt", "2022/12.txt", "2022/2.txt", "c.txt"]);
+}
+
+#[test]
+fn a_pattern_finds_files_folders_and_containers() {
+    let folder = Folder::new();
+    for name in ["2021/1.txt", "2021/2.md", "2022/1.txt", "2022/sub/3.txt", "a[1].txt"] {
+        folder.write(name, "text");
+    }
+    folder.write("2022/all.zip", zip(&[("4.txt", b"text")]));
+    let found = |pattern: &str| {
+        let pattern = folder.path("").join(pattern);
+        folder.relative(names(Walk::new([pattern])))
+    };
+    assert_eq!(found("*/1.txt"), ["2021/1.txt", "2022/1.txt"]);
+    assert_eq!(found("**/*.txt"), ["2021/1.txt", "2022/1.txt", "2022/sub/3.txt", "a[1].txt"]);
+    assert_eq!(
+        found("202?"),
+        ["2021/1.txt", "2021/2.md", "2022/1.txt", "2022/all.zip!/4.txt", "2022/sub/3.txt"]
+    );
+    // A file of that very name is the file.
+    assert_eq!(found("a[1].txt"), ["a[1].txt"]);
+    assert_eq!(found("*.pdf"), ["unreadable: *.pdf"]);
+    assert_eq!(found("missing.txt"), ["unreadable: missing.txt"]);
+    assert_eq!(found("[").len(), 1);
+}
+
+#[test]
+fn a_file_named_twice_is_read_once() {
+    let folder = Folder::new();
+    let file = folder.write("a/1.txt", "text");
+    let walk = Walk::new([file, folder.path("a"), folder.path("a/*.txt"), folder.path("./a//1.txt")]);
+    assert_eq!(folder.relative(names(walk)), ["a/1.txt"]);
+}
+
+#[test]
+fn what_systems_leave_behind_is_passed_over_unless_named() {
+    let folder = Folder::new();
+    for name in [".git/config", "a/.hidden.txt", "a/Thumbs.db", "a/1.txt"] {
+        folder.write(name, "text");
+    }
+    folder.write("b.zip", zip(&[("__MACOSX/._1.txt", b"text"), ("1.txt", b"text")]));
+    let mut walk = Walk::new([folder.path("")]);
+    let found = walk.by_ref().map(|entry| entry.name().to_owned()).collect();
+    assert_eq!(folder.relative(found), ["a/1.txt", "b.zip!/1.txt"]);
+    assert_eq!(walk.passed_over(), 4);
+    let named = Walk::new([folder.path("a/.hidden.txt"), folder.path(".git")]);
+    assert_eq!(folder.relative(names(named)), ["a/.hidden.txt", ".git/config"]);
+}
+
+#[test]
+fn the_output_is_no_input() {
+    let folder = Folder::new();
+    for name in ["a.txt", "out/issues.ndjson", "out.txt", "sub/out/b.txt"] {
+        folder.write(name, "text");
+    }
+    let found =
+        |without: &str| folder.relative(names(Walk::new([folder.path("")]).without(folder.path(without))));
+    assert_eq!(found("out"), ["a.txt", "out.txt", "sub/out/b.txt"]);
+    assert_eq!(found("sub/../out.txt"), ["a.txt", "unreadable: out/issues.ndjson!/1", "sub/out/b.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn links_pipes_and_loops_are_named_and_nothing_waits() {
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+    use std::process::Command;
+
+    let folder = Folder::new();
+    folder.write("real/1.txt", "text");
+    fs::create_dir(folder.path("a")).unwrap();
+    symlink("missing.txt", folder.path("a/dangling.txt")).unwrap();
+    symlink("../real/1.txt", folder.path("a/link.txt")).unwrap();
+    symlink("..", folder.path("a/loop")).unwrap();
+    symlink("self.txt", folder.path("a/self.txt")).unwrap();
+    assert!(Command::new("mkfifo").arg(folder.path("a/pipe")).status().unwrap().success());
+    let _socket = UnixListener::bind(folder.path("a/socket")).unwrap();
+    let found = folder.relative(names(Walk::new([folder.path("a"), folder.path("a/pipe")])));
+    let expected = [
+        "unreadable: a/dangling.txt",
+        "a/link.txt",
+        "unreadable: a/loop",
+        "unreadable: a/pipe",
+        "unreadable: a/self.txt",
+        "unreadable: a/socket",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_is_locked_is_named() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = Folder::new();
+    folder.write("a/locked/1.txt", "text");
+    folder.write("a/open.txt", "text");
+    let locked = folder.path("a/locked");
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
+    let is_root = fs::read_dir(&locked).is_ok();
+    let found = folder.relative(names(Walk::new([folder.path("a")])));
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o755)).unwrap();
+    let first = if is_root { "a/locked/1.txt" } else { "unreadable: a/locked" };
+    assert_eq!(found, [first, "a/open.txt"]);
+}

@@ -1,0 +1,81 @@
+//! Lines of JSON, and standard input.
+
+use std::io;
+
+use torch_bulletin_archive::{Limits, Walk};
+
+use crate::build::{Folder, gzip, tar, zip};
+use crate::{all, names};
+
+const LINES: &str = "\u{FEFF}{\"id\": \"2022-12\", \"text\": \"火炬\\n动态\", \"year\": 2022}\r\n\
+                     \n\
+                     {\"text\": \"no id\"}\n\
+                     {\"id\": 7, \"text\": \"a number\"}\n\
+                     not json\n\
+                     {\"id\": \"2022-12\", \"text\": \"again\"}\n\
+                     {\"id\": \"x\"}\n\
+                     {\"text\": \"the last line has no end\"}";
+
+const FOUND: [&str; 7] = [
+    "a.jsonl!/2022-12",
+    "a.jsonl!/3",
+    "a.jsonl!/7",
+    "unreadable: a.jsonl!/5",
+    "a.jsonl!/2022-12~2",
+    "unreadable: a.jsonl!/7~2",
+    "a.jsonl!/8",
+];
+
+#[test]
+fn lines_of_json_are_texts_named_by_their_ids() {
+    let folder = Folder::new();
+    let path = folder.write("a.jsonl", LINES);
+    let found = all(Walk::new([path.clone()]));
+    assert_eq!(found[0].1.as_deref(), Ok("火炬\n动态"));
+    assert_eq!(found[6].1.as_deref(), Ok("the last line has no end"));
+    assert_eq!(folder.relative(names(Walk::new([path]))), FOUND);
+    let error =
+        |line| Walk::new([folder.path("a.jsonl")]).nth(line).unwrap().bytes().unwrap_err().to_string();
+    assert!(error(3).contains("line 5") && error(5).contains("missing field `text`"), "{}", error(5));
+    let packed = folder.write("a.jsonl.gz", gzip(LINES.as_bytes()));
+    let expected = FOUND.map(|name| name.replace("a.jsonl", "a.jsonl.gz"));
+    assert_eq!(folder.relative(names(Walk::new([packed]))), expected);
+}
+
+#[test]
+fn a_line_over_the_limit_costs_itself_only() {
+    let limits = Limits::default().with_input(64);
+    let long = |length| format!("{{\"id\": \"{length}\", \"text\": \"{}\"}}\n", "x".repeat(length));
+    let folder = Folder::new();
+    let path = folder.write("a.jsonl", [long(64), long(65), long(10_000), long(1)].concat());
+    assert_eq!(
+        folder.relative(names(Walk::new([path]).with_limits(limits))),
+        ["a.jsonl!/64", "too-large: a.jsonl!/65", "too-large: a.jsonl!/3", "a.jsonl!/1"]
+    );
+}
+
+#[test]
+fn standard_input_holds_whatever_a_file_may_hold() {
+    let walk = |bytes: Vec<u8>| Walk::new(["-"]).with_stdin(io::Cursor::new(bytes));
+    let members: &[(&str, &[u8])] = &[("a.txt", b"a"), ("b.txt", b"b")];
+    for (bytes, expected) in [
+        (b"text".to_vec(), vec!["<stdin>"]),
+        (zip(members), vec!["<stdin>!/a.txt", "<stdin>!/b.txt"]),
+        (gzip(&tar(members)), vec!["<stdin>!/a.txt", "<stdin>!/b.txt"]),
+        (LINES.as_bytes()[..30].to_vec(), vec!["unreadable: <stdin>!/1"]),
+        (b" \n{\"text\": \"a\"}\n".to_vec(), vec!["<stdin>!/2"]),
+        (b"%PDF-1.7".to_vec(), vec!["other-kind: <stdin>"]),
+        (Vec::new(), vec!["empty: <stdin>"]),
+    ] {
+        assert_eq!(names(walk(bytes)), expected);
+    }
+}
+
+#[test]
+fn a_stream_without_an_end_is_refused() {
+    let zeros = Walk::new(["-"]).with_stdin(io::repeat(0));
+    assert_eq!(names(zeros), ["binary: <stdin>"]);
+    let limits = Limits::default().with_input(1 << 20);
+    let text = Walk::new(["-"]).with_stdin(io::repeat(b'x')).with_limits(limits);
+    assert_eq!(names(text), ["too-large: <stdin>"]);
+}
