@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use torch_bulletin::{ParseOptions, Profile};
+use torch_bulletin_wire::profile_from_json;
+
 use crate::say;
 
 /// One folder of a corpus: `input.txt`, and beside it what is expected.
@@ -25,14 +28,46 @@ impl Case {
         let path = self.folder.join(name);
         path.exists().then(|| read(&path))
     }
+
+    /// The profile of its newsletter, `profile.json`; nothing where it is the Torch bulletin.
+    ///
+    /// # Panics
+    /// Where the file is no profile.
+    pub fn profile(&self) -> Option<Profile> {
+        let profile = |json: String| {
+            profile_from_json(&json).unwrap_or_else(|error| panic!("{}/profile.json: {error}", self.name))
+        };
+        self.file("profile.json").map(profile)
+    }
+
+    /// How to parse it: the usual options, with its profile.
+    pub fn options(&self) -> ParseOptions {
+        let options = ParseOptions::default();
+        match self.profile() {
+            Some(profile) => options.with_profile(profile),
+            None => options,
+        }
+    }
 }
 
-/// The issues of `tests/corpus`, by name.
+/// The issues of the Torch bulletin in `tests/corpus`, by name.
 ///
 /// # Panics
 /// Where there is none: a suite that runs nothing must not pass.
 pub fn issues() -> Vec<Case> {
-    cases("corpus")
+    let mut cases = newsletters();
+    cases.retain(|case| case.profile().is_none());
+    cases
+}
+
+/// All issues of `tests/corpus`, those of other newsletters too: to be parsed with their [`options`](Case::options).
+///
+/// # Panics
+/// Where there is none of another newsletter.
+pub fn newsletters() -> Vec<Case> {
+    let cases = cases("corpus");
+    assert!(cases.iter().any(|case| case.profile().is_some()), "tests/corpus has no profile.json");
+    cases
 }
 
 /// The texts of `tests/bad`, each with one defect, by name.

@@ -3,13 +3,14 @@
 use std::fmt::Write as _;
 
 use torch_bulletin::facts::{FactOptions, extract};
-use torch_bulletin::layout::{Layout, Line, layout};
+use torch_bulletin::layout::{Layout, Line, layout_with};
 use torch_bulletin::render::ChunkOptions;
-use torch_bulletin::{LineIndex, Parsed, parse, render};
+use torch_bulletin::{LineIndex, Parsed, Profile, parse_with, render};
 use torch_bulletin_wire::{
     Chunk, Document, Fact, OffsetUnit, SourceInfo, View, chunks_to_ndjson, facts_to_ndjson, to_json,
 };
 
+use crate::corpus::Case;
 use crate::invariants::shown;
 use crate::json;
 
@@ -19,33 +20,34 @@ pub struct Phase {
     /// The name of the file in the issue's folder.
     pub file: &'static str,
     /// Writes it.
-    pub write: fn(&Parsed<'_>) -> String,
+    pub write: fn(&Parsed<'_>, &Profile) -> String,
 }
 
 /// Every golden file, in the order of the phases.
 pub const PHASES: &[Phase] = &[
-    Phase { file: "lines.tsv", write: |parsed| lines(parsed.source()) },
-    Phase { file: "bulletin.json", write: bulletin },
-    Phase { file: "report.txt", write: report },
-    Phase { file: "markdown.md", write: |parsed| render::markdown(parsed.source(), parsed.bulletin()) },
-    Phase { file: "text.txt", write: |parsed| render::text(parsed.source(), parsed.bulletin()) },
-    Phase { file: "bulletin.html", write: |parsed| render::html(parsed.source(), parsed.bulletin()) },
-    Phase { file: "bulletin.tei.xml", write: |parsed| render::tei(parsed.source(), parsed.bulletin()) },
-    Phase { file: "chunks.ndjson", write: chunks },
-    Phase { file: "facts.ndjson", write: facts },
+    Phase { file: "lines.tsv", write: |parsed, profile| lines(parsed.source(), profile) },
+    Phase { file: "bulletin.json", write: |parsed, _| bulletin(parsed) },
+    Phase { file: "report.txt", write: |parsed, _| report(parsed) },
+    Phase { file: "markdown.md", write: |parsed, _| render::markdown(parsed.source(), parsed.bulletin()) },
+    Phase { file: "text.txt", write: |parsed, _| render::text(parsed.source(), parsed.bulletin()) },
+    Phase { file: "bulletin.html", write: |parsed, _| render::html(parsed.source(), parsed.bulletin()) },
+    Phase { file: "bulletin.tei.xml", write: |parsed, _| render::tei(parsed.source(), parsed.bulletin()) },
+    Phase { file: "chunks.ndjson", write: |parsed, _| chunks(parsed) },
+    Phase { file: "facts.ndjson", write: |parsed, _| facts(parsed) },
 ];
 
-/// Writes a phase of a text.
-pub fn write(phase: &Phase, source: &str) -> String {
-    (phase.write)(&parse(source))
+/// Writes a phase of an issue.
+pub fn write(phase: &Phase, issue: &Case) -> String {
+    let options = issue.options();
+    (phase.write)(&parse_with(&issue.input, &options), &options.profile)
 }
 
 /// Layout: one row a line of the text (`lines.tsv`), after one that says how paragraphs are set.
 ///
 /// Columns: the place in bytes, indent and width in columns, `blank` and `page` where one comes before, what
 /// the line is to the page, and its text.
-fn lines(source: &str) -> String {
-    let Layout { lines, pages, setting } = layout(source);
+fn lines(source: &str, profile: &Profile) -> String {
+    let Layout { lines, pages, setting } = layout_with(source, profile);
     let measure = setting.measure.map_or_else(|| "none".to_owned(), |measure| measure.to_string());
     let mut out = format!("# measure: {measure}, indented: {}, pages: {}\n", setting.indented, pages.len());
     out.push_str("span\tindent\twidth\tblank\tpage\tclass\ttext\n");

@@ -6,10 +6,9 @@ use std::sync::Mutex;
 use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
-use serde::Deserialize as _;
 use torch_bulletin::{ParseOptions, Parsed, parse_while};
 use torch_bulletin_archive::{Input, load, read_while};
-use torch_bulletin_wire::ErrorCode;
+use torch_bulletin_wire::{ErrorCode, options_from_json};
 
 use crate::document::Document;
 use crate::error::{parse_error, read_error};
@@ -88,9 +87,8 @@ fn unlocked<T: Send>(
 /// Options come as JSON, so that one definition serves every language.
 fn read_options(json: Option<&str>) -> PyResult<ParseOptions> {
     let Some(json) = json else { return Ok(ParseOptions::default()) };
-    let read =
-        serde_json::from_str(json).and_then(|value: serde_json::Value| ParseOptions::deserialize(value));
-    read.map_err(|error| parse_error(ErrorCode::InvalidOptions, format!("options: {error}"), None))
+    options_from_json(json)
+        .map_err(|error| parse_error(ErrorCode::InvalidOptions, format!("options: {error}"), None))
 }
 
 /// A string with half a surrogate pair: text that was decoded in the wrong way.

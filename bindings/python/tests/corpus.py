@@ -28,6 +28,12 @@ class Case:
         """The text as it is: byte order mark and carriage returns stay."""
         return (self.folder / "input.txt").read_bytes().decode("utf-8")
 
+    @property
+    def options(self) -> Any:
+        """How to parse it: with the profile of its newsletter, where it is not the Torch bulletin."""
+        profile = self.folder / "profile.json"
+        return {"profile": json.loads(profile.read_bytes())} if profile.exists() else None
+
     def golden(self, file: str) -> str:
         return (self.folder / file).read_bytes().decode("utf-8")
 

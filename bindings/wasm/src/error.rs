@@ -1,7 +1,7 @@
 //! Errors as JavaScript has them: an `Error` with the code that every language shares.
 
 use torch_bulletin_archive::ReadError;
-use torch_bulletin_wire::ErrorCode;
+use torch_bulletin_wire::{ErrorCode, OptionsError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 // The path is seen from where the generated module lies.
@@ -21,9 +21,6 @@ impl From<ReadError> for BulletinError {
 }
 
 /// Options that are no options.
-pub(crate) fn invalid_options(error: &serde_json::Error) -> BulletinError {
-    let message = error.to_string();
-    // The place is one in the JSON between JavaScript and here, which nobody has seen.
-    let message = message.rsplit_once(" at line ").map_or(&*message, |(what, _)| what);
-    BulletinError::new(ErrorCode::InvalidOptions.as_str(), &format!("options: {message}"))
+pub(crate) fn invalid_options(error: &OptionsError) -> BulletinError {
+    BulletinError::new(ErrorCode::InvalidOptions.as_str(), &format!("options: {error}"))
 }

@@ -3,7 +3,9 @@
 use torch_bulletin::render::{self, ChunkOptions};
 use torch_bulletin::{Document, ParseOptions, parse_with};
 use torch_bulletin_archive::{Origin, Reading, parse_utf16, read_bytes};
-use torch_bulletin_wire::{Chunk, OffsetUnit, SourceInfo, View, chunks_to_ndjson, to_json};
+use torch_bulletin_wire::{
+    Chunk, OffsetUnit, SourceInfo, View, chunks_to_ndjson, options_from_json, to_json,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::{BulletinError, invalid_options};
@@ -99,5 +101,5 @@ impl Issue {
 }
 
 fn read_options(json: &str) -> Result<ParseOptions, BulletinError> {
-    serde_json::from_str(json).map_err(|error| invalid_options(&error))
+    options_from_json(json).map_err(|error| invalid_options(&error))
 }

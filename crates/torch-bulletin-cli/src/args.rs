@@ -102,6 +102,10 @@ pub(crate) struct ParseArgs {
     #[arg(long, value_name = "RULE", default_value = "evidence")]
     pub(crate) joins: JoinRule,
 
+    /// A JSON file with the name and the words of another newsletter [default: the Torch bulletin]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) profile: Option<PathBuf>,
+
     /// Exit with 1 if an issue has a finding at least as severe
     #[arg(long, value_name = "SEVERITY")]
     pub(crate) fail_on: Option<Level>,
@@ -115,6 +119,7 @@ Examples:
   torch-bulletin parse volume.txt -o issues/                          one .json for each issue of a volume
   torch-bulletin parse issue.txt -o issue.html                        a page with links
   torch-bulletin parse issue.txt --to chunks --max-chars 300 | jq -r .text
+  torch-bulletin parse issue.txt --profile newsletter.json            an issue of another newsletter
   iconv -f BIG5 -t UTF-8 issue.txt | torch-bulletin parse - --to text
 
 A file that is refused (a picture, a PDF, an empty file …) is named on standard error; the others go on.";
@@ -145,6 +150,10 @@ pub(crate) struct FactsArgs {
     /// List bare numbers too
     #[arg(long)]
     pub(crate) numbers: bool,
+
+    /// A JSON file with the name and the words of another newsletter [default: the Torch bulletin]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) profile: Option<PathBuf>,
 
     /// What the offsets count
     #[arg(long, value_name = "UNIT", default_value = "utf8")]
@@ -188,6 +197,10 @@ pub(crate) struct CheckArgs {
     /// When the lines of a paragraph that a line end or page end cut are joined again
     #[arg(long, value_name = "RULE", default_value = "evidence")]
     pub(crate) joins: JoinRule,
+
+    /// A JSON file with the name and the words of another newsletter [default: the Torch bulletin]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) profile: Option<PathBuf>,
 }
 
 const CHECK_HELP: &str = "\

@@ -3,19 +3,20 @@
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
-use torch_bulletin::{Code, Diagnostic, Document, ParseOptions, Severity, Span};
+use torch_bulletin::{Code, Diagnostic, Document, Severity, Span};
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::cursor::Cursor;
 use crate::input;
 use crate::output::stop;
+use crate::profile::options;
 use crate::snippet::snippet;
 use crate::status::{Status, Stop};
 
 /// Runs the subcommand.
 pub(crate) fn run(args: &CheckArgs, status: &mut Status) -> Result<(), Stop> {
     let inputs = input::all(&args.files)?;
-    let options = ParseOptions::default().with_joins(args.joins.into());
+    let options = options(args.joins, args.profile.as_deref())?;
     let limit = Severity::from(args.fail_on);
     let failed = |error| stop("standard output", &error);
     // Strips the colours where standard output is no terminal.

@@ -2,13 +2,13 @@
 
 use std::path::PathBuf;
 
-use torch_bulletin::ParseOptions;
 use torch_bulletin::facts::{FactOptions, extract_from, extract_text};
 use torch_bulletin_wire::{Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
 
-use crate::args::{FactsArgs, FactsFormat, Format};
+use crate::args::{FactsArgs, FactsFormat, Format, JoinRule};
 use crate::input;
 use crate::output::Output;
+use crate::profile;
 use crate::status::{Status, Stop};
 use crate::target::Target;
 
@@ -28,9 +28,10 @@ pub(crate) fn run(args: &FactsArgs, status: &mut Status) -> Result<(), Stop> {
     };
     let mut output = Output::new(target, Format::Ndjson, &inputs)?;
     let options = FactOptions::default().with_numbers(args.numbers);
+    let parse_options = profile::options(JoinRule::Evidence, args.profile.as_deref())?;
     let mut head = true;
     for (index, input) in inputs.iter().enumerate() {
-        match input.read(&ParseOptions::default()) {
+        match input.read(&parse_options) {
             Ok(reading) => {
                 let source = reading.document.source();
                 let facts = if args.plain {

@@ -9,6 +9,7 @@ mod input;
 mod names;
 mod output;
 mod parse;
+mod profile;
 mod snippet;
 mod status;
 mod target;

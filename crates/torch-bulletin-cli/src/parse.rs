@@ -1,14 +1,15 @@
 //! The subcommand `parse`: each input becomes a document in the format asked for.
 
+use torch_bulletin::Severity;
 use torch_bulletin::facts::{FactOptions, extract_from};
 use torch_bulletin::render::{self, ChunkOptions};
-use torch_bulletin::{ParseOptions, Severity};
 use torch_bulletin_archive::{Origin, Reading};
 use torch_bulletin_wire::{Chunk, Document, SourceInfo, View, chunks_to_ndjson, to_json, to_json_pretty};
 
 use crate::args::{Format, ParseArgs};
 use crate::input::{self, Input};
 use crate::output::Output;
+use crate::profile::options;
 use crate::status::{Status, Stop, complain, warn};
 use crate::target::{self, Target};
 
@@ -30,7 +31,7 @@ pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
     }
     let into_folder = matches!(target, Target::Folder(_));
     let mut output = Output::new(target, format, &inputs)?;
-    let options = ParseOptions::default().with_joins(args.joins.into());
+    let options = options(args.joins, args.profile.as_deref())?;
     let view =
         View::new(args.offsets.into()).with_source_text(args.source_text).with_normalized(args.normalized);
     for (index, input) in inputs.iter().enumerate() {

@@ -33,6 +33,7 @@ mod lens;
 mod locate;
 pub mod node;
 mod offset;
+mod options;
 mod schema;
 #[cfg(feature = "tables")]
 pub mod tables;
@@ -45,4 +46,5 @@ pub use fact::{Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
 pub use json::{from_json, to_json, to_json_pretty};
 pub use locate::{Location, Locator};
 pub use offset::{OffsetMarks, OffsetUnit, Offsets};
+pub use options::{OptionsError, options_from_json, profile_from_json};
 pub use schema::{SCHEMA_JSON, schema};

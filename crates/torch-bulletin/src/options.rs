@@ -19,6 +19,7 @@ pub struct ParseOptions {
     /// Whether paragraphs that a line end or page end cut are joined again.
     pub joins: Joins,
     /// The newsletter: its name and its words. The Torch bulletin's unless said otherwise.
+    #[serde(skip_serializing_if = "Profile::is_torch")]
     pub profile: Profile,
 }
 

@@ -1,18 +1,22 @@
 //! Plain text reads back: what is parsed from it has the same titles and paragraphs, and all else.
 
-use torch_bulletin::{Bulletin, parse, render};
+use torch_bulletin::{Bulletin, ParseOptions, parse, parse_with, render};
 use torch_bulletin_tests::{corpus, structure};
 
 #[test]
 fn every_issue_parses_from_its_text_to_the_same_structure() {
-    let cases = corpus::issues().into_iter().chain(corpus::bad()).map(|case| (case.name, case.input));
+    let cases = corpus::newsletters().into_iter().chain(corpus::bad());
+    let cases = cases.map(|case| (case.name.clone(), case.input.clone(), case.options()));
     let real = corpus::real_issue().map(|folder| corpus::real_texts(&folder)).unwrap_or_default();
-    for (name, source) in cases.chain(real) {
-        let parsed = parse(&source);
+    let real = real.into_iter().map(|(name, source)| (name, source, ParseOptions::default()));
+    for (name, source, options) in cases.chain(real) {
+        let parsed = parse_with(&source, &options);
         let text = render::text(&source, parsed.bulletin());
         let of = |source: &str, bulletin: &Bulletin| structure::found(source, bulletin);
-        let differences =
-            structure::differences(&of(&source, parsed.bulletin()), &of(&text, parse(&text).bulletin()));
+        let differences = structure::differences(
+            &of(&source, parsed.bulletin()),
+            &of(&text, parse_with(&text, &options).bulletin()),
+        );
         assert!(differences.is_empty(), "{name}:\n  {}", differences.join("\n  "));
     }
 }

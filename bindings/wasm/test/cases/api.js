@@ -1,7 +1,7 @@
 // What the package must do wherever it runs: each case takes `{ api, read, memory }`.
 
 import { failure, holds, same, settled } from "./expect.js";
-import { GOLDENS, ISSUES, decoded, slices } from "./golden.js";
+import { GOLDENS, ISSUES, decoded, optionsOf, slices } from "./golden.js";
 
 const TEXT =
   "火炬动态\n2019年第3期(总第402期) 2019年3月31日\n江州高新区举办𠮷林创业日\n3月5日,江州高新区举办创业\n辅导日活动。\n(供稿:江州高新区)";
@@ -13,7 +13,7 @@ for (const issue of ISSUES) {
   for (const [file, check] of Object.entries(GOLDENS)) {
     cases[`${issue}/${file} is what comes out`] = async ({ api, read }) => {
       const [input, golden] = await Promise.all([read(`${issue}/input.txt`), read(`${issue}/${file}`)]);
-      check(api, decoded(input), decoded(golden));
+      check(api, decoded(input), decoded(golden), await optionsOf(issue, read));
     };
   }
 
@@ -85,7 +85,7 @@ cases["options reach the core, and unknown ones are named"] = async ({ api }) =>
   same([error.name, error.code], ["BulletinError", "invalid-options"]);
   same(error.message, "options: unknown field `join`, expected `joins` or `profile`");
   const value = await failure(() => api.parse(TEXT, { joins: "some" }));
-  same([value.code, value.message], ["invalid-options", 'options: unknown name "some"; expected one of evidence, none']);
+  same([value.code, value.message], ["invalid-options", 'options: joins: unknown name "some"; expected one of evidence, none']);
 };
 
 cases["chunks are cut as asked"] = ({ api }) => {

@@ -2,21 +2,28 @@
 
 import { holds, same } from "./expect.js";
 
-export const ISSUES = ["2008-01-02", "2014-s1", "2019-07", "2021-09", "2024-03"];
+export const ISSUES = ["2008-01-02", "2014-s1", "2019-07", "2021-09", "2024-03", "kindred-2023-06"];
+
+/** Those of other newsletters, with a `profile.json` each. */
+const KINDRED = ["kindred-2023-06"];
+
+/** How to parse an issue; `read` gives the bytes of a file of the corpus. */
+export const optionsOf = async (issue, read) =>
+  KINDRED.includes(issue) ? { profile: JSON.parse(decoded(await read(`${issue}/profile.json`))) } : {};
 
 /** The golden files of an issue, each with what must come out of its text; `read` gives a golden's bytes. */
 export const GOLDENS = {
-  "bulletin.json": (api, text, golden) => {
-    const document = api.parse(text);
+  "bulletin.json": (api, text, golden, options) => {
+    const document = api.parse(text, options);
     same(document, converted(JSON.parse(golden), text));
     slices(document, text);
   },
-  "markdown.md": (api, text, golden) => same(api.toMarkdown(text), golden),
-  "bulletin.html": (api, text, golden) => same(api.toHtml(text), golden),
-  "bulletin.tei.xml": (api, text, golden) => same(api.toTei(text), golden),
-  "text.txt": (api, text, golden) => same(api.toText(text), golden),
-  "chunks.ndjson": (api, text, golden) => {
-    const chunks = api.chunks(text);
+  "markdown.md": (api, text, golden, options) => same(api.toMarkdown(text, options), golden),
+  "bulletin.html": (api, text, golden, options) => same(api.toHtml(text, options), golden),
+  "bulletin.tei.xml": (api, text, golden, options) => same(api.toTei(text, options), golden),
+  "text.txt": (api, text, golden, options) => same(api.toText(text, options), golden),
+  "chunks.ndjson": (api, text, golden, options) => {
+    const chunks = api.chunks(text, options);
     same(chunks, golden.trimEnd().split("\n").map((line) => converted(JSON.parse(line), text)));
     for (const chunk of chunks) inOrder(chunk, text);
   },

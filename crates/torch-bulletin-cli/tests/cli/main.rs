@@ -5,6 +5,7 @@ mod facts;
 mod folders;
 mod help;
 mod parse;
+mod profile;
 mod refusals;
 mod run;
 mod streams;

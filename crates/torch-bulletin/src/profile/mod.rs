@@ -6,8 +6,10 @@
 mod torch;
 
 use std::borrow::Cow;
+use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, de::Error};
+use serde::de::{Error, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::fold::folded;
 use crate::model::FieldKind;
@@ -85,6 +87,11 @@ impl Profile {
         }
     }
 
+    /// Whether it is the Torch bulletin's, which options need not say.
+    pub(crate) fn is_torch(&self) -> bool {
+        *self == Self::TORCH
+    }
+
     /// Whether a folded text is the newsletter's name.
     pub(crate) fn is_name(&self, bare: &str) -> bool {
         !bare.is_empty() && folded(&self.name).eq(bare.chars())
@@ -123,13 +130,7 @@ fn holds(words: &[Cow<'static, str>], bare: &str) -> bool {
 }
 
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, str>, D::Error> {
-    let name = String::deserialize(deserializer)?;
-    if folded(&name).nth(1).is_none() {
-        return Err(D::Error::custom(format_args!(
-            "expected a name of two characters or more, found {name:?}"
-        )));
-    }
-    Ok(name.into())
+    deserializer.deserialize_str(Characters { least: 2, expected: "a name of two characters or more" })
 }
 
 fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Words, D::Error> {
@@ -138,11 +139,28 @@ fn words<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Words, D::Error> 
 }
 
 fn word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, str>, D::Error> {
-    let word = String::deserialize(deserializer)?;
-    if folded(&word).next().is_none() {
-        return Err(D::Error::custom(format_args!("expected a word, found {word:?}")));
+    deserializer.deserialize_str(Characters { least: 1, expected: "a word" })
+}
+
+/// Takes a text with some ink in it; being asked for the text itself, it can tell the place of one that has none.
+struct Characters {
+    least: usize,
+    expected: &'static str,
+}
+
+impl Visitor<'_> for Characters {
+    type Value = Cow<'static, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.expected)
     }
-    Ok(word.into())
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        match folded(text).take(self.least).count() {
+            count if count < self.least => Err(E::invalid_value(Unexpected::Str(text), &self)),
+            _ => Ok(text.to_owned().into()),
+        }
+    }
 }
 
 /// A word as an item of a list, so that an error names the item.
