@@ -86,7 +86,7 @@ def test_options_are_those_of_the_core() -> None:
     with pytest.raises(tb.ParseError) as refused:
         tb.parse("", options={"pages": 1})  # type: ignore[typeddict-unknown-key]
     keys = typing.get_type_hints(tb.ParseOptions)
-    assert str(refused.value) == f"options: unknown field `pages`, expected {' or '.join(f'`{key}`' for key in keys)}"
+    assert str(refused.value) == f"options: pages: unknown field `pages`, expected {' or '.join(f'`{key}`' for key in keys)}"
     with pytest.raises(tb.ParseError) as refused:
         tb.parse("", options={"joins": "always"})  # type: ignore[typeddict-item]
     assert refused.value.code == "invalid-options"

@@ -83,7 +83,7 @@ cases["options reach the core, and unknown ones are named"] = async ({ api }) =>
   const error = await failure(() => api.parse(TEXT, { join: "none" }));
   holds(error instanceof api.BulletinError && error instanceof Error, "a BulletinError");
   same([error.name, error.code], ["BulletinError", "invalid-options"]);
-  same(error.message, "options: unknown field `join`, expected `joins` or `profile`");
+  same(error.message, "options: join: unknown field `join`, expected `joins` or `profile`");
   const value = await failure(() => api.parse(TEXT, { joins: "some" }));
   same([value.code, value.message], ["invalid-options", 'options: joins: unknown name "some"; expected one of evidence, none']);
 };

@@ -25,13 +25,11 @@ pub(crate) enum Expect {
     Bodies,
 }
 
-/// Family names of one character, then of two, each in the order of their code points.
+/// Family names of one character, then of two, each in the order of their code points, as the list has them.
 static SURNAME: LazyLock<(Vec<char>, Vec<&str>)> = LazyLock::new(|| {
     let mut lines = words(SURNAMES);
-    let mut singles: Vec<char> = lines.next().unwrap_or_default().chars().collect();
-    singles.sort_unstable();
-    let mut doubles: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
-    doubles.sort_unstable();
+    let singles = lines.next().unwrap_or_default().chars().collect();
+    let doubles = lines.next().unwrap_or_default().split(' ').collect();
     (singles, doubles)
 });
 
