@@ -5,6 +5,7 @@ use memchr::memchr3_iter;
 use crate::Span;
 use crate::blank::{trim_end, trim_start};
 use crate::grammar::mark::Ending;
+use crate::grammar::opening::Opening;
 use crate::vocabulary::vocabulary;
 
 /// One line that holds ink.
@@ -23,6 +24,8 @@ pub struct Line {
     pub page_before: bool,
     /// Text or page furniture.
     pub class: LineClass,
+    /// What its first character tells.
+    pub(crate) opening: Opening,
     /// What its last characters tell.
     pub(crate) ending: Ending,
 }
@@ -65,7 +68,12 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
             reader.start = end + 1; // the second half of CR LF
             continue;
         }
-        lines.extend(reader.line(end));
+        // Blank lines part most paragraphs.
+        if reader.start == end {
+            reader.blank = true;
+        } else {
+            lines.extend(reader.line(end));
+        }
         if bytes[end] == b'\x0C' {
             reader.page = true;
             reader.blank = false;
@@ -103,6 +111,7 @@ impl Reader<'_> {
             blank_before: std::mem::take(&mut self.blank),
             page_before: std::mem::take(&mut self.page),
             class: LineClass::Text,
+            opening: Opening::of(ink),
             ending: Ending::of(ink),
         })
     }
@@ -114,7 +123,17 @@ impl Reader<'_> {
 /// three-byte characters of Chinese text (3 bytes, 2 columns), where quotes and dashes are wide too, and
 /// costs no table. Two-byte characters such as `·` count one column, four-byte ones two.
 pub(crate) fn columns(text: &str) -> u32 {
-    ((text.len() + text.chars().count()) / 2) as u32
+    ((text.len() + characters(text.as_bytes())) / 2) as u32
+}
+
+/// The number of characters: of bytes that do not go on with one.
+///
+/// Lines are short. By blocks whose characters a byte can count, a compiler makes code of it that takes two thirds of the
+/// time of `chars().count()`.
+fn characters(bytes: &[u8]) -> usize {
+    let begins = |byte: u8| u8::from(byte & 0xC0 != 0x80);
+    let count = |block: &[u8]| block.iter().fold(0u8, |sum, &byte| sum.wrapping_add(begins(byte)));
+    bytes.chunks(240).map(|block| usize::from(count(block))).sum()
 }
 
 /// Columns of the blanks before a line; zero-width characters take none, a tab goes to the next multiple of 8.
