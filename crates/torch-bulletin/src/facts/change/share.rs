@@ -6,6 +6,7 @@ pub(super) fn whole(between: &str) -> Option<&str> {
         return None;
     }
     let mut whole = between;
+    let mut sum = "";
     loop {
         let before = whole;
         for word in [
@@ -34,7 +35,13 @@ pub(super) fn whole(between: &str) -> Option<&str> {
             "超",
             "还不到",
         ] {
-            whole = whole.strip_suffix(word).unwrap_or(whole);
+            if let Some(rest) = whole.strip_suffix(word) {
+                whole = rest;
+                // 占总数的32%: the sum itself is all that is named.
+                if word.starts_with('总') {
+                    sum = word;
+                }
+            }
         }
         if whole == before {
             break;
@@ -43,7 +50,7 @@ pub(super) fn whole(between: &str) -> Option<&str> {
     for word in ["到", "了", "全部"] {
         whole = whole.strip_prefix(word).unwrap_or(whole);
     }
-    Some(whole)
+    Some(if whole.is_empty() { sum } else { whole })
 }
 
 /// The whole of 企业占比 is not printed beside it; of X占Y的比重 it is.
