@@ -7,11 +7,19 @@ pub(super) fn whole(between: &str) -> Option<&str> {
     if between.len() > 90 {
         return None;
     }
-    let mut whole = TAILS.strip_ends(between);
+    let mut whole = between;
+    let mut sum = "";
+    while let Some(word) = TAILS.ends(whole) {
+        whole = &whole[..whole.len() - word.len()];
+        // 占总数的32%: the sum itself is all that is named.
+        if word.starts_with('总') {
+            sum = word;
+        }
+    }
     for word in ["到", "了", "全部"] {
         whole = whole.strip_prefix(word).unwrap_or(whole);
     }
-    Some(whole)
+    Some(if whole.is_empty() { sum } else { whole })
 }
 
 /// What stands between a whole and the number of its part.

@@ -88,11 +88,15 @@ pub(in crate::facts) enum TimeWord {
     Future,
     /// 今年, 去年: years after the issue's.
     Year(i8),
+    /// 上年: the year before the one that was named last.
+    YearBefore,
     /// 次年
     NextYear,
     /// 当年, 全年
     ThatYear,
     Month(i8),
+    /// 当月: the month that was named last.
+    ThatMonth,
     Quarter(i8),
     Week(i8),
     Day(i8),
@@ -341,9 +345,11 @@ fn time(kind: &str, value: &str) -> TimeWord {
         "now" => TimeWord::Now,
         "future" => TimeWord::Future,
         "year" => TimeWord::Year(offset),
+        "year-before" => TimeWord::YearBefore,
         "next-year" => TimeWord::NextYear,
         "that-year" => TimeWord::ThatYear,
         "month" => TimeWord::Month(offset),
+        "that-month" => TimeWord::ThatMonth,
         "quarter" => TimeWord::Quarter(offset),
         "week" => TimeWord::Week(offset),
         "day" => TimeWord::Day(offset),
