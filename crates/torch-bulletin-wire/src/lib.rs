@@ -29,6 +29,7 @@ mod cite;
 mod document;
 mod error;
 pub mod fact;
+mod hit;
 mod json;
 mod lens;
 mod locate;
@@ -45,6 +46,9 @@ pub use cite::{Citation, Citer};
 pub use document::{Document, SCHEMA_VERSION, SourceInfo, View};
 pub use error::ErrorCode;
 pub use fact::{Extract, ExtractOptions, Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
+pub use hit::{
+    Count, CountBy, Counts, Hit, Searched, counts_to_csv, counts_to_ndjson, hits_to_csv, hits_to_ndjson,
+};
 pub use json::{from_json, to_json, to_json_pretty};
 pub use locate::{Location, Locator};
 pub use offset::{OffsetMarks, OffsetUnit, Offsets};

@@ -1,5 +1,6 @@
 //! The command as a user runs it: arguments and files in, streams and an exit status out.
 
+mod catalogue;
 mod check;
 mod facts;
 mod folders;
@@ -8,4 +9,5 @@ mod parse;
 mod profile;
 mod refusals;
 mod run;
+mod search;
 mod streams;
