@@ -114,7 +114,17 @@ impl Reader<'_> {
 /// three-byte characters of Chinese text (3 bytes, 2 columns), where quotes and dashes are wide too, and
 /// costs no table. Two-byte characters such as `·` count one column, four-byte ones two.
 pub(crate) fn columns(text: &str) -> u32 {
-    ((text.len() + text.chars().count()) / 2) as u32
+    ((text.len() + characters(text.as_bytes())) / 2) as u32
+}
+
+/// The number of characters: of bytes that do not go on with one.
+///
+/// Lines are short. By blocks whose characters a byte can count, a compiler makes code of it that takes two thirds of the
+/// time of `chars().count()`.
+fn characters(bytes: &[u8]) -> usize {
+    let begins = |byte: u8| u8::from(byte & 0xC0 != 0x80);
+    let count = |block: &[u8]| block.iter().fold(0u8, |sum, &byte| sum.wrapping_add(begins(byte)));
+    bytes.chunks(240).map(|block| usize::from(count(block))).sum()
 }
 
 /// Columns of the blanks before a line; zero-width characters take none, a tab goes to the next multiple of 8.

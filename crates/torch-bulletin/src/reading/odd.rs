@@ -55,7 +55,7 @@ pub(crate) fn plain(c: char) -> Option<char> {
 pub(super) fn hints(bytes: &[u8]) -> bool {
     /// So few bytes that a byte can count them.
     const BLOCK: usize = 240;
-    places(bytes).next().is_some() || bytes.chunks(BLOCK).any(spread) || bytes.chunks(BLOCK).any(spread)
+    places(bytes).next().is_some() || bytes.chunks(BLOCK).any(spread)
 }
 
 /// Where odd characters begin.
@@ -77,14 +77,17 @@ fn begins_odd(bytes: &[u8]) -> bool {
 /// Whether every sixth byte is a single blank between two characters of several bytes (a spread text has one in four), or
 /// every fifth is 80 (of E3 80 80, U+3000). Without a branch, so that a compiler makes vector code of it.
 fn spread(block: &[u8]) -> bool {
-    let triples = block.iter().zip(block.iter().skip(1)).zip(block.iter().skip(2));
-    let (blanks, wide) = triples.fold((0u8, 0u8), |(blanks, wide), ((&a, &b), &c)| {
-        let blank = (a >= 0x80) & (b == b' ') & (c >= 0x80);
-        (blanks.wrapping_add(u8::from(blank)), wide.wrapping_add(u8::from(b == 0x80)))
+    let (blanks, wide) = block.iter().fold((0u8, 0u8), |(blanks, wide), &byte| {
+        (blanks.wrapping_add(u8::from(byte == b' ')), wide.wrapping_add(u8::from(byte == 0x80)))
     });
     // A short last block says nothing.
     let whole = block.len().max(60);
-    usize::from(blanks) * 6 > whole || usize::from(wide) * 5 > whole
+    usize::from(wide) * 5 > whole || (usize::from(blanks) * 6 > whole && gaps(block) * 6 > whole)
+}
+
+/// Single blanks between two characters of several bytes. Few blocks have blanks enough to be asked.
+fn gaps(block: &[u8]) -> usize {
+    block.windows(3).filter(|it| it[0] >= 0x80 && it[1] == b' ' && it[2] >= 0x80).count()
 }
 
 #[cfg(test)]
