@@ -5,10 +5,10 @@ use crate::{Bulletin, Span, Text};
 
 /// The ink that no primary span covers, a text a line.
 pub(super) fn left_over(source: &str, bulletin: &Bulletin) -> Vec<Text> {
-    let mut claimed = Vec::with_capacity(256);
+    let mut claimed = Vec::with_capacity(512);
     bulletin.for_each_primary(|span| claimed.push(span));
     // Part after part, each in order: a sort that looks for runs has little to do.
-    claimed.sort();
+    claimed.sort_by_key(|span| span.start());
     let mut left = Vec::new();
     let mut at = 0;
     for span in claimed {
@@ -20,12 +20,12 @@ pub(super) fn left_over(source: &str, bulletin: &Bulletin) -> Vec<Text> {
 }
 
 fn gap(source: &str, start: usize, end: usize, left: &mut Vec<Text>) {
-    if start >= end {
+    let between = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\x0C');
+    if source.as_bytes().get(start..end).is_none_or(|gap| gap.iter().all(between)) {
         return;
     }
     let text = &source[start..end];
-    let spaces = |text: &str| text.bytes().all(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\x0C'));
-    if spaces(text) || trim(text).1.is_empty() {
+    if trim(text).1.is_empty() {
         return;
     }
     let mut at = start;

@@ -6,7 +6,7 @@ use crate::grammar::attribution::{closing, line as credit_line};
 use crate::grammar::caption::{cells, is_caption, is_note, may_have_cells};
 use crate::grammar::mark::Ending;
 use crate::grammar::marker::{Enumerator, enumerator, lead};
-use crate::grammar::points::points;
+use crate::grammar::points::{Clause, points};
 use crate::layout::SLACK;
 use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
 use crate::text::TextMap;
@@ -34,7 +34,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     while at < lines.end {
         let text = sheet.text(at);
         // `表1  主要指标`, with a gap as between cells, is the caption above the rows.
-        if is_caption(text) {
+        if !sheet.begins_plainly(at) && is_caption(text) {
             out.blocks.push(Block::Caption { text: Text::new(sheet.lines[at].span) });
             at += 1;
         } else if let Some(end) = table_end(sheet, at, lines.end) {
@@ -55,6 +55,9 @@ fn openers(sheet: &Sheet<'_>, lines: Range<usize>) -> Vec<MarkerStyle> {
     let mut found = Vec::new();
     let Some(measure) = sheet.setting.measure.filter(|_| !sheet.setting.indented) else { return found };
     for line in lines.clone() {
+        if sheet.begins_plainly(line) {
+            continue;
+        }
         let Some(style) = sentence_enumerator(sheet.text(line)) else { continue };
         let ends = line == lines.start || {
             let before = &sheet.lines[line - 1];
@@ -91,51 +94,66 @@ impl Blocks {
     /// Adds a gathered text: its attribution apart, then a heading, note or paragraph.
     fn add(&mut self, sheet: &mut Sheet<'_>, text: Text, lines: Range<usize>, last: bool) {
         let joined = text.of(sheet.source);
-        if let Some(credit) = closing(&joined, sheet.profile) {
+        let (end, single) = (lines.end - 1, lines.len() == 1);
+        let ending = if single { sheet.ending(end) } else { Ending::of(&joined) };
+        // What a line ends with is known; an attribution over several is read here.
+        let closes = ending.bracket() && !(single && sheet.closing_start(end).is_none());
+        if closes && let Some(credit) = closing(&joined, sheet.profile) {
             let before = crate::blank::trim_end(&joined[..credit.range.start]).len();
             if let Some(attribution) = build(sheet, &text, &credit) {
                 self.attributions.push(attribution);
             }
             if let Some(rest) = text.slice(0..before) {
-                self.block(sheet, rest, lines, false);
+                let joined = &joined[..before];
+                self.block(sheet, joined, Ending::of(joined), rest, (lines, false));
             }
             return;
         }
         // A labelled line without brackets is an attribution only where nothing but attributions follows.
-        if (last || closes_article(sheet, lines.end))
+        if !ending.closed()
+            && (last || closes_article(sheet, lines.end))
             && let Some(credit) = credit_line(&joined, sheet.profile)
         {
             self.attributions.extend(build(sheet, &text, &credit));
             return;
         }
-        self.block(sheet, text, lines, last);
+        self.block(sheet, &joined, ending, text, (lines, last));
     }
 
-    fn block(&mut self, sheet: &Sheet<'_>, text: Text, lines: Range<usize>, last: bool) {
-        let joined = text.of(sheet.source);
-        let found = enumerator(&joined);
-        if lines.len() == 1 && is_heading(sheet, &joined, found.as_ref(), lines.start, last) {
+    /// Adds a heading, a note or a paragraph of some lines, which may be the last of the article.
+    fn block(
+        &mut self,
+        sheet: &Sheet<'_>,
+        joined: &str,
+        ending: Ending,
+        text: Text,
+        (lines, last): (Range<usize>, bool),
+    ) {
+        let plain = sheet.begins_plainly(lines.start);
+        let found = if plain { None } else { enumerator(joined) };
+        let (style, line) = (found.as_ref().map(|it| it.style), lines.start);
+        if lines.len() == 1 && is_heading(sheet, (joined, ending), style, line, last) {
             let marker = found.as_ref().and_then(|it| marker(&text.map(), it));
             let level = self.levels.enter(marker.as_ref().map(|marker| marker.style));
             self.blocks.push(Block::Heading { level, marker, text });
             return;
         }
-        if is_note(&joined) {
+        if !plain && is_note(joined) {
             self.blocks.push(Block::Note { text });
             return;
         }
         let found = found.filter(opens_paragraph);
+        let clauses = points(joined);
+        if found.is_none() && clauses.is_empty() {
+            self.blocks.push(Block::Paragraph { marker: None, lead: None, text, points: Vec::new() });
+            return;
+        }
         let map = text.map();
-        let lead = found.as_ref().and_then(|it| lead(&joined, it.range.end)).and_then(|it| map.slice(it));
-        let points = points(&joined)
-            .iter()
-            .filter_map(|clause| {
-                Some(Point {
-                    marker: marker(&map, &clause.enumerator)?,
-                    text: map.slice(clause.range.clone())?,
-                })
-            })
-            .collect();
+        let lead = found.as_ref().and_then(|it| lead(joined, it.range.end)).and_then(|it| map.slice(it));
+        let point = |clause: &Clause| {
+            Some(Point { marker: marker(&map, &clause.enumerator)?, text: map.slice(clause.range.clone())? })
+        };
+        let points = clauses.iter().filter_map(point).collect();
         let marker = found.as_ref().and_then(|it| marker(&map, it));
         self.blocks.push(Block::Paragraph { marker, lead, text, points });
     }
@@ -158,9 +176,14 @@ const LONGEST_HEADING: usize = 40;
 ///
 /// With 一、 or （一） it may hold one comma; with 1. or （1） or without enumerator none. Enumerators such as 一是 open
 /// paragraphs only (2022-12: subheads of 8–20 characters, none with a comma or a stop).
-fn is_heading(sheet: &Sheet<'_>, text: &str, found: Option<&Enumerator>, line: usize, last: bool) -> bool {
+fn is_heading(
+    sheet: &Sheet<'_>,
+    (text, ending): (&str, Ending),
+    style: Option<MarkerStyle>,
+    line: usize,
+    last: bool,
+) -> bool {
     use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
-    let ending = Ending::of(text);
     if ending.closed() || ending.comma() || text.contains('。') {
         return false;
     }
@@ -173,7 +196,7 @@ fn is_heading(sheet: &Sheet<'_>, text: &str, found: Option<&Enumerator>, line: u
         return false;
     }
     let commas = text.matches(['，', ',', '；', ';']).count();
-    match found.map(|it| it.style) {
+    match style {
         Some(ChineseComma | ChineseParen) => commas <= 1,
         Some(ArabicDot | ArabicParen) => commas == 0 && !last,
         Some(_) => false,

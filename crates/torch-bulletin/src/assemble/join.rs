@@ -88,7 +88,7 @@ fn begins_block(sheet: &Sheet<'_>, open: Open, next: usize) -> bool {
         return true;
     }
     let before = sheet.ending(open.line);
-    if before.open() {
+    if before.open() || sheet.begins_plainly(next) {
         return false;
     }
     let heads = enumerator(right).is_some_and(|it| {
@@ -134,6 +134,7 @@ fn goes_on_wrapped(
     let ends = before.closed() || before.semicolon();
     if ends
         && !sheet.openers.is_empty()
+        && !next.opening.plain()
         && sentence_enumerator(right).is_some_and(|it| sheet.openers.contains(&it))
     {
         return false;

@@ -1,6 +1,6 @@
 //! Comparing what the contents list announces with what the body prints: equal when folded, or nearly.
 
-use std::collections::HashMap;
+use std::collections::BTreeSet;
 
 use crate::fold::folded;
 
@@ -63,16 +63,10 @@ fn pack(key: u64, c: char) -> u64 {
 /// Announced texts by their opening, each to be found once.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    by_opening: HashMap<u64, Waiting>,
+    /// Openings and items that wait to be found.
+    waiting: BTreeSet<(u64, usize)>,
     /// One bit for each opening, so that most lines of the body cost no look-up.
     bits: Vec<u64>,
-}
-
-#[derive(Debug, Default)]
-struct Waiting {
-    items: Vec<usize>,
-    /// All items before this place have been found.
-    from: usize,
 }
 
 impl Index {
@@ -85,7 +79,7 @@ impl Index {
         }
         let bit = Self::bit(key);
         self.bits[bit >> 6] |= 1 << (bit & 63);
-        self.by_opening.entry(key).or_default().items.push(item);
+        self.waiting.insert((key, item));
     }
 
     /// The first item waiting under the opening of `text` that `fits`; `found` tells which are taken.
@@ -95,21 +89,24 @@ impl Index {
         found: &[bool],
         mut fits: impl FnMut(usize) -> Option<T>,
     ) -> Option<T> {
-        let key = opening(text);
-        let bit = Self::bit(key);
-        if self.bits.get(bit >> 6)? & (1 << (bit & 63)) == 0 {
+        if self.bits.is_empty() {
             return None;
         }
-        let waiting = self.by_opening.get_mut(&key)?;
-        let taken = |item: usize| found.get(item).copied().unwrap_or(false);
-        while waiting.items.get(waiting.from).is_some_and(|&item| taken(item)) {
-            waiting.from += 1;
+        let key = opening(text);
+        let bit = Self::bit(key);
+        if self.bits[bit >> 6] & (1 << (bit & 63)) == 0 {
+            return None;
         }
-        waiting.items[waiting.from..]
-            .iter()
-            .filter(|&&item| !taken(item))
-            .take(TRIES)
-            .find_map(|&item| fits(item))
+        let taken = |item: usize| found.get(item).copied().unwrap_or(false);
+        // What is taken waits no longer, so that it is passed over once.
+        while let Some(&first) = self.waiting.range((key, 0)..).next()
+            && first.0 == key
+            && taken(first.1)
+        {
+            self.waiting.remove(&first);
+        }
+        let waiting = self.waiting.range((key, 0)..).take_while(|it| it.0 == key).map(|it| it.1);
+        waiting.filter(|&item| !taken(item)).take(TRIES).find_map(&mut fits)
     }
 
     fn bit(key: u64) -> usize {

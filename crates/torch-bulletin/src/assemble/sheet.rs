@@ -17,6 +17,8 @@ pub(super) struct Sheet<'s> {
     /// The newsletter.
     pub(super) profile: &'s Profile,
     pub(super) lines: Vec<Line>,
+    /// The ink of each line.
+    texts: Vec<&'s str>,
     pub(super) setting: Setting,
     pub(super) joins: Joins,
     /// Whether page borders show, so that a join elsewhere is no page join.
@@ -57,15 +59,16 @@ impl<'s> Sheet<'s> {
             false
         });
         let spaced = blanks_part_paragraphs(&lines, setting.measure);
-        let credit =
-            |(index, line): (usize, &Line)| Some((index, closing_start(line.text(source), profile)?));
-        let bracketed = lines.iter().enumerate().filter(|(_, line)| line.ending.bracket());
+        let texts: Vec<_> = lines.iter().map(|line| line.text(source)).collect();
+        let bracketed = (0..lines.len()).filter(|&index| lines[index].ending.bracket());
+        let credit = |index: usize| Some((index, closing_start(texts[index], profile)?));
         let credits = bracketed.filter_map(credit).collect();
         (
             Self {
                 source,
                 profile,
                 lines,
+                texts,
                 setting,
                 joins,
                 paged,
@@ -80,7 +83,12 @@ impl<'s> Sheet<'s> {
 
     /// The ink of a line.
     pub(super) fn text(&self, index: usize) -> &'s str {
-        self.lines.get(index).map_or("", |line| line.text(self.source))
+        self.texts.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether a line begins as prose does, so that nothing needs to be read at its head.
+    pub(super) fn begins_plainly(&self, index: usize) -> bool {
+        self.lines.get(index).is_some_and(|line| line.opening.plain())
     }
 
     /// What the end of a line tells.

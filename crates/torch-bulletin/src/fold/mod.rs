@@ -14,7 +14,9 @@ use crate::blank::is_blank;
 /// assert_ne!(torch_bulletin::fold("火炬"), torch_bulletin::fold("火把"));
 /// ```
 pub fn fold(text: &str) -> String {
-    folded(text).collect()
+    let mut fold = String::with_capacity(text.len());
+    fold.extend(folded(text));
+    fold
 }
 
 /// [`fold`] without the allocation.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::contents::dashed;
 use super::mark::{Ending, is_close, is_colon, is_open};
-use super::names::{Expect, Names, names};
+use super::names::{Expect, Names};
 use super::trimmed;
 use crate::Profile;
 
@@ -97,9 +97,7 @@ impl Form {
     fn credit(self, text: &str) -> Credit {
         let mut found = Names::default();
         for (list, expect) in self.lists {
-            let part = names(text, list, expect);
-            found.organisations.extend(part.organisations);
-            found.people.extend(part.people);
+            found.read(text, list, expect);
         }
         Credit { range: self.range, label: self.label, names: found }
     }

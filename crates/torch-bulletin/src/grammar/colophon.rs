@@ -100,7 +100,10 @@ fn kind(label: &str, profile: &Profile) -> Option<FieldKind> {
     }
     // 报, 送 and 发 are labels alone; as endings they are of any word.
     let one = |word: &str| word.len() == '报'.len_utf8();
-    let fits = |word: &str| bare.ends_with(word) && (!one(word) || bare == word);
+    // Nearly all of them end otherwise.
+    let last = bare.as_bytes().last_chunk::<3>();
+    let ends = |word: &str| word.as_bytes().last_chunk::<3>() == last && bare.ends_with(word);
+    let fits = |word: &str| ends(word) && (!one(word) || bare == word);
     let known = LABELS.iter().find(|(word, _)| fits(word));
     known.map(|&(_, kind)| kind).or_else(|| OTHERS.contains(&bare.as_str()).then_some(FieldKind::Other))
 }

@@ -2,6 +2,8 @@
 
 use memchr::memchr_iter;
 
+use super::page::is_frame;
+
 /// Opening brackets of either width, round ones.
 pub(crate) const OPEN: &str = "(（﹙";
 /// Closing brackets of either width, round ones.
@@ -46,11 +48,13 @@ impl Ending {
     const COMMA: u8 = 16;
     const COLON: u8 = 32;
     const SEMICOLON: u8 = 64;
+    const NUMBER: u8 = 128;
 
     /// Looks at the end of a line.
     pub(crate) fn of(line: &str) -> Self {
         match line.as_bytes() {
-            // U+4000–U+9FFF hold no mark.
+            [.., 0xE9, 0xA1, 0xB5] => Self(Self::NUMBER),
+            // U+4000–U+9FFF hold no other mark.
             [.., 0xE4..=0xE9, _, _] => Self(0),
             [.., 0xE4..=0xE9, _, _, 0xE3, 0x80, 0x82] => Self(Self::CLOSED | Self::STOP),
             _ => Self::read(line),
@@ -71,6 +75,7 @@ impl Ending {
             (Self::COMMA, matches!(last, '，' | ',' | '；' | ';' | '、')),
             (Self::COLON, is_colon(last)),
             (Self::SEMICOLON, matches!(last, '；' | ';')),
+            (Self::NUMBER, is_frame(last)),
         ];
         Self(bits.iter().map(|&(bit, set)| if set { bit } else { 0 }).sum())
     }
@@ -107,6 +112,11 @@ impl Ending {
         self.0 & Self::COLON != 0
     }
 
+    /// With 页 or a sign that frames page numbers, so that one may stand at its end; nearly no line does.
+    pub(crate) const fn number(self) -> bool {
+        self.0 & Self::NUMBER != 0
+    }
+
     /// With a semicolon, which ends an item of a list.
     pub(crate) const fn semicolon(self) -> bool {
         self.0 & Self::SEMICOLON != 0
@@ -115,11 +125,25 @@ impl Ending {
 
 /// Whether a line holds a comma or a stop, as paragraphs do and headings do not (2022-12: no heading has one).
 pub(crate) fn has_stop(line: &str) -> bool {
-    line.contains(is_stop)
-}
-
-fn is_stop(c: char) -> bool {
-    matches!(c, '，' | ',' | '。' | '；' | ';')
+    // By bytes: ，； are EF BC 8C and 9B, 。 is E3 80 82; bytes of Han characters are stepped over.
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while let Some(&first) = bytes.get(at) {
+        match first {
+            0xE4..=0xE9 => at += 3,
+            b',' | b';' => return true,
+            0xE3 | 0xEF
+                if matches!(
+                    bytes.get(at..at + 3),
+                    Some(b"\xEF\xBC\x8C" | b"\xEF\xBC\x9B" | b"\xE3\x80\x82")
+                ) =>
+            {
+                return true;
+            }
+            _ => at += 1,
+        }
+    }
+    false
 }
 
 /// Whether a title mark or quotation that opens in a line does not close in it: no heading is cut there.

@@ -46,10 +46,16 @@ pub(crate) fn enumerator(line: &str) -> Option<Enumerator> {
 }
 
 /// `counted = chinese "、" / chinese 是`
+///
+/// `一、`, but not the 三、 of `三、四季度` or `三、四场`: there the next character counts on and a measure word follows.
 fn counted(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
-    let shi = terminated(small_chinese, satisfy(|c| plain(c) == '是'));
-    alt((chinese_comma.map(|n| (MarkerStyle::ChineseComma, n)), shi.map(|n| (MarkerStyle::Shi, n))))
-        .parse(input)
+    let (rest, number) = small_chinese(input)?;
+    if let Some(after) = rest.strip_prefix('是') {
+        return Ok((after, (MarkerStyle::Shi, number)));
+    }
+    let counts_on = (small_chinese, satisfy(|c| one_of("季场届期批次级线月年号个位项章节", c)));
+    let (rest, _) = (sign("、．"), not(counts_on)).parse(rest)?;
+    Ok((rest, (MarkerStyle::ChineseComma, number)))
 }
 
 /// `numbered = 1*2DIGIT ("." / "、" / "．") / 1*2DIGIT ")"`
@@ -66,12 +72,6 @@ fn bracketed(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
         small_arabic.map(|n| (MarkerStyle::ArabicParen, n)),
     ));
     delimited(sign(OPEN), preceded(ws, number), sign(CLOSE)).parse(input)
-}
-
-/// `一、`, but not the 三、 of `三、四季度` or `三、四场`: there the next character counts on and a measure word follows.
-fn chinese_comma(input: &str) -> PResult<'_, u32> {
-    let counts_on = (small_chinese, satisfy(|c| one_of("季场届期批次级线月年号个位项章节", c)));
-    terminated(small_chinese, (sign("、．"), not(counts_on))).parse(input)
 }
 
 /// `1.`, but not the 1. of `1.5亿元`.

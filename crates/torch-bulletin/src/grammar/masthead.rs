@@ -8,7 +8,7 @@ use super::names::ends_like_body;
 use super::number::{digit, is_chinese_numeral};
 use super::{one_of, trimmed};
 use crate::Profile;
-use crate::fold::{fold, folded};
+use crate::fold::{fold, folded, plain};
 use crate::model::IssueKind;
 
 /// One part of a masthead line.
@@ -63,15 +63,18 @@ pub(crate) fn parts(line: &str, profile: &Profile) -> Vec<(Part, Range<usize>)> 
 
 /// The part at the head of `text`, and its length.
 fn part(text: &str, profile: &Profile) -> (Part, usize) {
-    if let Ok((rest, found)) = issue_line(text) {
+    let numbered = text.starts_with(heads_number);
+    if numbered && let Ok((rest, found)) = issue_line(text) {
         return (Part::Issue(found), text.len() - rest.len());
     }
-    if let Ok((rest, found)) = date(text)
+    if numbered
+        && let Ok((rest, found)) = date(text)
         && (found.day.is_some() || rest.is_empty() || rest.starts_with(crate::is_blank))
     {
         return (Part::Date(found), text.len() - rest.len());
     }
-    if let Ok((rest, kind)) = extra(text)
+    if numbered
+        && let Ok((rest, kind)) = extra(text)
         && (rest.is_empty() || rest.starts_with(crate::is_blank))
     {
         return (Part::Kind(kind), text.len() - rest.len());
@@ -83,6 +86,11 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     let end = chunk_end(text);
     let chunk = &text[..end];
     (classify(chunk, profile), end)
+}
+
+/// Whether a character may head an issue line, a date or 增刊 and the like.
+fn heads_number(c: char) -> bool {
+    one_of("第总增专特度(（﹙〔[［，,", plain(c)) || digit(c).is_some() || is_chinese_numeral(c)
 }
 
 /// The length of a label such as `主办单位：`.
@@ -100,6 +108,10 @@ fn chunk_end(text: &str) -> usize {
     for (at, c) in text.char_indices() {
         if crate::is_blank(c) {
             columns += if c == '\u{3000}' { 2 } else { 1 };
+            continue;
+        }
+        if columns == 0 && !one_of("(（第", c) {
+            ink = at + c.len_utf8();
             continue;
         }
         // 火  炬  动  态: wide gaps between single characters belong to a spread name.
@@ -166,10 +178,10 @@ pub(crate) fn begins_with_name(line: &str, profile: &Profile) -> bool {
 
 /// Whether the first character of a line may be of the name; nearly every line's is another Han character.
 fn may_begin_name(line: &str, profile: &Profile) -> bool {
-    let han = |c| matches!(c, '\u{4E00}'..='\u{9FFF}');
-    match (line.chars().next(), profile.name.chars().next()) {
-        (Some(first), Some(of_name)) => first == of_name || !han(first) || !han(of_name),
-        _ => false,
+    // Two Han characters that differ; U+5000–U+8FFF are enough of them.
+    match (line.as_bytes(), profile.name.as_bytes()) {
+        ([a @ 0xE5..=0xE8, b, c, ..], [x @ 0xE5..=0xE8, y, z, ..]) => [a, b, c] == [x, y, z],
+        (line, name) => !line.is_empty() && !name.is_empty(),
     }
 }
 

@@ -17,6 +17,7 @@ pub(crate) mod marker;
 pub(crate) mod masthead;
 pub(crate) mod names;
 pub(crate) mod number;
+pub(crate) mod opening;
 pub(crate) mod page;
 pub(crate) mod points;
 

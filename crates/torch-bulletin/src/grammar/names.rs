@@ -54,32 +54,42 @@ const ROLES: [&str; 8] =
 /// Seen: `科技部火炬中心谢…锋 王… 徐…欣` (2022-12, line 262): the body runs into the first person.
 pub(crate) fn names(line: &str, range: Range<usize>, expect: Expect) -> Names {
     let mut found = Names::default();
-    for token in tokens(line, range) {
-        let token = without_role(line, token);
-        let text = &line[token.clone()];
-        if text.is_empty() {
-            continue;
-        }
-        if let Some(title) = text.strip_prefix('《').and_then(|it| it.strip_suffix('》')) {
-            let start = token.start + '《'.len_utf8();
-            found.organisations.extend(trimmed(line, start..start + title.len()));
-        } else if expect == Expect::Bodies {
-            found.organisations.push(token);
-        } else if is_person(text, if found.people.is_empty() { expect } else { Expect::People }) {
-            found.people.push(token);
-        } else if let Some(cut) = body_then_person(text) {
-            found.organisations.push(token.start..token.start + cut);
-            found.people.push(token.start + cut..token.end);
-        } else {
-            found.organisations.push(token);
-        }
-    }
+    found.read(line, range, expect);
     found
 }
 
-/// The names parted by separators; two single characters in a row are one padded name (王　茜).
-fn tokens(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    let mut tokens: Vec<Range<usize>> = Vec::new();
+impl Names {
+    /// Adds the names of a list; see [`names`].
+    pub(crate) fn read(&mut self, line: &str, range: Range<usize>, expect: Expect) {
+        let before = self.people.len();
+        for_each_token(line, range, |token| {
+            let token = without_role(line, token);
+            let text = &line[token.clone()];
+            if text.is_empty() {
+                return;
+            }
+            // After one person of a list, others are likelier.
+            let expected = if self.people.len() == before { expect } else { Expect::People };
+            if let Some(title) = text.strip_prefix('《').and_then(|it| it.strip_suffix('》')) {
+                let start = token.start + '《'.len_utf8();
+                self.organisations.extend(trimmed(line, start..start + title.len()));
+            } else if expect == Expect::Bodies {
+                self.organisations.push(token);
+            } else if is_person(text, expected) {
+                self.people.push(token);
+            } else if let Some(cut) = body_then_person(text) {
+                self.organisations.push(token.start..token.start + cut);
+                self.people.push(token.start + cut..token.end);
+            } else {
+                self.organisations.push(token);
+            }
+        });
+    }
+}
+
+/// Gives the names parted by separators; two single characters in a row are one padded name (王　茜).
+fn for_each_token(line: &str, range: Range<usize>, mut take: impl FnMut(Range<usize>)) {
+    let mut last: Option<Range<usize>> = None;
     let mut quoted = 0u32;
     let mut hard_break = true;
     let mut start = range.start;
@@ -89,13 +99,21 @@ fn tokens(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
             let mut chars = line[range.clone()].chars();
             chars.next().is_some_and(is_han) && chars.next().is_none()
         };
-        match tokens.last_mut() {
+        match &mut last {
             Some(last) if !hard_break && single(last) && single(&token) => last.end = token.end,
-            _ => tokens.push(token),
+            _ => {
+                if let Some(whole) = last.replace(token) {
+                    take(whole);
+                }
+            }
         }
         true
     };
     for (at, c) in line[range.clone()].char_indices() {
+        // Nearly all are Han characters.
+        if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+            continue;
+        }
         match c {
             '《' => quoted += 1,
             '》' => quoted = quoted.saturating_sub(1),
@@ -113,7 +131,7 @@ fn tokens(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
         }
     }
     push(start..range.end, hard_break);
-    tokens
+    last.into_iter().for_each(take);
 }
 
 /// The token after a word such as 本刊记者.
@@ -134,11 +152,21 @@ fn is_han(c: char) -> bool {
 /// Whether a token is a person's name: two to four characters that begin with a family name, or a name with a
 /// dot between its parts, and no body's ending.
 fn is_person(token: &str, expect: Expect) -> bool {
-    let count = token.chars().filter(|c| !crate::is_blank(*c)).count();
-    if token.contains('·') {
-        return (4..=16).contains(&count) && token.chars().all(|c| is_han(c) || crate::is_blank(c));
+    let (mut count, mut dotted) = (0, false);
+    for c in token.chars() {
+        if crate::is_blank(c) {
+            continue;
+        }
+        if !is_han(c) {
+            return false;
+        }
+        count += 1;
+        dotted |= c == '·';
     }
-    if !(2..=4).contains(&count) || !token.chars().all(|c| is_han(c) || crate::is_blank(c)) {
+    if dotted {
+        return (4..=16).contains(&count);
+    }
+    if !(2..=4).contains(&count) {
         return false;
     }
     // 农业局, 史志办: no given name ends as these do; 郑州 and 温州 are places.

@@ -29,7 +29,7 @@ pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
 }
 
 /// Whether a sign frames a page number.
-fn is_frame(c: char) -> bool {
+pub(super) fn is_frame(c: char) -> bool {
     matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '⸺' | '·' | '・' | '•' | '‧' | '∙' | '~' | '～')
         || matches!(c, '|' | '｜' | '*' | '＊' | '_')
 }
@@ -78,15 +78,6 @@ pub(crate) struct Trailing {
     pub(crate) number: u32,
 }
 
-/// Whether a line's last character may end a [`trailing`] number; nearly none does.
-pub(crate) fn ends_like_number(line: &str) -> bool {
-    match line.as_bytes() {
-        [.., 0xE4..=0xE9, _, _] => line.ends_with('页'),
-        [.., 0xE3, 0x80, _] => false,
-        _ => line.ends_with(is_frame),
-    }
-}
-
 /// The page number that ends a line, with the same sign on both sides or in words: `…— 3 —`, `…第3页`.
 pub(crate) fn trailing(line: &str) -> Option<Trailing> {
     if line.ends_with('页') {
@@ -127,6 +118,7 @@ pub(crate) fn is_rule(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::grammar::mark::Ending;
 
     #[test]
     fn page_numbers() {
@@ -160,7 +152,7 @@ mod tests {
             ("— 3 —", 0, 3),
         ] {
             assert_eq!(trailing(line), Some(Trailing { start, number }), "{line}");
-            assert!(ends_like_number(line), "{line}");
+            assert!(Ending::of(line).number(), "{line}");
         }
         for line in ["建成 3 —", "建成—2012—", "建成·甲·", "建成—", "翻了一页", "共3页"]
         {

@@ -7,6 +7,7 @@ use aho_corasick::packed::Searcher;
 use memchr::memchr3_iter;
 
 use super::marker::{Enumerator, LAST, enumerator};
+use super::opening::Opening;
 use crate::model::MarkerStyle;
 
 /// A clause: its enumerator, and the range from there to the next one or the end, blanks at the end left out.
@@ -97,11 +98,13 @@ fn enumerators(paragraph: &str) -> Vec<Enumerator> {
         let rest = &paragraph[at..];
         let ink = rest.trim_start_matches(|c| crate::is_blank(c) || c == '“');
         let start = paragraph.len() - ink.len();
-        if let Some(mut it) = enumerator(ink) {
+        if !Opening::of(ink).plain()
+            && let Some(mut it) = enumerator(ink)
+        {
             it.range = it.range.start + start..it.range.end + start;
             found.push(it);
         }
-        match next_head(paragraph, start) {
+        match next_head(paragraph.as_bytes(), start) {
             Some(head) => at = head,
             None => return found,
         }
@@ -109,29 +112,20 @@ fn enumerators(paragraph: &str) -> Vec<Enumerator> {
 }
 
 /// Where the next clause after `start` begins.
-fn next_head(paragraph: &str, start: usize) -> Option<usize> {
-    let bytes = paragraph.as_bytes();
+fn next_head(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start;
     loop {
-        at += bytes[at..].iter().position(|&byte| BEGINS_MARK[usize::from(byte)])?;
-        match clause_head(bytes, at) {
-            Some(head) if head > start => return Some(head),
+        match bytes.get(at)? {
+            // A Han character is no mark.
+            0xE4..=0xE9 => at += 3,
+            b',' | b';' | b':' | b'!' | b'?' | 0xE2 | 0xE3 | 0xEF => match clause_head(bytes, at) {
+                Some(head) if head > start => return Some(head),
+                _ => at += 1,
+            },
             _ => at += 1,
         }
     }
 }
-
-/// The first bytes of the characters at which `clause_head` looks.
-const BEGINS_MARK: [bool; 256] = {
-    let mut table = [false; 256];
-    let firsts = b",;:!?\xE2\xE3\xEF";
-    let mut index = 0;
-    while index < firsts.len() {
-        table[firsts[index] as usize] = true;
-        index += 1;
-    }
-    table
-};
 
 /// Where a clause begins by the character at `at`: after a mark, or at a circled number.
 fn clause_head(bytes: &[u8], at: usize) -> Option<usize> {
@@ -148,6 +142,9 @@ fn clause_head(bytes: &[u8], at: usize) -> Option<usize> {
 
 /// Keeps, of each style, the runs that count 1, 2, 3 …; clauses of a style end where its next one begins.
 fn runs(found: Vec<Enumerator>, paragraph: &str) -> Vec<Clause> {
+    if found.len() < 2 {
+        return Vec::new();
+    }
     let mut kept: Vec<Enumerator> = Vec::new();
     for style in [
         MarkerStyle::Shi,

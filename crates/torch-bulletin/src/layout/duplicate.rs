@@ -15,39 +15,46 @@ const LONG: u32 = 40;
 ///
 /// Neither rows of a table nor short lines, nor a title under the list that announces it: no title has a stop.
 pub(super) fn mark(source: &str, lines: &mut [Line], setting: Setting) {
-    let texts: Vec<(u64, usize)> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.class == LineClass::Text)
-        .map(|(index, line)| (key(line.text(source)), index))
-        .collect();
+    let text = |(_, line): &(usize, &Line)| line.class == LineClass::Text;
+    let texts: Vec<u32> = lines.iter().enumerate().filter(text).map(|(index, _)| index as u32).collect();
+    // Keys that no line has stand before the first, so that every line has a whole window before it.
+    let mut keys = vec![0; WINDOW];
+    keys.extend(texts.iter().map(|&index| key(&source.as_bytes()[lines[index as usize].span.range()])));
     let mut at = 1;
     while at < texts.len() {
-        let length = repeated(source, lines, &texts, at, setting);
-        for &(_, index) in &texts[at..at + length] {
-            lines[index].class = LineClass::Duplicate;
+        let length = repeated(source, lines, (&texts, &keys), at, setting);
+        for &index in &texts[at..at + length] {
+            lines[index as usize].class = LineClass::Duplicate;
         }
         at += length.max(1);
     }
 }
 
 /// How many lines from `at` on repeat the run right before them.
-fn repeated(source: &str, lines: &[Line], texts: &[(u64, usize)], at: usize, setting: Setting) -> usize {
-    let key = texts[at].0;
-    let near = &texts[at.saturating_sub(WINDOW)..at];
-    // The longest run first would be the same: of two that begin alike the shorter one is a part of neither.
-    let Some(back) = near.iter().rposition(|&(other, _)| other == key).map(|it| near.len() - it) else {
+fn repeated(
+    source: &str,
+    lines: &[Line],
+    (texts, keys): (&[u32], &[u32]),
+    at: usize,
+    setting: Setting,
+) -> usize {
+    // The keys of the lines before stand that much further on.
+    let Some((near, &[key, ..])) = keys[at..].split_first_chunk::<WINDOW>() else { return 0 };
+    // Without a branch, so that a compiler makes vector code of it: nearly no line is there twice.
+    if !near.iter().fold(false, |any, &other| any | (other == key)) {
         return 0;
-    };
-    let Some(again) = texts.get(at..at + back) else { return 0 };
-    let before = &texts[at - back..at];
-    let text = |&(_, index): &(u64, usize)| lines[index].text(source);
-    let equal = before.iter().zip(again).all(|(a, b)| a.0 == b.0 && text(a) == text(b));
-    let prose = || again.iter().any(|it| is_prose(&lines[it.1], text(it), setting));
+    }
+    // The longest run first would be the same: of two that begin alike the shorter one is a part of neither.
+    let Some(back) = near.iter().rposition(|&other| other == key).map(|it| WINDOW - it) else { return 0 };
+    let (Some(again), Some(before)) = (texts.get(at..at + back), at.checked_sub(back)) else { return 0 };
+    let before = &texts[before..at];
+    let line = |index: u32| &lines[index as usize];
+    let text = |index: u32| line(index).text(source);
+    let equal = before.iter().zip(again).all(|(&a, &b)| text(a) == text(b));
+    let prose = || again.iter().any(|&it| is_prose(line(it), text(it), setting));
     let is_row = |text: &str| may_have_cells(text) && cells(text).is_some();
-    let table = || again.iter().any(|it| is_row(text(it)));
-    let inner =
-        || back == 1 && at >= 2 && goes_on(&lines[texts[at - 2].1], &lines[before[0].1], setting, source);
+    let table = || again.iter().any(|&it| is_row(text(it)));
+    let inner = || back == 1 && at >= 2 && goes_on(line(texts[at - 2]), line(before[0]), setting, source);
     if equal && (prose() || inner()) && !table() { back } else { 0 }
 }
 
@@ -68,12 +75,12 @@ fn goes_on(before: &Line, line: &Line, setting: Setting, source: &str) -> bool {
         && has_stop(before.text(source))
 }
 
-/// The length and both ends of a text in a number: different for nearly all lines that differ.
-fn key(text: &str) -> u64 {
-    let bytes = text.as_bytes();
-    let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) else { return 0 };
+/// The length and both ends of a text in a number other than 0: different for nearly all lines that differ.
+fn key(text: &[u8]) -> u32 {
+    let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) else { return 1 };
     let mixed = u64::from_le_bytes(*first).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    (mixed ^ u64::from_le_bytes(*last)).wrapping_add(bytes.len() as u64)
+    let mixed = (mixed ^ u64::from_le_bytes(*last)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed >> 32) as u32).wrapping_add(text.len() as u32) | 1
 }
 
 #[cfg(test)]

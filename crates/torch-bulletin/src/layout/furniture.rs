@@ -5,22 +5,20 @@ use super::page::{mark_breaks, pages};
 use super::running::{mark_imprints, mark_recurring};
 use super::{Line, LineClass};
 use crate::Profile;
-use crate::grammar::page::{bare_number, ends_like_number, is_rule, page_number};
+use crate::grammar::page::{bare_number, is_rule, page_number};
 use crate::model::Page;
 
 /// Marks the furniture among `lines` and gives the pages; afterwards `page_before` tells page beginnings.
 pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile) -> Vec<Page> {
     let mut glued = Vec::new();
     for (index, line) in lines.iter_mut().enumerate() {
-        let text = line.text(source);
-        if ends_like_number(text) {
-            glued.extend(Glued::of(index, text));
+        if line.ending.number() {
+            glued.extend(Glued::of(index, line.text(source)));
         }
-        // Furniture begins with a digit, a sign or 第; nearly every line with another Han character (U+4000–U+9FFF).
-        let han = matches!(text.as_bytes(), [0xE4..=0xE9, ..]) && !text.starts_with('第');
-        if han || text.len() > LONGEST {
+        if line.opening.plain() || line.span.len() as usize > LONGEST {
             continue;
         }
+        let text = line.text(source);
         if text.len() <= LONGEST_NUMBER && page_number(text).is_ok() {
             line.class = LineClass::PageNumber;
         } else if is_rule(text) {

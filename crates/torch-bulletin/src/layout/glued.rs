@@ -4,6 +4,7 @@ use super::{Line, LineClass};
 use crate::Span;
 use crate::blank::trim_end;
 use crate::grammar::mark::Ending;
+use crate::grammar::opening::Opening;
 use crate::grammar::page::{number_of, trailing};
 
 use super::line::columns;
@@ -63,6 +64,7 @@ pub(super) fn cut(source: &str, lines: &mut Vec<Line>, glued: &[Glued]) {
             blank_before: false,
             page_before: false,
             class: LineClass::PageNumber,
+            opening: Opening::of(ink),
             ending: Ending::of(ink),
         });
     }

@@ -5,6 +5,7 @@ use memchr::memchr3_iter;
 use crate::Span;
 use crate::blank::{trim_end, trim_start};
 use crate::grammar::mark::Ending;
+use crate::grammar::opening::Opening;
 use crate::vocabulary::vocabulary;
 
 /// One line that holds ink.
@@ -23,6 +24,8 @@ pub struct Line {
     pub page_before: bool,
     /// Text or page furniture.
     pub class: LineClass,
+    /// What its first character tells.
+    pub(crate) opening: Opening,
     /// What its last characters tell.
     pub(crate) ending: Ending,
 }
@@ -65,7 +68,12 @@ pub(super) fn lines(source: &str) -> Vec<Line> {
             reader.start = end + 1; // the second half of CR LF
             continue;
         }
-        lines.extend(reader.line(end));
+        // Blank lines part most paragraphs.
+        if reader.start == end {
+            reader.blank = true;
+        } else {
+            lines.extend(reader.line(end));
+        }
         if bytes[end] == b'\x0C' {
             reader.page = true;
             reader.blank = false;
@@ -103,6 +111,7 @@ impl Reader<'_> {
             blank_before: std::mem::take(&mut self.blank),
             page_before: std::mem::take(&mut self.page),
             class: LineClass::Text,
+            opening: Opening::of(ink),
             ending: Ending::of(ink),
         })
     }

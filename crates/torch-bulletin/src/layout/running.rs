@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use memchr::memmem::Finder;
+
 use super::furniture::LONGEST;
 use super::{Line, LineClass};
 use crate::Profile;
@@ -79,14 +81,18 @@ fn name<'s>(source: &'s str, lines: &[Line], profile: &'s Profile) -> Option<&'s
 
 fn imprints(source: &str, lines: &[Line], name: &str, profile: &Profile) -> Vec<Imprint> {
     let mut found = Vec::new();
+    let finder = Finder::new(name);
     for (index, line) in lines.iter().enumerate() {
+        if line.class != LineClass::Text || line.span.len() as usize > LONGEST {
+            continue;
+        }
         let text = line.text(source);
         // The name stands first but for a number, a sign or an issue line before it; few lines begin with either.
-        let first = match text.as_bytes() {
+        let named = match text.as_bytes() {
             [0xE4..=0xE9, ..] if !text.starts_with('第') => text.starts_with(name),
-            _ => text.len() <= LONGEST && text.contains(name),
+            line => finder.find(line).is_some(),
         };
-        if first && line.class == LineClass::Text && text.len() <= LONGEST {
+        if named {
             found.extend(Imprint::of(index, text, profile));
         }
     }
