@@ -71,7 +71,7 @@ fn bracketed(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
 /// `一、`, but not the 三、 of `三、四季度` or `三、四场`: there the next character counts on and a measure word follows.
 fn chinese_comma(input: &str) -> PResult<'_, u32> {
     let counts_on = (small_chinese, satisfy(|c| one_of("季场届期批次级线月年号个位项章节", c)));
-    terminated(small_chinese, (sign("、．"), not(counts_on))).parse(input)
+    terminated(small_chinese, (sign("、．."), not(counts_on))).parse(input)
 }
 
 /// `1.`, but not the 1. of `1.5亿元`.
@@ -160,6 +160,7 @@ mod tests {
             ("一、总体要求", ChineseComma, 1, "一、"),
             ("十二、附则", ChineseComma, 12, "十二、"),
             ("（三）加强领导", ChineseParen, 3, "（三）"),
+            ("一.总体要求", ChineseComma, 1, "一."),
             ("1. 园区。园区成立", ArabicDot, 1, "1."),
             ("２．园区", ArabicDot, 2, "２．"),
             ("（1）园区", ArabicParen, 1, "（1）"),

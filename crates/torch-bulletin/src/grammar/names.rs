@@ -57,7 +57,8 @@ pub(crate) fn names(line: &str, range: Range<usize>, expect: Expect) -> Names {
     for token in tokens(line, range) {
         let token = without_role(line, token);
         let text = &line[token.clone()];
-        if text.is_empty() {
+        // 2022-07-22 beside a source is neither body nor person.
+        if !text.contains(char::is_alphabetic) {
             continue;
         }
         if let Some(title) = text.strip_prefix('《').and_then(|it| it.strip_suffix('》')) {
