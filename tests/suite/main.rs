@@ -5,6 +5,7 @@ mod corpus;
 mod corpus_goldens;
 mod facts;
 mod facts_gold;
+mod forms;
 mod outlines;
 mod pages;
 mod properties;

@@ -1,6 +1,8 @@
 //! Bound volumes: the issues of the corpus one after another, told apart again and read as if each were alone.
 
-use torch_bulletin::{issues, parse};
+use std::cell::Cell;
+
+use torch_bulletin::{ParseOptions, issues, parse, parse_while};
 use torch_bulletin_tests::{corpus, invariants, structure};
 
 #[test]
@@ -30,5 +32,30 @@ fn a_text_without_a_second_masthead_is_one_issue() {
     for text in ["", "今天没有新闻。", "火炬动态\n2019年第3期 2019年3月31日\n火炬动态很好。\n"]
     {
         assert_eq!(issues(text).len(), 1, "{text}");
+    }
+}
+
+/// A parse of millions of lines ends at the question that is answered with no, wherever in it that is asked.
+#[test]
+fn a_long_parse_is_called_off_from_within() {
+    let cases = corpus::issues();
+    let issue = |case: &corpus::Case| case.input.replace('\u{FEFF}', "").replace("火炬动态", "火炬消息");
+    let one: String = cases.iter().map(issue).collect();
+    let long = one.repeat(20_000 / one.lines().count());
+    // One of odd characters is rewritten first.
+    for text in [long.clone(), format!("⽕\u{200B}{long}")] {
+        let ask = |no_at: usize| {
+            let asked = Cell::new(0);
+            let keep_going = || {
+                asked.set(asked.get() + 1);
+                asked.get() != no_at
+            };
+            (parse_while(&text, &ParseOptions::default(), &keep_going).is_some(), asked.get())
+        };
+        let (done, all) = ask(usize::MAX);
+        assert!(done && all > text.lines().count() / 4096 * 3, "asked {all} times");
+        for no_at in 1..=all {
+            assert_eq!(ask(no_at), (false, no_at), "of {all}");
+        }
     }
 }

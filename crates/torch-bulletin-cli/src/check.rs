@@ -3,7 +3,8 @@
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
-use torch_bulletin::{Code, Diagnostic, Document, LineCursor, Severity, Span};
+use torch_bulletin::{Code, Diagnostic, LineCursor, ParseOptions, Severity, Span, issues_with, parse_with};
+use torch_bulletin_archive::Reading;
 
 use crate::args::{CheckArgs, CheckFormat};
 use crate::input;
@@ -24,14 +25,15 @@ pub(crate) fn run(args: &CheckArgs, status: &mut Status) -> Result<(), Stop> {
     for input in &inputs {
         match input.read(&options) {
             Ok(reading) => {
-                let (name, document) = (input.to_string(), reading.document);
-                if document.report().worst() >= Some(limit) {
+                let (name, found) = (input.to_string(), findings(&reading, &options));
+                if found.iter().map(Diagnostic::severity).max() >= Some(limit) {
                     status.found();
                 }
-                tally.add(&document);
+                tally.add(&found);
+                let source = reading.document.source();
                 match args.format {
-                    CheckFormat::Human => show(&mut out, &name, &document),
-                    CheckFormat::Ndjson => list(&mut out, &name, &document),
+                    CheckFormat::Human => show(&mut out, &name, source, &found),
+                    CheckFormat::Ndjson => list(&mut out, &name, source, &found),
                 }
                 .map_err(failed)?;
             }
@@ -49,11 +51,35 @@ pub(crate) fn run(args: &CheckArgs, status: &mut Status) -> Result<(), Stop> {
     out.flush().map_err(failed)
 }
 
+/// The findings of a text, and of every issue in it where it holds several: each on its place in the whole text.
+fn findings(reading: &Reading, options: &ParseOptions) -> Vec<Diagnostic> {
+    let whole = reading.document.report().diagnostics();
+    let spans = issues_with(reading.document.source(), options);
+    if spans.len() < 2 {
+        return whole.to_vec();
+    }
+    // Of the whole remains what is of the bytes, not of the first issue.
+    let mut found: Vec<Diagnostic> = whole
+        .iter()
+        .filter(|it| matches!(it.code, Code::InvalidBytes | Code::TextTooLong))
+        .cloned()
+        .collect();
+    for span in spans {
+        let part = &reading.document.source()[span.range()];
+        found.extend(parse_with(part, options).report().diagnostics().iter().cloned().map(|mut finding| {
+            finding.span =
+                finding.span.map(|it| Span::new(it.start() + span.start(), it.end() + span.start()));
+            finding
+        }));
+    }
+    found.sort_by_key(|it| it.span);
+    found
+}
+
 /// The findings as a compiler shows them.
-fn show(out: &mut impl Write, name: &str, document: &Document) -> io::Result<()> {
-    let source = document.source();
+fn show(out: &mut impl Write, name: &str, source: &str, found: &[Diagnostic]) -> io::Result<()> {
     let mut cursor = LineCursor::new(source);
-    for finding in document.report().diagnostics() {
+    for finding in found {
         let position = finding.span.map(|span| cursor.position(span.start()));
         writeln!(out, "{}\n", snippet(name, source, finding, position))?;
     }
@@ -61,7 +87,7 @@ fn show(out: &mut impl Write, name: &str, document: &Document) -> io::Result<()>
 }
 
 /// The findings as one JSON object a line.
-fn list(out: &mut impl Write, name: &str, document: &Document) -> io::Result<()> {
+fn list(out: &mut impl Write, name: &str, source: &str, found: &[Diagnostic]) -> io::Result<()> {
     /// A finding of the document, with its file and its place for people; the keys are those of `parse`.
     #[derive(Serialize)]
     struct Finding<'a> {
@@ -75,8 +101,8 @@ fn list(out: &mut impl Write, name: &str, document: &Document) -> io::Result<()>
         help: Option<&'a str>,
         count: u32,
     }
-    let mut cursor = LineCursor::new(document.source());
-    for finding in document.report().diagnostics() {
+    let mut cursor = LineCursor::new(source);
+    for finding in found {
         let Diagnostic { code, message, span, help, count } = finding;
         let position = span.map(|span| cursor.position(span.start()));
         serde_json::to_writer(
@@ -109,9 +135,9 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, document: &Document) {
+    fn add(&mut self, found: &[Diagnostic]) {
         self.checked += 1;
-        for finding in document.report().diagnostics() {
+        for finding in found {
             *match finding.severity() {
                 Severity::Error => &mut self.errors,
                 Severity::Warning => &mut self.warnings,

@@ -26,6 +26,7 @@ mod check;
 mod document;
 pub mod facts;
 mod fold;
+mod going;
 mod grammar;
 pub mod layout;
 mod lexicon;

@@ -1,8 +1,8 @@
 //! The phases called in order: reading, layout, assembly (with the grammar), document.
 
-use crate::layout::Layout;
+use crate::going::Going;
 use crate::reading::Reading;
-use crate::{Code, Diagnostic, ParseOptions, Parsed, Span, assemble, layout};
+use crate::{Bulletin, Code, Diagnostic, ParseOptions, Parsed, Span, assemble, layout};
 
 /// Parses one issue. Never fails: odd text gives a document all the same, and a report that says so.
 ///
@@ -24,15 +24,13 @@ pub fn parse(source: &str) -> Parsed<'_> {
 
 /// Parses one issue with options; see [`parse`].
 pub fn parse_with<'s>(source: &'s str, options: &ParseOptions) -> Parsed<'s> {
-    let (source, findings) = readable(source);
-    let reading = Reading::of(source);
-    let layout = layout::layout_with(reading.text(), &options.profile);
-    finish(source, &reading, layout, options, findings)
+    read(source, options, &Going::to_the_end())
 }
 
 /// Parses one issue as [`parse_with`] does, unless it is called off: `None` where `keep_going` says no.
 ///
-/// `keep_going` is asked between the phases, so seldom enough to take a lock or read a clock.
+/// `keep_going` is asked between the phases and every few thousand lines, so seldom enough to take a lock or read a clock. After
+/// a no it is not asked again, and the parse ends within some milliseconds.
 ///
 /// ```
 /// use torch_bulletin::{ParseOptions, parse_while};
@@ -45,17 +43,12 @@ pub fn parse_while<'s>(
     options: &ParseOptions,
     keep_going: &dyn Fn() -> bool,
 ) -> Option<Parsed<'s>> {
-    if !keep_going() {
+    let going = Going::asking(keep_going);
+    if !going.ask() {
         return None;
     }
-    let (source, findings) = readable(source);
-    let reading = Reading::of(source);
-    let layout = layout::layout_with(reading.text(), &options.profile);
-    if !keep_going() {
-        return None;
-    }
-    let parsed = finish(source, &reading, layout, options, findings);
-    keep_going().then_some(parsed)
+    let parsed = read(source, options, &going);
+    going.ask().then_some(parsed)
 }
 
 /// The span of each issue 期 in a text that holds one or several, as bound volumes and concatenated files do: UTF-8 bytes,
@@ -100,16 +93,17 @@ fn readable(source: &str) -> (&str, Vec<Diagnostic>) {
     (&source[..read], findings)
 }
 
-/// Assembles the reading, and gives the tree the places of the source.
-fn finish<'s>(
-    source: &'s str,
-    reading: &Reading<'_>,
-    layout: Layout,
-    options: &ParseOptions,
-    mut findings: Vec<Diagnostic>,
-) -> Parsed<'s> {
+/// Reads, lays out and assembles, and gives the tree the places of the source.
+fn read<'s>(source: &'s str, options: &ParseOptions, going: &Going<'_>) -> Parsed<'s> {
+    let (source, mut findings) = readable(source);
     let read = findings.len();
-    let mut bulletin = assemble::assemble(reading.text(), layout, options, &mut findings);
+    let reading = Reading::of(source, going);
+    let layout = layout::layout_while(reading.text(), &options.profile, going);
+    let mut bulletin = if going.ask() {
+        assemble::assemble(reading.text(), layout, options, going, &mut findings)
+    } else {
+        Bulletin::default()
+    };
     if !reading.is_source() {
         bulletin.move_places(|span| reading.place(span));
         let places = findings[read..].iter_mut().filter_map(|finding| finding.span.as_mut());

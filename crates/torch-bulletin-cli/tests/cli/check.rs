@@ -79,3 +79,21 @@ fn a_paragraph_on_one_long_line_does_not_flood_the_terminal() {
     assert!(run.out.contains("long.txt:1:1400001"), "{}", &run.out[..200]);
     assert!(run.out.len() < 4_000, "{}", run.out.len());
 }
+
+#[test]
+fn every_issue_of_a_volume_is_checked_on_its_place_in_the_file() {
+    let folder = Folder::new();
+    let second = ISSUE.replace("第3期(总第402期)", "第4期(总第403期)").replace("明天也没有。", "明天也没有");
+    folder.write("volume.txt", format!("{ISSUE}{second}"));
+    let out = folder.run(&["check", "volume.txt", "--format", "ndjson"]).good();
+    let findings: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(
+        findings.iter().all(|it| it["code"] != "several-issues" && it["code"] != "unparsed-text"),
+        "{out}"
+    );
+    let finding = findings.iter().find(|it| it["code"] == "paragraph-without-closing-mark").unwrap();
+    assert_eq!(finding["line"], 9);
+    folder.write("alone.txt", &second);
+    let alone = folder.run(&["check", "alone.txt", "--format", "ndjson"]).good();
+    assert_eq!(alone.lines().count(), findings.len());
+}

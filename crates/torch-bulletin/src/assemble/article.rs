@@ -31,6 +31,9 @@ pub(super) fn read(
         count = 1;
     }
     for (index, head) in outline.heads.iter().enumerate() {
+        if !sheet.going.step() {
+            break;
+        }
         let end = outline.heads.get(index + 1).map_or(body.end, |next| next.lines.start);
         match head.role {
             Role::Section => {

@@ -31,7 +31,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     out.blocks.reserve(if sheet.setting.measure.is_none() { lines.len() } else { lines.len() / 3 });
     sheet.openers = openers(sheet, lines.clone());
     let mut at = lines.start;
-    while at < lines.end {
+    while at < lines.end && sheet.going.step() {
         let text = sheet.text(at);
         // `表1  主要指标`, with a gap as between cells, is the caption above the rows.
         if !sheet.begins_plainly(at) && is_caption(text) {
@@ -174,7 +174,7 @@ const LONGEST_HEADING: usize = 40;
 
 /// Whether a line is a heading: short, not closed, and followed by something.
 ///
-/// With 一、 or （一） it may hold one comma; with 1. or （1） or without enumerator none. Enumerators such as 一是 open
+/// With 一、 or （一） it may hold one comma; with 1., （1） or ① or without enumerator none. Enumerators such as 一是 open
 /// paragraphs only (2022-12: subheads of 8–20 characters, none with a comma or a stop).
 fn is_heading(
     sheet: &Sheet<'_>,
@@ -183,7 +183,7 @@ fn is_heading(
     line: usize,
     last: bool,
 ) -> bool {
-    use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
+    use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen, Circled};
     if ending.closed() || ending.comma() || text.contains('。') {
         return false;
     }
@@ -198,7 +198,7 @@ fn is_heading(
     let commas = text.matches(['，', ',', '；', ';']).count();
     match style {
         Some(ChineseComma | ChineseParen) => commas <= 1,
-        Some(ArabicDot | ArabicParen) => commas == 0 && !last,
+        Some(ArabicDot | ArabicParen | Circled) => commas == 0 && !last,
         Some(_) => false,
         // The last line of an article is no heading, nor is a line that a measure filled.
         None => {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::fold::folded;
 use crate::grammar::contents::{dashed, entry, is_heading, label};
 use crate::grammar::mark::has_stop;
+use crate::layout::SLACK;
 
 use super::matching::{Index, aligned, likeness};
 use super::outline::is_known_section;
@@ -129,6 +130,9 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     let mut prose = None;
     let mut doubtful = 0;
     for line in first..range.end {
+        if !sheet.going.step() {
+            break;
+        }
         if repeats(sheet, &list, &mut index, line, range.end) {
             list.body = line;
             list.part_labels(sheet, range.end);
@@ -136,14 +140,14 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
         }
         match prose_of(sheet, line) {
             Prose::Certain => {
-                prose = Some(line);
+                prose = Some(paragraph_start(sheet, first, line));
                 break;
             }
             Prose::Likely => doubtful += 1,
             Prose::No => {}
         }
         if doubtful >= 3 {
-            prose = Some(line - 2);
+            prose = Some(paragraph_start(sheet, first, line).min(line - 2));
             break;
         }
         for item in items(sheet.text(line), line) {
@@ -166,6 +170,20 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
         return List { body: range.start, ..List::default() };
     }
     list
+}
+
+/// The first line of the hard-wrapped paragraph that a line is of: over it stand full lines that are likely prose, without a gap.
+fn paragraph_start(sheet: &Sheet<'_>, first: usize, line: usize) -> usize {
+    let Some(measure) = sheet.setting.measure else { return line };
+    let mut start = line;
+    while start > first
+        && !sheet.lines[start].blank_before
+        && sheet.lines[start - 1].right() + SLACK >= measure
+        && prose_of(sheet, start - 1) != Prose::No
+    {
+        start -= 1;
+    }
+    start
 }
 
 /// Whether the body begins at `line`: it repeats a text of the list so far, and prose follows soon.

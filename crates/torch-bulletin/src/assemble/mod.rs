@@ -27,6 +27,7 @@ mod outline;
 mod sheet;
 mod untold;
 
+use crate::going::Going;
 use crate::layout::{self, Layout};
 use crate::report::Diagnostic;
 use crate::{Bulletin, ParseOptions, Span};
@@ -37,11 +38,12 @@ pub(crate) fn assemble<'s>(
     source: &'s str,
     mut layout: Layout,
     options: &'s ParseOptions,
+    going: &'s Going<'s>,
     findings: &mut Vec<Diagnostic>,
 ) -> Bulletin {
     let pages = layout.pages.clone();
     issues::spare_mastheads(source, &mut layout.lines, &options.profile);
-    let (mut sheet, furniture) = Sheet::new(source, layout, options);
+    let (mut sheet, furniture) = Sheet::new(source, layout, options, going);
     let (masthead, body) = masthead::read(&mut sheet, 0);
     let end = issues::first_ends(&sheet, body, &masthead, findings);
     let (front, body) =
@@ -71,7 +73,8 @@ pub(crate) fn assemble<'s>(
 pub(crate) fn issues(source: &str, options: &ParseOptions) -> Vec<Span> {
     let mut layout = layout::layout_with(source, &options.profile);
     issues::spare_mastheads(source, &mut layout.lines, &options.profile);
-    let (mut sheet, _) = Sheet::new(source, layout, options);
+    let going = Going::to_the_end();
+    let (mut sheet, _) = Sheet::new(source, layout, options, &going);
     let starts = issues::beginnings(&mut sheet);
     let ends = starts.iter().skip(1).copied().chain([source.len() as u32]);
     starts.iter().zip(ends).map(|(&start, end)| Span::at(start as usize, end as usize)).collect()

@@ -51,6 +51,9 @@ const NEARLY: f32 = 0.65;
 /// Items after the last found among which a nearly equal entry is sought; it bounds the work on a hostile list.
 const WINDOW: usize = 64;
 
+/// Columns of the narrowest half of a title cut in two: five characters.
+const HALF_TITLE: u32 = 10;
+
 /// Columns of the widest section name that no lexicon knows: twelve characters.
 const SECTION_WIDTH: u32 = 24;
 
@@ -60,7 +63,7 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let tell = untold::tell(sheet, list, end);
     let mut at = list.body;
     let mut may_begin = true;
-    while at < end {
+    while at < end && sheet.going.step() {
         let by_layout = |finder: &Finder<'_, '_>| match tell {
             Some(tell) if !may_begin => finder.untold(at, tell),
             _ => {
@@ -75,7 +78,8 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
         let Some(head) = head else {
             // An attribution right under a title says who wrote the article that begins there.
             let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
-            may_begin = closes_article(sheet, at) && !(under_title && sheet.closing_start(at) == Some(0));
+            let whole = sheet.closing_start(at).is_none_or(|start| start == 0);
+            may_begin = closes_article(sheet, at) && !(under_title && whole);
             at += 1;
             continue;
         };
@@ -228,7 +232,17 @@ impl<'a, 's> Finder<'a, 's> {
             self.sheet.lines.get(line).is_some_and(|line| line.blank_before || line.page_before)
         };
         let enclosed = spaced && gap(lines.start) && gap(line + 1);
-        (wide || enclosed)
+        // Two lines that a gap neither parts nor follows, right over prose: a title is cut there, for a subhead without
+        // enumerator stands hardly ever right under its title.
+        let over_prose = || {
+            lines.len() == 1
+                && next.width >= HALF_TITLE
+                && last.width >= HALF_TITLE
+                && next.width <= last.width + HALF_TITLE / 2
+                && line + 1 < self.end
+                && is_prose(self.sheet, line + 1)
+        };
+        (wide || enclosed || over_prose())
             && !apart
             && is_title_line(self.sheet, line)
             && dashed(text).is_none()

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::going::Going;
 use crate::grammar::attribution::closing_start;
 use crate::grammar::mark::Ending;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
@@ -16,6 +17,8 @@ pub(super) struct Sheet<'s> {
     pub(super) source: &'s str,
     /// The newsletter.
     pub(super) profile: &'s Profile,
+    /// Whether to go on.
+    pub(super) going: &'s Going<'s>,
     pub(super) lines: Vec<Line>,
     /// The ink of each line.
     texts: Vec<&'s str>,
@@ -34,7 +37,12 @@ pub(super) struct Sheet<'s> {
 
 impl<'s> Sheet<'s> {
     /// Sets the furniture apart; a line after it inherits the page border it marked.
-    pub(super) fn new(source: &'s str, layout: Layout, options: &'s ParseOptions) -> (Self, Vec<Furniture>) {
+    pub(super) fn new(
+        source: &'s str,
+        layout: Layout,
+        options: &'s ParseOptions,
+        going: &'s Going<'s>,
+    ) -> (Self, Vec<Furniture>) {
         let (profile, joins) = (&options.profile, options.joins);
         let paged = !layout.pages.is_empty();
         let setting = layout.setting;
@@ -67,6 +75,7 @@ impl<'s> Sheet<'s> {
             Self {
                 source,
                 profile,
+                going,
                 lines,
                 texts,
                 setting,

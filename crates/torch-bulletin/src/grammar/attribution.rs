@@ -19,7 +19,7 @@ pub(crate) struct Credit {
 }
 
 /// Labels with a colon after them (资料来源 is not among them: it stands under tables), and what they expect. Longer ones first where one begins another.
-const LABELS: [(&str, Expect); 29] = [
+const LABELS: [(&str, Expect); 33] = [
     ("供稿单位", Expect::Bodies),
     ("供稿人", Expect::People),
     ("供稿", Expect::Either),
@@ -40,6 +40,10 @@ const LABELS: [(&str, Expect); 29] = [
     ("编译", Expect::Either),
     ("整理", Expect::Either),
     ("审核", Expect::Either),
+    ("核稿", Expect::Either),
+    ("责任编辑", Expect::People),
+    ("责编", Expect::People),
+    ("发布时间", Expect::Bodies),
     ("初审", Expect::Either),
     ("复审", Expect::Either),
     ("终审", Expect::Either),
@@ -60,7 +64,7 @@ fn heads_common_label(c: char) -> bool {
     matches!(
         c,
         '供' | '撰' | '来' | '组' | '稿' | '信' | '资' | '文' | '作' | '单' | '执' | '编' | '整' | '审'
-    ) || matches!(c, '初' | '复' | '终' | '摄' | '转' | '摘')
+    ) || matches!(c, '初' | '复' | '终' | '摄' | '转' | '摘' | '核' | '责' | '发')
 }
 
 /// Words that open an attribution without a colon.
@@ -188,11 +192,12 @@ fn media(text: &str, inside: Range<usize>) -> Option<Form> {
 
 fn line_form(text: &str, profile: &Profile) -> Option<Form> {
     let first = text.chars().next().filter(|_| text.len() <= 300)?;
-    // ——摘自《某报》
-    if first == '—' && !Ending::of(text).closed() {
-        let form = opened(text, dashed(text)?)?;
-        let cited = form.lists.iter().all(|it| it.1 == Expect::Bodies);
-        return cited.then_some(Form { range: 0..text.len(), ..form });
+    // ——摘自《某报》, 摘自《某报》, ——供稿：某处
+    if matches!(first, '—' | '摘' | '转') && !Ending::of(text).closed() {
+        let inside = if first == '—' { dashed(text)? } else { 0..text.len() };
+        let cited = |form: &Form| form.lists.iter().all(|it| it.1 == Expect::Bodies);
+        let form = opened(text, inside.clone()).filter(cited).or_else(|| labelled(text, inside, profile));
+        return form.map(|form| Form { range: 0..text.len(), ..form });
     }
     let begins = heads_label(first, profile);
     if !begins || Ending::of(text).closed() { None } else { labelled(text, 0..text.len(), profile) }
@@ -238,7 +243,7 @@ fn labelled(text: &str, inside: Range<usize>, profile: &Profile) -> Option<Form>
 }
 
 fn separates(c: char) -> bool {
-    matches!(c, '，' | ',' | '；' | ';' | '、' | '|' | '｜') || crate::is_blank(c)
+    matches!(c, '，' | ',' | '；' | ';' | '、' | '|' | '｜' | '/' | '／') || crate::is_blank(c)
 }
 
 /// A label and its colon at the head of `range`; blanks inside the label are allowed (供 稿).
@@ -286,9 +291,20 @@ fn closed(text: &str, inside: Range<usize>) -> Option<Form> {
     })
 }
 
-/// `opener names`
+/// `opener names`, `据 names 报道`
 fn opened(text: &str, inside: Range<usize>) -> Option<Form> {
     let body = &text[inside.clone()];
+    if let Some(list) = body.strip_prefix('据').and_then(|it| it.strip_suffix("报道")) {
+        let label = inside.start..inside.start + '据'.len_utf8();
+        let list = trimmed(text, label.end..label.end + list.len())?;
+        let short =
+            text[list.clone()].chars().count() <= 30 && !text[list.clone()].contains(['。', '，', ',']);
+        return short.then(|| Form {
+            range: inside,
+            label: Some(label),
+            lists: vec![(list, Expect::Bodies)],
+        });
+    }
     let (opener, expect) = OPENERS.iter().find(|(opener, _)| body.starts_with(opener))?;
     let label = inside.start..inside.start + opener.len();
     let list = trimmed(text, label.end..inside.end)?;
@@ -335,6 +351,24 @@ mod tests {
             ("结束。【供稿：某某处】", "【供稿：某某处】", "供稿", &["某某处"], &[]),
             ("——摘自《某某日报》", "——摘自《某某日报》", "摘自", &["某某日报"], &[]),
             ("（本刊讯）", "（本刊讯）", "本刊讯", &[], &[]),
+            ("摘自《某某日报》", "摘自《某某日报》", "摘自", &["某某日报"], &[]),
+            ("——供稿：某某处", "——供稿：某某处", "供稿", &["某某处"], &[]),
+            ("（据《某某日报》报道）", "（据《某某日报》报道）", "据", &["某某日报"], &[]),
+            ("（责任编辑：赵一鸣）", "（责任编辑：赵一鸣）", "责任编辑", &[], &["赵一鸣"]),
+            (
+                "来源：某某日报 2022-07-22 作者：赵一鸣",
+                "来源：某某日报 2022-07-22 作者：赵一鸣",
+                "来源",
+                &["某某日报"],
+                &["赵一鸣"],
+            ),
+            (
+                "供稿：某某处/摄影：赵一鸣/核稿：钱二元",
+                "供稿：某某处/摄影：赵一鸣/核稿：钱二元",
+                "供稿",
+                &["某某处"],
+                &["赵一鸣", "钱二元"],
+            ),
             ("（来源：某某网）", "（来源：某某网）", "来源", &["某某网"], &[]),
             ("供稿：某某处　审核：赵一鸣", "供稿：某某处　审核：赵一鸣", "供稿", &["某某处"], &["赵一鸣"]),
         ] {

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::trimmed;
+use super::number::{digit, is_chinese_numeral};
+use super::{one_of, trimmed};
 use crate::Profile;
 use crate::fold::fold;
 use crate::model::FieldKind;
@@ -16,7 +17,7 @@ pub(crate) struct FieldLine {
 }
 
 /// Labels by what they end in, folded; the first that fits decides. 编辑部地址 ends in 地址.
-const LABELS: [(&str, FieldKind); 52] = [
+const LABELS: [(&str, FieldKind); 59] = [
     ("地址", FieldKind::Address),
     ("邮编", FieldKind::Postcode),
     ("邮政编码", FieldKind::Postcode),
@@ -37,6 +38,8 @@ const LABELS: [(&str, FieldKind); 52] = [
     ("主页", FieldKind::Website),
     ("副主编", FieldKind::DeputyEditor),
     ("副总编", FieldKind::DeputyEditor),
+    ("副总编辑", FieldKind::DeputyEditor),
+    ("总编辑", FieldKind::ChiefEditor),
     ("执行主编", FieldKind::ChiefEditor),
     ("主编", FieldKind::ChiefEditor),
     ("总编", FieldKind::ChiefEditor),
@@ -51,6 +54,8 @@ const LABELS: [(&str, FieldKind); 52] = [
     ("审稿", FieldKind::Reviewer),
     ("审校", FieldKind::Reviewer),
     ("签发", FieldKind::Reviewer),
+    ("审签", FieldKind::Reviewer),
+    ("审定", FieldKind::Reviewer),
     ("抄送", FieldKind::SendTo),
     ("主送", FieldKind::SendTo),
     ("报送", FieldKind::ReportTo),
@@ -59,6 +64,7 @@ const LABELS: [(&str, FieldKind); 52] = [
     ("分送", FieldKind::IssueTo),
     ("发送", FieldKind::IssueTo),
     ("印发", FieldKind::IssueTo),
+    ("印送", FieldKind::IssueTo),
     ("报", FieldKind::ReportTo),
     ("送", FieldKind::SendTo),
     ("发", FieldKind::IssueTo),
@@ -66,13 +72,15 @@ const LABELS: [(&str, FieldKind); 52] = [
     ("份数", FieldKind::Copies),
     ("共印", FieldKind::Copies),
     ("印刷", FieldKind::Printer),
+    ("承印", FieldKind::Printer),
+    ("印制", FieldKind::Printer),
     ("准印证号", FieldKind::Permit),
     ("准印证", FieldKind::Permit),
     ("刊号", FieldKind::Permit),
 ];
 
 /// Labels of other kinds that a colophon is known to have.
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 23] = [
     "主办",
     "主办单位",
     "承办",
@@ -87,6 +95,15 @@ const OTHERS: [&str; 14] = [
     "期号",
     "联系人",
     "主管",
+    "编委会",
+    "编委会主任",
+    "编委",
+    "顾问",
+    "编辑出版",
+    "出版单位",
+    "微信公众号",
+    "微信",
+    "QQ",
 ];
 
 /// What a label means; `None` where it is not known.
@@ -121,7 +138,7 @@ pub(crate) fn fields(line: &str, profile: &Profile) -> Vec<FieldLine> {
         return Vec::new();
     }
     let Some((kind, label, mut start)) = label_at(line, 0, profile) else {
-        return copies(line).into_iter().collect();
+        return copies(line).or_else(|| without_colon(line)).into_iter().collect();
     };
     let mut fields: Vec<FieldLine> = Vec::new();
     let (mut kind, mut label) = (kind, label);
@@ -182,19 +199,60 @@ fn push(fields: &mut Vec<FieldLine>, line: &str, kind: FieldKind, label: Range<u
     fields.push(FieldLine { kind, label, value });
 }
 
-/// `共印200份` has no colon: the label is 共印, the value what follows.
+/// `共印200份`, `每期印200份` have no colon: the label is 共印 or 印, the value what follows.
 fn copies(line: &str) -> Option<FieldLine> {
-    let bare = line.trim_end_matches([')', '）', '。']).trim_end();
-    let at = line.find("共印")?;
+    let bare = line.trim_end_matches([')', '）', '。']).trim_end().strip_suffix('份')?;
+    let at = line.find("共印").or_else(|| line.find('印'))?;
     let prefix = fold(&line[..at]);
-    let label = at..at + "共印".len();
-    let value = trimmed(line, label.end..bare.len())?;
-    let counted = line[value.clone()].ends_with('份') && line[value.clone()].chars().count() <= 10;
-    (counted && ["", "(", "本期", "(本期", "每期", "(每期"].contains(&prefix.as_str())).then_some(FieldLine {
+    let word = if line[at..].starts_with('共') { "共印" } else { "印" };
+    let label = at..at + word.len();
+    let value = trimmed(line, label.end..bare.len() + '份'.len_utf8())?;
+    let counted = line[value.clone()].starts_with(|c| digit(c).is_some() || is_chinese_numeral(c))
+        && line[value.clone()].chars().count() <= 10;
+    let issue = ["本期", "(本期", "每期", "(每期"].contains(&prefix.as_str());
+    (counted && (issue || word == "共印" && ["", "("].contains(&prefix.as_str()))).then_some(FieldLine {
         kind: FieldKind::Copies,
         label,
         value,
     })
+}
+
+/// A field whose label and value a blank parts or nothing: `邮编 100036`, `内部报刊准印证号（JS）第12号`, `版权所有 翻印必究`. The
+/// value must be of the label's kind, for the line may be of a value that goes on.
+fn without_colon(line: &str) -> Option<FieldLine> {
+    if line.len() > 120 {
+        return None;
+    }
+    let field = |kind, label: Range<usize>| {
+        let value = trimmed(line, label.end..line.len()).unwrap_or(label.end..label.end);
+        FieldLine { kind, label, value }
+    };
+    if let Some(statement) = ["版权所有", "内部发行", "翻印必究"].iter().find(|it| line.starts_with(**it))
+    {
+        return Some(field(FieldKind::Other, 0..statement.len()));
+    }
+    if let Some(at) = line.find("准印证") {
+        let end = at + "准印证".len();
+        let end = end + if line[end..].starts_with('号') { '号'.len_utf8() } else { 0 };
+        let named = line[..at].chars().count() <= 8 && line[end..].contains(|c| digit(c).is_some());
+        return named.then(|| field(FieldKind::Permit, 0..end));
+    }
+    let end = line.find(crate::is_blank).filter(|&end| line[..end].chars().count() <= 6)?;
+    let kind = LABELS.iter().find(|(word, _)| line[..end].ends_with(word))?.1;
+    let found = field(kind, 0..end);
+    let value = &line[found.value.clone()];
+    let digits = value.chars().filter(|&c| digit(c).is_some()).count();
+    let bare =
+        value.chars().all(|c| digit(c).is_some() || crate::is_blank(c) || one_of("()（）-－—转、，,/", c));
+    let fits = match kind {
+        FieldKind::Postcode => digits == 6 && bare,
+        FieldKind::Telephone | FieldKind::Fax => digits >= 7 && bare,
+        FieldKind::Email => value.contains('@'),
+        FieldKind::Website => value.is_ascii() && value.contains('.'),
+        FieldKind::Address => digits > 0 && value.ends_with(['号', '室', '楼', '层', '座', '院']),
+        _ => false,
+    };
+    fits.then_some(found)
 }
 
 /// The parts of a value that lists several: names, numbers, bodies.
@@ -267,12 +325,22 @@ mod tests {
                 &[("deputy-editor", "副主编", "赵一  钱二三"), ("editor", "责任编辑", "孙四 李五")],
             ),
             ("共印200份", &[("copies", "共印", "200份")]),
+            ("每期印200份", &[("copies", "印", "200份")]),
+            ("邮编 100036", &[("postcode", "邮编", "100036")]),
+            ("电话　(010)12345678-310", &[("telephone", "电话", "(010)12345678-310")]),
+            ("地址 某市某路1号", &[("address", "地址", "某市某路1号")]),
+            ("网址 www.a.cn", &[("website", "网址", "www.a.cn")]),
+            ("内部报刊准印证号（JS）第12号", &[("permit", "内部报刊准印证号", "（JS）第12号")]),
+            ("版权所有 翻印必究", &[("other", "版权所有", "翻印必究")]),
+            ("总编辑：赵一", &[("chief-editor", "总编辑", "赵一")]),
             ("（本期共印 300 份）", &[("copies", "共印", "300 份")]),
             ("电话:1234567 | 邮箱:a@b.cn", &[("telephone", "电话", "1234567"), ("email", "邮箱", "a@b.cn")]),
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
-        for line in ["会议指出:要落实", "工作要求:一是", "他发现:很好"] {
+        for line in
+            ["会议指出:要落实", "工作要求:一是", "他发现:很好", "电话 会议召开", "地址 选在江北", "影印200份"]
+        {
             assert!(fields(line, &Profile::TORCH).is_empty(), "{line}");
         }
     }

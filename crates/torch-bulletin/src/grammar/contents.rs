@@ -10,20 +10,33 @@ use crate::fold::{fold, plain};
 use crate::model::MarkerStyle;
 
 /// Headings of a contents list, folded. Seen in kindred newsletters: 目 录, 目    次, ≡本期要目≡.
-const HEADINGS: [&str; 9] =
-    ["目录", "目次", "要目", "本期要目", "本期目录", "本期导读", "本期内容", "内容提要", "CONTENTS"];
+const HEADINGS: [&str; 10] = [
+    "目录",
+    "目次",
+    "要目",
+    "本期要目",
+    "本期目录",
+    "本期导读",
+    "本期内容",
+    "主要内容",
+    "本期主要内容",
+    "内容提要",
+];
 
 /// Whether a line is the heading of a contents list, ornaments aside.
 pub(crate) fn is_heading(line: &str, profile: &Profile) -> bool {
     // Nearly every line has none of the characters that end a heading.
-    let hints = |c| matches!(plain(c), '录' | '次' | '目' | '读' | '容' | '要' | 'S');
+    let hints = |c| matches!(plain(c), '录' | '次' | '目' | '读' | '容' | '要' | 'S' | 's');
     let own = !profile.contents_headings.is_empty();
     if line.len() > 60 || !(own || line.contains(hints)) {
         return false;
     }
     let bare = fold(line);
     let bare = bare.trim_matches(|c: char| one_of("≡=*-·【】[]〔〕《》「」『』☆★●■◆:", c));
-    HEADINGS.contains(&bare) || own && profile.is_contents_heading(bare)
+    // 目录 CONTENTS
+    let foreign = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let is_foreign = foreign.is_empty() && bare.eq_ignore_ascii_case("contents");
+    is_foreign || HEADINGS.contains(&foreign) || own && profile.is_contents_heading(bare)
 }
 
 /// A section label 栏目 in brackets or behind an ornament, and what follows it on the line.
@@ -96,8 +109,10 @@ fn after_bullet(line: &str) -> &str {
     if matches!(line.as_bytes(), [0xE4..=0xE9, ..]) && enumerator(line).is_none() {
         return line;
     }
+    // A hyphen is a bullet before a blank only.
+    let line = line.strip_prefix("- ").unwrap_or(line);
     let rest = line.trim_start_matches(|c: char| {
-        one_of("·•●★☆■□◆◇▲△○►▶※◎☞→*▪", c) || private_use(c) || crate::is_blank(c)
+        one_of("·•●★☆■□◆◇▲△○►▶※◎☞→*▪➢➤✦✧", c) || private_use(c) || crate::is_blank(c)
     });
     // 一是 and 第一 begin titles; the other enumerators number entries.
     let numbered = enumerator(rest)
@@ -116,22 +131,31 @@ fn private_use(c: char) -> bool {
 /// Where the title ends, and the page after it.
 fn page_at_end(line: &str) -> (usize, Option<u32>) {
     let none = (line.len(), None);
-    if matches!(line.as_bytes(), [.., 0xE4..=0xE9, _, _]) {
+    // 第3页
+    let worded = line.ends_with('页');
+    if matches!(line.as_bytes(), [.., 0xE4..=0xE9, _, _]) && !worded {
         return none;
     }
-    let body = line.trim_end_matches(|c: char| crate::is_blank(c) || c == ')' || c == '）');
-    let bracketed = body.len() < line.trim_end().len();
+    let closes = |c| one_of(")）]］】", c);
+    let body = line.trim_end_matches(|c: char| crate::is_blank(c) || closes(c) || worded && c == '页');
+    let bracketed = !worded && body.len() < line.trim_end().len();
     let head = body.trim_end_matches(|c: char| digit(c).is_some());
     let Ok(("", page)) = arabic(&body[head.len()..]) else { return leader_at_end(line) };
+    let head = match (worded, head.strip_suffix('第')) {
+        (true, Some(head)) => head,
+        (true, None) => return none,
+        // P3, after a leader
+        (false, _) => head.strip_suffix(['P', 'p']).filter(|head| head.ends_with(leads)).unwrap_or(head),
+    };
     if page == 0 || page > 999 {
         return none;
     }
-    let leader = |c: char| crate::is_blank(c) || one_of(".．…·•‥⋯-—_", c);
-    let title = head.trim_end_matches(leader);
+    let title = head.trim_end_matches(leads);
     let gap = &head[title.len()..];
     let ended = match (bracketed, head.chars().next_back()) {
-        (true, Some('(' | '（')) => {
-            return (head.trim_end_matches(['(', '（']).trim_end_matches(leader).len(), Some(page));
+        (true, Some('(' | '（' | '[' | '［' | '【')) => {
+            let title = head.trim_end_matches(['(', '（', '[', '［', '【']).trim_end_matches(leads);
+            return (title.len(), Some(page));
         }
         (true, _) => false,
         (false, _) => {
@@ -141,6 +165,11 @@ fn page_at_end(line: &str) -> (usize, Option<u32>) {
         }
     };
     if ended && !title.is_empty() { (title.len(), Some(page)) } else { none }
+}
+
+/// Whether a character may be of a leader.
+fn leads(c: char) -> bool {
+    crate::is_blank(c) || one_of(".．…·•‥⋯-—_", c)
 }
 
 /// A leader whose page number was lost still ends the title.
@@ -169,6 +198,13 @@ mod tests {
             ("12、园区", "园区", None),
             ("一、园区……3", "园区", Some(3)),
             ("①园区", "园区", None),
+            ("➢园区", "园区", None),
+            ("- 园区", "园区", None),
+            ("园区……第2页", "园区", Some(2)),
+            ("园区 P12", "园区", Some(12)),
+            ("园区【2】", "园区", Some(2)),
+            ("园区走进5G", "园区走进5G", None),
+            ("园区的第2页", "园区的第2页", None),
         ] {
             let found = entry(line).unwrap();
             assert_eq!((&line[found.title], found.page), (title, page), "{line}");
@@ -184,5 +220,6 @@ mod tests {
         assert_eq!(dashed("—3"), None);
         let is_heading = |line| is_heading(line, &Profile::TORCH);
         assert!(is_heading("目    录") && is_heading("≡本期要目≡") && !is_heading("目录学"));
+        assert!(is_heading("目录 CONTENTS") && is_heading("Contents") && !is_heading("TORCH BULLETINS"));
     }
 }

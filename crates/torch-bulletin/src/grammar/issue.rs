@@ -2,8 +2,8 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::tag;
-use nom::combinator::{not, opt, peek, value, verify};
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::combinator::{eof, not, opt, peek, recognize, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
 use super::date::{bracketed_year, year};
@@ -23,9 +23,9 @@ pub(crate) struct IssueLine {
 
 /// ```abnf
 /// issue  = [year / "〔" year "〕"] ( numbered / extra ) [ whole ] / whole
-/// numbered = 第 numbers (期 / 号 / 辑) [合刊] / numbers 期合刊   ; either in brackets
-/// extra  = (增刊 / 专刊 / 特刊) [ numbered ]
-/// whole  = [ "(" ] (总第 / 总期第 / 总号 / 总) [":"] numbers [期 / 号] [ ")" ]
+/// numbered = 第 numbers (期 / 号 / 辑) [合刊] / numbers [期] 合刊   ; either in brackets, and 合刊 by itself
+/// extra  = (增刊 / 增发 / 专刊 / 特刊 / 号外) [ numbered / numeral / "(" numeral ")" ]
+/// whole  = [ "(" ] (总第 / 总期第 / 总号 / 总) [":"] numbers [期 / 号] [ ")" ]   ; brackets of any form
 /// ```
 /// Seen: 2022-12, line 9. Kindred newsletters print `（总61期）`, `（总号：M）`, `第1期(总第7期)`.
 pub(crate) fn issue_line(input: &str) -> PResult<'_, IssueLine> {
@@ -34,6 +34,11 @@ pub(crate) fn issue_line(input: &str) -> PResult<'_, IssueLine> {
     let (rest, before) = opt(preceded(ws, extra)).parse(rest)?;
     let (rest, number) =
         opt(preceded(ws, alt((numbered, delimited(sign(OPEN), numbered, sign(CLOSE)))))).parse(rest)?;
+    let (rest, number) = match (number, before) {
+        // 增刊1, 增刊（一）: the number of the supplement.
+        (None, Some(_)) => opt(of_extra).parse(rest)?,
+        (number, _) => (rest, number),
+    };
     let (rest, after) = opt(preceded(ws, extra)).parse(rest)?;
     let (rest, whole_number) = opt(preceded(ws, whole)).parse(rest)?;
     let kind = before.or(after);
@@ -50,31 +55,49 @@ pub(crate) fn issue_line(input: &str) -> PResult<'_, IssueLine> {
 fn numbered(input: &str) -> PResult<'_, NumberRange> {
     let (rest, ordinal) = opt(sign("第")).parse(input)?;
     let (rest, numbers) = numbers(rest)?;
-    let (rest, _) = sign("期号辑").parse(rest)?;
-    let (rest, joint) = opt(preceded(ws, alt((tag("合刊"), tag("合"))))).parse(rest)?;
-    if ordinal.is_none() && joint.is_none() { fail(input) } else { Ok((rest, numbers)) }
+    let (rest, unit) = opt(sign("期号辑")).parse(rest)?;
+    let joint = alt((tag("合刊"), tag("合"), delimited(sign(OPEN), tag("合刊"), sign(CLOSE))));
+    let (rest, joint) = opt(preceded(ws, joint)).parse(rest)?;
+    let known = match (ordinal, unit, joint) {
+        (_, None, None) | (None, _, None) => false,
+        (_, None, Some(word)) => word == "合刊" && numbers.first < numbers.last,
+        _ => true,
+    };
+    if known { Ok((rest, numbers)) } else { fail(input) }
+}
+
+/// `of_extra = numeral / "(" numeral ")"`, at the end of its line or before a blank.
+fn of_extra(input: &str) -> PResult<'_, NumberRange> {
+    let bracketed = delimited(sign(OPEN), preceded(ws, numeral), sign(CLOSE));
+    let end = alt((eof, take_while_m_n(1, 1, crate::is_blank), recognize(sign(OPEN))));
+    let (rest, number) = terminated(alt((bracketed, numeral)), peek(end)).parse(input)?;
+    Ok((rest, NumberRange { first: number, last: number }))
 }
 
 /// `extra`, also alone on its line or glued to the name: `火炬动态（特刊）`.
 pub(crate) fn extra(input: &str) -> PResult<'_, IssueKind> {
     let kind = alt((
-        value(IssueKind::Supplement, tag("增刊")),
-        value(IssueKind::Special, alt((tag("专刊"), tag("特刊")))),
+        value(IssueKind::Supplement, alt((tag("增刊"), tag("增发")))),
+        value(IssueKind::Special, alt((tag("专刊"), tag("特刊"), tag("号外")))),
     ));
     delimited(opt(sign(OPEN)), kind, opt(sign(CLOSE))).parse(input)
 }
 
+/// Brackets of the whole number.
+const WHOLE_OPEN: &str = "(（﹙[［〔【";
+const WHOLE_CLOSE: &str = ")）﹚]］〕】";
+
 fn whole(input: &str) -> PResult<'_, NumberRange> {
     let word = (sign("总"), opt(sign("期")), opt(sign("第")), opt(sign("号")), opt(sign(":：")));
     // A number that other digits follow is a part of one: 第 5 4 1.
-    let end = alt((sign("期号"), peek(sign(CLOSE)), value(' ', not((ws, arabic)))));
+    let end = alt((sign("期号"), peek(sign(WHOLE_CLOSE)), value(' ', not((ws, arabic)))));
     let number = delimited(word, preceded(ws, numbers), end);
-    delimited((opt(sign(OPEN)), opt(sign(",，"))), number, opt(sign(CLOSE))).parse(input)
+    delimited((opt(sign(WHOLE_OPEN)), opt(sign(",，"))), number, opt(sign(WHOLE_CLOSE))).parse(input)
 }
 
 /// A numeral, perhaps spread, right before what ends it: 期, 号 or a bracket.
 fn ended(input: &str) -> PResult<'_, u32> {
-    terminated(spread, peek(sign("期号辑)）"))).parse(input)
+    terminated(spread, peek(sign("期号辑合)）]］〕】"))).parse(input)
 }
 
 /// `numbers = numeral [ ws ("-" / "—" / "～" / "、" / "/") ws numeral ]`, or two Chinese digits that follow each
@@ -128,6 +151,13 @@ mod tests {
             ("〔2022〕第5期（总第77期）", (Some(2022), Some((5, 5)), Some((77, 77)), "regular")),
             ("（总号：２４３６）", (None, None, Some((2436, 2436)), "regular")),
             ("2011年专刊第2期", (Some(2011), Some((2, 2)), None, "special")),
+            ("2009年1-2合刊", (Some(2009), Some((1, 2)), None, "regular")),
+            ("第1-2合刊", (None, Some((1, 2)), None, "regular")),
+            ("2022年第11—12期（合刊）", (Some(2022), Some((11, 12)), None, "regular")),
+            ("2022年增刊1", (Some(2022), Some((1, 1)), None, "supplement")),
+            ("增刊（一）", (None, Some((1, 1)), None, "supplement")),
+            ("2013年号外", (Some(2013), None, None, "special")),
+            ("第3期〔总第61期〕", (None, Some((3, 3)), Some((61, 61)), "regular")),
         ] {
             assert_eq!(parts(text), expected, "{text}");
         }
@@ -135,7 +165,8 @@ mod tests {
 
     #[test]
     fn prose_is_no_issue_line() {
-        for text in ["2022年国家高新区", "第一批", "增刊", "12期培训班", "总结经验"] {
+        for text in ["2022年国家高新区", "第一批", "增刊", "12期培训班", "总结经验", "增刊1号文件", "1-2合"]
+        {
             assert!(issue_line(text).is_err(), "{text}");
         }
     }

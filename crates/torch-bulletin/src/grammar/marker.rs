@@ -160,6 +160,7 @@ mod tests {
             ("一、总体要求", ChineseComma, 1, "一、"),
             ("十二、附则", ChineseComma, 12, "十二、"),
             ("（三）加强领导", ChineseParen, 3, "（三）"),
+            ("一.总体要求", ChineseComma, 1, "一."),
             ("1. 园区。园区成立", ArabicDot, 1, "1."),
             ("２．园区", ArabicDot, 2, "２．"),
             ("（1）园区", ArabicParen, 1, "（1）"),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::date::{Date, date};
 use super::issue::{IssueLine, extra, issue_line};
+use super::mark::{is_close, is_colon, is_open};
 use super::names::ends_like_body;
 use super::number::{digit, is_chinese_numeral};
 use super::{one_of, trimmed};
@@ -31,7 +32,7 @@ pub(crate) enum Part {
 const KINDS: [&str; 11] =
     ["动态", "简报", "快报", "通讯", "要情", "参考", "专报", "信息", "快讯", "月报", "通报"];
 /// Words that begin or make a notice (密级, 内部资料). Seen in kindred newsletters: 内部资料 注意保存.
-const NOTICES: [&str; 11] = [
+const NOTICES: [&str; 15] = [
     "内部资料",
     "内部刊物",
     "内部发行",
@@ -43,9 +44,17 @@ const NOTICES: [&str; 11] = [
     "密级",
     "保密",
     "免费交流",
+    "内部交流",
+    "不公开",
+    "请勿",
+    "份号",
 ];
 /// Labels before a publisher.
-const ROLES: [&str; 6] = ["主办单位", "编印单位", "主办", "主编", "编印", "承办"];
+const ROLES: [&str; 7] = ["主办单位", "编印单位", "承办单位", "主办", "主编", "编印", "承办"];
+/// Labels before a date.
+const DATE_LABELS: [&str; 4] = ["出版日期", "印发日期", "编印日期", "日期"];
+/// What may follow a date: 2022年7月31日 印发.
+const AFTER_DATE: [&str; 8] = ["星期", "编印", "印发", "出版", "出刊", "编发", "印", "编"];
 
 /// The parts of a masthead line, in order; they cover its ink. Blanks part them, and issue lines and dates end
 /// where their grammar ends.
@@ -73,6 +82,9 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     {
         return (Part::Date(found), text.len() - rest.len());
     }
+    if let Some(length) = beside_date(text) {
+        return (Part::Sign, length);
+    }
     if numbered
         && let Ok((rest, kind)) = extra(text)
         && (rest.is_empty() || rest.starts_with(crate::is_blank))
@@ -93,13 +105,36 @@ fn heads_number(c: char) -> bool {
     one_of("第总增专特度(（﹙〔[［，,", plain(c)) || digit(c).is_some() || is_chinese_numeral(c)
 }
 
-/// The length of a label such as `主办单位：`.
+/// The length of a label such as `主办单位：`, perhaps spread (主  办：).
 fn role(text: &str) -> Option<usize> {
-    ROLES.iter().find_map(|role| {
-        let rest = text.strip_prefix(role)?;
-        let rest = rest.trim_start().strip_prefix([':', '：'])?;
-        Some(text.len() - rest.len())
-    })
+    ROLES.iter().find_map(|role| labelled(text, role))
+}
+
+/// The length of a label and its colon at the head of a text; blanks may stand amid it.
+fn labelled(text: &str, label: &str) -> Option<usize> {
+    let mut rest = text;
+    for c in label.chars() {
+        rest = rest.trim_start_matches(crate::is_blank).strip_prefix(c)?;
+    }
+    let rest = rest.trim_start_matches(crate::is_blank).strip_prefix(is_colon)?;
+    Some(text.len() - rest.len())
+}
+
+/// The length of what stands beside a date and says nothing: `出版日期：` and `（` before it, `印发` and `）` after it at the
+/// end of the line.
+fn beside_date(text: &str) -> Option<usize> {
+    let is_date = |rest: &str| date(crate::blank::trim_start(rest)).is_ok_and(|(_, date)| date.day.is_some());
+    let label = DATE_LABELS.iter().find_map(|label| labelled(text, label));
+    let open = || text.starts_with(is_open).then(|| text.chars().next().map_or(1, char::len_utf8));
+    if let Some(length) = label.or_else(open).filter(|&length| is_date(&text[length..])) {
+        return Some(length);
+    }
+    let whole = |word: &&&str| {
+        text.strip_prefix(**word)
+            .is_some_and(|rest| rest.is_empty() || **word == "星期" && rest.chars().nth(1).is_none())
+    };
+    let close = text.len() <= 3 && text.chars().all(is_close);
+    (close || AFTER_DATE.iter().find(whole).is_some()).then_some(text.len())
 }
 
 fn chunk_end(text: &str) -> usize {
@@ -149,9 +184,8 @@ fn classify(chunk: &str, profile: &Profile) -> Part {
         Part::Title
     } else if is_known_publisher(&bare, profile) {
         Part::Publisher
-    } else if NOTICES.iter().any(|notice| {
-        bare.starts_with(notice) || bare.strip_prefix('(').is_some_and(|it| it.starts_with(notice))
-    }) {
+    } else if NOTICES.iter().any(|notice| bare.trim_start_matches(['(', '[', '【', '〔']).starts_with(notice))
+    {
         Part::Notice
     } else if chunk.chars().all(|c| !c.is_alphanumeric()) {
         Part::Sign
@@ -166,7 +200,10 @@ fn classify(chunk: &str, profile: &Profile) -> Part {
 
 /// Whether a folded text is the newsletter's name, perhaps in brackets or title marks.
 fn is_name(bare: &str, profile: &Profile) -> bool {
-    profile.is_name(bare.trim_matches(|c| one_of("《》\"<>·", c)))
+    let marks = |c| one_of("《》\"<>·", c);
+    // 火炬动态 TORCH BULLETIN
+    let foreign = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    profile.is_name(bare.trim_matches(marks)) || profile.is_name(foreign.trim_matches(marks))
 }
 
 /// Whether a line begins with the newsletter's name, and is short enough for a masthead.
@@ -257,6 +294,13 @@ mod tests {
                 "国家科委火炬中心编 一九九八年六月二十日",
                 &[("publisher", "国家科委火炬中心编"), ("date", "一九九八年六月二十日")],
             ),
+            ("火炬动态 TORCH BULLETIN", &[("title", "火炬动态 TORCH BULLETIN")]),
+            ("主  办：某某市科技局", &[("sign", "主  办："), ("publisher", "某某市科技局")]),
+            ("出版日期：2022年7月31日", &[("sign", "出版日期："), ("date", "2022年7月31日")]),
+            ("2022年7月31日编印", &[("date", "2022年7月31日"), ("sign", "编印")]),
+            ("2022年7月31日 星期日", &[("date", "2022年7月31日"), ("sign", "星期日")]),
+            ("（2022年7月31日）", &[("sign", "（"), ("date", "2022年7月31日"), ("sign", "）")]),
+            ("【内部资料】", &[("notice", "【内部资料】")]),
             ("园区工作简报(第3期)", &[("title", "园区工作简报"), ("issue", "(第3期)")]),
             ("2022年国家高新区培训班开班", &[("unknown", "2022年国家高新区培训班开班")]),
         ] {

@@ -65,7 +65,8 @@ impl Names {
         for_each_token(line, range, |token| {
             let token = without_role(line, token);
             let text = &line[token.clone()];
-            if text.is_empty() {
+            // 2022-07-22 beside a source is neither body nor person.
+            if !text.contains(char::is_alphabetic) {
                 return;
             }
             // After one person of a list, others are likelier.

@@ -5,13 +5,17 @@ use super::page::{mark_breaks, pages};
 use super::running::{mark_imprints, mark_recurring};
 use super::{Line, LineClass};
 use crate::Profile;
+use crate::going::Going;
 use crate::grammar::page::{bare_number, is_rule, page_number};
 use crate::model::Page;
 
 /// Marks the furniture among `lines` and gives the pages; afterwards `page_before` tells page beginnings.
-pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile) -> Vec<Page> {
+pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going: &Going<'_>) -> Vec<Page> {
     let mut glued = Vec::new();
     for (index, line) in lines.iter_mut().enumerate() {
+        if !going.step() {
+            return Vec::new();
+        }
         if line.ending.number() {
             glued.extend(Glued::of(index, line.text(source)));
         }

@@ -26,6 +26,10 @@ impl Glued {
     pub(super) fn of(line: usize, text: &str) -> Option<Self> {
         let mark = trailing(text).filter(|mark| mark.start > 0)?;
         let sign = text[mark.start..].chars().next()?;
+        // The page of an entry stands after a leader: 园区建设……第3页.
+        if sign == '第' && text[..mark.start].ends_with(['…', '.', '．', '·']) {
+            return None;
+        }
         Some(Self { line, start: mark.start, number: mark.number, sign })
     }
 }
@@ -115,6 +119,7 @@ mod tests {
     fn a_single_number_is_cut_off_at_the_end_of_a_page_only() {
         assert_eq!(numbers("园区建成,-1-\n\u{C}投产。\n"), ["-1-"]);
         assert!(numbers("园区建成,-1-\n投产。\n").is_empty());
+        assert!(numbers("园区建设……第3页\n园区动态……第4页\n").is_empty());
         assert!(numbers("见本书第3页\n投产。\n见本书第9页\n").is_empty());
     }
 

@@ -4,6 +4,7 @@ use memchr::memchr3_iter;
 
 use crate::Span;
 use crate::blank::{trim_end, trim_start};
+use crate::going::Going;
 use crate::grammar::mark::Ending;
 use crate::grammar::opening::Opening;
 use crate::vocabulary::vocabulary;
@@ -59,11 +60,14 @@ vocabulary! {
 }
 
 /// All lines of `source` that hold ink. Lines end at LF, CR LF, CR or a form feed.
-pub(super) fn lines(source: &str) -> Vec<Line> {
+pub(super) fn lines(source: &str, going: &Going<'_>) -> Vec<Line> {
     let mut lines = Vec::with_capacity(source.len() / 120 + 8);
     let mut reader = Reader { source, start: 0, blank: false, page: false };
     let bytes = source.as_bytes();
     for end in memchr3_iter(b'\n', b'\r', b'\x0C', bytes) {
+        if !going.step() {
+            break;
+        }
         if bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r' {
             reader.start = end + 1; // the second half of CR LF
             continue;
@@ -153,6 +157,10 @@ fn indent(blanks: &str) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn lines(source: &str) -> Vec<Line> {
+        super::lines(source, &Going::to_the_end())
+    }
 
     fn texts(source: &str) -> Vec<&str> {
         lines(source).iter().map(|line| line.text(source)).collect()

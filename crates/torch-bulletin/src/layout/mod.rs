@@ -15,6 +15,7 @@ pub(crate) use setting::SLACK;
 pub use setting::Setting;
 
 use crate::Profile;
+use crate::going::Going;
 use crate::model::Page;
 
 /// What the page tells about a text before anything is read: lines, pages, setting.
@@ -44,8 +45,16 @@ pub fn layout(source: &str) -> Layout {
 
 /// Reads the layout of a text of another newsletter, whose name tells running heads; see [`layout`].
 pub fn layout_with(source: &str, profile: &Profile) -> Layout {
-    let mut lines = line::lines(source);
-    let pages = furniture::mark(source, &mut lines, profile);
+    layout_while(source, profile, &Going::to_the_end())
+}
+
+/// Reads the layout unless it is called off: then as much of it as was read.
+pub(crate) fn layout_while(source: &str, profile: &Profile, going: &Going<'_>) -> Layout {
+    let mut lines = line::lines(source, going);
+    let pages = furniture::mark(source, &mut lines, profile, going);
+    if !going.ask() {
+        return Layout::default();
+    }
     page::level_pages(&mut lines);
     let setting = Setting::of(source, &lines);
     duplicate::mark(source, &mut lines, setting);

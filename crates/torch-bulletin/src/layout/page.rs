@@ -1,8 +1,10 @@
 //! Pages: where they begin, and the number printed on each.
 
+use std::ops::Range;
+
 use super::{Line, LineClass};
 use crate::Span;
-use crate::grammar::page::page_number;
+use crate::grammar::page::{bare_number, page_number, trailing};
 use crate::model::Page;
 
 /// Marks the lines at which pages begin, where only page numbers or running heads show it; form feeds are marked already.
@@ -63,10 +65,54 @@ pub(super) fn pages(source: &str, lines: &[Line]) -> Vec<Page> {
 
 fn page(source: &str, lines: &[Line]) -> Option<Page> {
     let span = lines.first()?.span.cover(lines.last()?.span);
-    let label = lines.iter().rev().find(|line| line.class == LineClass::PageNumber).and_then(|line| {
-        let (_, digits) = page_number(line.text(source)).ok()?;
+    let label = |line: &Line| {
+        let digits = number(line.text(source), line.class)?;
         let start = line.span.start() as usize;
         Some(Span::at(start + digits.start, start + digits.end))
-    });
-    Some(Page { label, span })
+    };
+    let of = |class| lines.iter().rev().filter(move |line| line.class == class).find_map(label);
+    Some(Page { label: of(LineClass::PageNumber).or_else(|| of(LineClass::RunningHead)), span })
+}
+
+/// The digits of the page number that a line of furniture has: alone on it, or at either end of a running head
+/// (`火炬动态 2021年第8期        3`).
+fn number(text: &str, class: LineClass) -> Option<Range<usize>> {
+    if class == LineClass::PageNumber {
+        let bare = || bare_number(text).map(|_| 0..text.len());
+        return page_number(text).ok().map(|(_, digits)| digits).or_else(bare);
+    }
+    if let Some(mark) = trailing(text) {
+        let (_, digits) = page_number(&text[mark.start..]).ok()?;
+        return Some(mark.start + digits.start..mark.start + digits.end);
+    }
+    let last = text.rfind(crate::is_blank).map(|at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let last = last.filter(|&at| bare_number(&text[at..]).is_some()).map(|at| at..text.len());
+    let first =
+        || text.find(crate::is_blank).filter(|&end| bare_number(&text[..end]).is_some()).map(|end| 0..end);
+    last.or_else(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::layout;
+
+    #[test]
+    fn the_label_of_a_page_is_its_number_wherever_it_stands() {
+        let head = "火炬动态\n2019年第3期\n甲，\n";
+        for (furniture, label) in [
+            ("— 2 —", "2"),
+            ("第 2 页　共 9 页", "2"),
+            ("火炬动态 2019年第3期    2", "2"),
+            ("2 火炬动态 2019年第3期", "2"),
+            ("火炬动态 — 2 —", "2"),
+        ] {
+            let source = format!("{head}{furniture}\n乙。\n");
+            let labels: Vec<_> = layout(&source).pages.iter().filter_map(|page| page.label).collect();
+            let labels: Vec<&str> = labels.iter().filter_map(|label| label.of(&source)).collect();
+            assert_eq!(labels, [label], "{furniture}");
+        }
+        let source = "甲\n1\n\u{C}乙\n2\n\u{C}丙\n3\n";
+        let labels: Vec<_> = layout(source).pages.iter().filter_map(|page| page.label?.of(source)).collect();
+        assert_eq!(labels, ["1", "2", "3"]);
+    }
 }

@@ -15,6 +15,7 @@ mod spread;
 use std::borrow::Cow;
 
 use crate::Span;
+use crate::going::Going;
 pub use normal::Normalized;
 pub(crate) use odd::{places, plain, zero_width};
 pub(crate) use rewrite::{Rewrite, Way};
@@ -29,7 +30,7 @@ pub(crate) struct Reading<'s> {
 
 impl<'s> Reading<'s> {
     /// The reading of a text of at most 4 GiB − 1.
-    pub(crate) fn of(source: &'s str) -> Self {
+    pub(crate) fn of(source: &'s str, going: &Going<'_>) -> Self {
         // A byte order mark is a blank at the head of the first line, which needs no rewriting.
         if !odd::hints(source.strip_prefix('\u{FEFF}').unwrap_or(source).as_bytes()) {
             return Self { text: Cow::Borrowed(source), way: Way::default() };
@@ -38,6 +39,9 @@ impl<'s> Reading<'s> {
         let mut rewrite = Rewrite::new(source);
         let mut next = 0;
         for line in source.split_inclusive(['\n', '\r', '\x0C']) {
+            if !going.step() {
+                break;
+            }
             let start = next;
             next += line.len();
             let closed_up = spread.is_spread(line);
