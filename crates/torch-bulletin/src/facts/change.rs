@@ -17,7 +17,7 @@ use super::mark::Kind;
 use super::view::{REACH, View};
 use super::words::Words;
 use super::{Basis, Change, Decimal, Direction, Rule, Unit};
-use basis::basis;
+use basis::{against, basis};
 
 /// A change, and how it stands to the words before it.
 #[derive(Clone, Debug)]
@@ -74,9 +74,11 @@ pub(super) fn of_amount(
             ChangeWord::RateUp | ChangeWord::RateDown if per_cent && connects(between) => {
                 return grown(word == ChangeWord::RateUp, Rule::GrowthRate);
             }
-            // 高于10% is a bound; 高于全国2个百分点 a gap.
+            // 高于10% is a bound; 高于全国2个百分点 and 低于市场价三成 a gap.
             ChangeWord::Above | ChangeWord::Below
-                if unit.name == "百分点" && !between.contains(['%', '，']) =>
+                if per_cent
+                    && !between.contains(['%', '，'])
+                    && (unit.name == "百分点" || names_another(between)) =>
             {
                 return grown(word == ChangeWord::Above, Rule::Gap);
             }
@@ -98,21 +100,33 @@ pub(super) fn of_amount(
             _ => {}
         }
     }
-    if unit.name == "倍" {
-        return multiple(view, mark, first, clause, number, unit);
+    if matches!(unit.name, "倍" | "%")
+        && let Some(found) = multiple(view, mark, first, clause, number, unit)
+    {
+        return Some(found);
     }
     inherited(view, mark, last?, number, unit)
 }
 
 /// The word of change that stands nearest before an amount in its clause, with no other amount between.
 fn governing(view: &View<'_>, first: usize, mark: usize) -> Option<(usize, ChangeWord)> {
+    let (mut moved, mut ends) = (false, 1);
     for at in (first..mark).rev().take(REACH) {
         match view.marks[at].kind {
-            Kind::Amount(_) if view.amount(at).is_some_and(|it| !it.bare) => return None,
+            Kind::Amount(_) if view.amount(at).is_some_and(|it| !it.bare) => {
+                // 占比由26%提高到29%: the word stands before the first of two ends.
+                ends += 1;
+                if !moved || ends > 2 {
+                    return None;
+                }
+            }
             Kind::Change(ChangeWord::Yoy | ChangeWord::Mom | ChangeWord::Than) => {}
             // 提高到: the level itself; but 占比提高到 is a share still.
-            Kind::Change(ChangeWord::Level) => {}
-            Kind::Change(word) => return Some((at, word)),
+            Kind::Change(ChangeWord::Level) => moved = true,
+            Kind::Change(word) => {
+                let share = matches!(word, ChangeWord::ShareWhole | ChangeWord::ShareWord);
+                return (ends == 1 || share).then_some((at, word));
+            }
             _ => {}
         }
     }
@@ -154,6 +168,15 @@ static VALUES: Words = Words::new(&[
     "累计",
 ]);
 
+/// Whether something to be compared with stands between 低于 and a number: 市场价, and not 约 or 标准的.
+fn names_another(between: &str) -> bool {
+    let mut name = between;
+    for word in ["约", "近", "超过", "超", "达", "了"] {
+        name = name.strip_suffix(word).unwrap_or(name);
+    }
+    name.chars().count() >= 2 && !name.ends_with('的')
+}
+
 /// Whether nothing but words of value stands between a word of change and its number.
 fn connects(between: &str) -> bool {
     VALUES.strip_starts(between).is_empty()
@@ -161,7 +184,7 @@ fn connects(between: &str) -> bool {
 
 /// Whether a share is set to a number: 占比达到, 比重由…提高到 has its own clause.
 fn levels(between: &str) -> bool {
-    between.len() <= 45 && !between.contains(['。', '，', ','])
+    between.len() <= 60 && !between.contains(['。', '，', ','])
 }
 
 struct Place {
@@ -200,7 +223,7 @@ fn ratio(number: Decimal, unit: Unit, basis: Basis, whole: Option<&str>) -> Chan
     Change { direction: Direction::Ratio, value, unit, basis, base_period, whole }
 }
 
-/// 是2014年技术合同成交额52.5亿元的5.2倍
+/// 是2014年技术合同成交额52.5亿元的5.2倍; 为去年同期的75%, where a date is what it is a part of.
 fn multiple(
     view: &View<'_>,
     mark: usize,
@@ -210,10 +233,23 @@ fn multiple(
     unit: Unit,
 ) -> Option<Found> {
     let amount = view.amount(mark)?;
+    let part = unit.name == "%";
+    if part && !view.text[..amount.start].ends_with('的') {
+        return None;
+    }
     let before = &view.text[clause..amount.start];
-    let lead = ["相当于", "是", "为", "达到", "达"].into_iter().filter_map(|it| before.find(it)).min();
-    let start = clause + lead.unwrap_or(0);
+    const LEADS: [&str; 10] =
+        ["仅相当于", "相当于", "是", "仅为", "为", "达到", "达", "恢复到", "恢复至", "只有"];
+    let lead = LEADS.into_iter().filter_map(|it| before.find(it)).min();
+    // 十倍于从前: without a verb the number is all there is.
+    let start = lead.map_or(amount.start, |lead| clause + lead);
     let date = (first..mark).filter(|&it| view.marks[it].start >= start).find_map(|it| view.date(it));
+    if part {
+        let lead = date.map(|date| &view.text[clause..date.start.max(clause)])?;
+        if !LEADS.iter().any(|it| lead.ends_with(it)) || amount.start - date?.end > 30 {
+            return None;
+        }
+    }
     let base_period = date.and_then(|it| it.value);
     let basis = base_period.map_or(Basis::Unspecified, Basis::Period);
     let change = ratio(number, unit, basis, None);
@@ -255,13 +291,8 @@ pub(super) fn of_word(view: &View<'_>, mark: usize, period: Option<Period>) -> O
     {
         // 与上年同期持平: the date is the base.
         let before = &view.text[clause..view.marks[at].start];
-        let printed = &view.text[date.start..date.end];
         if let Some(with) = ["与", "和", "较", "比"].into_iter().find(|it| before.ends_with(it)) {
-            let yearly = ["上年", "去年"].iter().any(|it| printed.starts_with(it));
-            basis =
-                if yearly { Basis::YearOnYear } else { date.value.map_or(Basis::Unspecified, Basis::Period) };
-            base_period =
-                if yearly { period.map(|it| it.years_later(-1)).or(date.value) } else { date.value };
+            (basis, base_period) = against(view.text, date, period).unwrap_or((Basis::Unspecified, None));
             start = date.start - with.len();
             words = start;
         }

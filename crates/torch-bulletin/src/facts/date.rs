@@ -29,7 +29,16 @@ pub(super) struct DateMention {
     pub(super) value: Option<Period>,
     pub(super) basis: Option<DateBasis>,
     pub(super) vague: bool,
+    /// 较2012年: whether it is only what something else is compared with.
+    pub(super) base: bool,
     pub(super) rule: Rule,
+}
+
+impl Default for DateMention {
+    fn default() -> Self {
+        let (value, basis, rule) = (None, None, Rule::VagueTime);
+        Self { start: 0, end: 0, core: 0, value, basis, vague: false, base: false, rule }
+    }
 }
 
 /// What is known of time before a text is read.
@@ -37,27 +46,44 @@ pub(super) struct DateMention {
 pub(super) struct Calendar {
     /// The date of the issue.
     pub(super) issue: Option<Day>,
+    /// The year that the texts before in its article have named last.
+    pub(super) reported: Option<i16>,
 }
 
 impl Calendar {
     pub(super) fn reading(&self) -> Reading {
-        Reading { issue: self.issue, year: None, last: None }
+        Reading { issue: self.issue, reported: self.reported, ..Reading::default() }
+    }
+
+    /// Takes in the years that a text of an article names.
+    pub(super) fn learn(&mut self, dates: &[DateMention]) {
+        let past = |year: &i16| self.issue.is_none_or(|issue| *year <= issue.year);
+        let year = |date: &DateMention| {
+            let point = matches!(date.value, Some(Period::Point(_) | Period::Until(_)));
+            let printed = date.basis == Some(DateBasis::Explicit) && point && !date.base;
+            date.value.and_then(Period::year).filter(|_| printed).filter(past)
+        };
+        self.reported = dates.iter().rev().find_map(year).or(self.reported);
     }
 }
 
 /// What is known of time at a place of a text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Reading {
     pub(super) issue: Option<Day>,
+    /// The year that the article has named last before this text.
+    pub(super) reported: Option<i16>,
     /// The year that the sentence has named for what follows.
     year: Option<i16>,
     /// The date before this place.
     pub(super) last: Option<Period>,
+    /// The last month that the sentence has named, with its year.
+    month: Option<(i16, u8)>,
 }
 
 impl Reading {
     pub(super) fn sentence_ends(&mut self) {
-        self.year = None;
+        (self.year, self.month) = (None, None);
     }
 
     /// The year of a date that prints none, and where it is from; a month after the issue's is of the year before.
@@ -66,16 +92,34 @@ impl Reading {
             return Some((year, DateBasis::Context));
         }
         let issue = self.issue?;
+        // 7月启动,11月揭晓: the sentence goes on in time.
+        if let (Some((year, before)), Some(month)) = (self.month, month)
+            && month >= before
+        {
+            return Some((year, DateBasis::Issue));
+        }
         let ahead =
             matches!((month, issue.month), (Some(month), Some(now)) if month > now.saturating_add(AHEAD));
         Some((issue.year - i16::from(ahead), DateBasis::Issue))
     }
 
-    /// Keeps what later dates of the sentence lean on.
-    fn keep(&mut self, text: &str, found: &DateMention) {
+    /// Keeps what later dates of the sentence lean on: not 2月底 of 较2月底, which is compared with.
+    fn keep(&mut self, text: &str, found: &mut DateMention) {
+        found.base = BASES.iter().any(|it| text[..found.start].ends_with(it));
+        // 2018年底前认定的企业: an end that others are bounded by.
+        let bound = text[found.start..found.end].ends_with('前');
+        if found.base || bound {
+            return;
+        }
         // 去年同期 leans on a date and is none to lean on.
         if found.basis != Some(DateBasis::Context) || found.rule != Rule::RelativeDate {
             self.last = found.value.or(self.last);
+        }
+        if let Some(Period::Point(day) | Period::Span(_, day) | Period::Since(day)) = found.value
+            && found.basis == Some(DateBasis::Issue)
+            && let Some(month) = day.month
+        {
+            self.month = Some((day.year, month));
         }
         let year = found.value.and_then(Period::year);
         // 2021年度评价结果于7月公布: a year inside a name dates nothing else.
@@ -86,6 +130,28 @@ impl Reading {
         }
     }
 }
+
+/// What stands before a date that something else is compared with.
+const BASES: &[&str] = &[
+    "较",
+    "比",
+    "与",
+    "由",
+    "是",
+    "为",
+    "高于",
+    "低于",
+    "快于",
+    "优于",
+    "好于",
+    "多于",
+    "少于",
+    "相当于",
+    "超过",
+    "占",
+    "恢复到",
+    "恢复至",
+];
 
 /// What stands after a year that holds for the rest of its sentence.
 static SETS_YEAR: Words =
@@ -134,7 +200,7 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     let mut found = span(text, start, now)?;
     found.start = start;
     extend(text, floor, &mut found, now);
-    now.keep(text, &found);
+    now.keep(text, &mut found);
     Some(found)
 }
 
@@ -151,7 +217,7 @@ pub(super) fn word(
         let floor = text[..start].char_indices().next_back().map_or(start, |(at, _)| at);
         extend(text, floor, &mut found, now);
     }
-    now.keep(text, &found);
+    now.keep(text, &mut found);
     Some(found)
 }
 
@@ -194,6 +260,7 @@ fn plan(text: &str, start: usize) -> Option<DateMention> {
         value: Some(value),
         basis,
         vague: false,
+        base: false,
         rule: Rule::PlanPeriod,
     })
 }
@@ -248,6 +315,7 @@ fn span(text: &str, start: usize, now: &Reading) -> Option<DateMention> {
                 value: Some(value),
                 basis,
                 vague: false,
+                base: false,
                 rule: Rule::DateRange,
             })
         }
@@ -285,6 +353,7 @@ fn between(text: &str, start: usize, first: Point, second: Point, now: &Reading)
         value,
         basis: from.basis,
         vague: false,
+        base: false,
         rule: Rule::DateRange,
     })
 }
@@ -316,8 +385,16 @@ fn resolve(start: usize, point: Point, now: &Reading) -> Option<DateMention> {
         (Some(_), None) => Rule::FullDate,
         (None, None) => Rule::PartialDate,
     };
-    let mention =
-        |value, basis, rule| DateMention { start, end: point.end, core: 0, value, basis, vague: false, rule };
+    let mention = |value, basis, rule| DateMention {
+        start,
+        end: point.end,
+        core: 0,
+        value,
+        basis,
+        vague: false,
+        base: false,
+        rule,
+    };
     let Some(year) = year else { return Some(mention(None, None, rule)) };
     let day = Day { year, month, day: if month.is_some() { point.day } else { None } };
     let value = match point.to {
@@ -358,6 +435,14 @@ fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
         return;
     }
     let rest = &text[found.end..];
+    // 2007年同期: the same part of another year.
+    if let (Period::Point(Day { year, month: None, .. }), Some(word)) =
+        (value, ["同期", "同月", "同季"].into_iter().find(|it| rest.starts_with(it)))
+    {
+        let same = now.last.and_then(|last| Some(last.years_later(year - last.year()?)));
+        *found = DateMention { end: found.end + word.len(), value: same.or(found.value), ..*found };
+        return;
+    }
     if let Some(day) = day(value, false) {
         if let Some(length) = since(rest) {
             let start = if from { start } else { found.start };
@@ -383,8 +468,12 @@ fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
             *found = DateMention { start, end, core: 0, value: Some(value), rule: Rule::SinceDate, ..*found };
             return;
         }
-        if from && (rest.starts_with('起') || rest.starts_with("开始")) {
-            let end = found.end + if rest.starts_with('起') { '起'.len_utf8() } else { "开始".len() };
+        // 2016年起设立: since then, with 自 or without; 2021年起步 is not.
+        let onward = rest.strip_prefix('起').filter(|it| from || !it.starts_with(NOT_ONWARD));
+        let begun = rest.strip_prefix("开始").filter(|_| from);
+        if let Some(after) = onward.or(begun) {
+            let end = text.len() - after.len();
+            let start = if from { start } else { found.start };
             let value = Some(Period::Since(day));
             *found = DateMention { start, end, core: 0, value, rule: Rule::SinceDate, ..*found };
             return;
@@ -413,6 +502,9 @@ fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
         }
     }
 }
+
+/// What makes another word of 起 after a date: 起步, 起草, 起源.
+const NOT_ONWARD: [char; 12] = ['步', '草', '源', '点', '跑', '航', '诉', '重', '伏', '家', '飞', '到'];
 
 /// How far it is to the end of 以来 in the same clause, with no other number between; at most forty characters.
 fn since(rest: &str) -> Option<usize> {

@@ -11,7 +11,7 @@ use super::person::{self, Known};
 use super::subject::{self, Subject};
 use super::view::View;
 use super::{Date, DateBasis, Fact, Person, Rule, Value, document, zone};
-use crate::model::{Article, Block};
+use crate::model::{Article, Block, MarkerStyle};
 use crate::{Bulletin, Parsed, Span, Text};
 
 /// What to extract; `Default` is right for bulletins.
@@ -78,7 +78,7 @@ pub fn extract_from(source: &str, bulletin: &Bulletin, options: &FactOptions) ->
     let issue =
         masthead.date.as_ref().map(|date| Day { year: date.year as i16, month: date.month, day: date.day });
     let year = masthead.issue.as_ref().and_then(|issue| issue.year).map(|year| Day::year(year as i16));
-    let mut it = Extraction::new(source, Calendar { issue: issue.or(year) }, options);
+    let mut it = Extraction::new(source, Calendar { issue: issue.or(year), ..Calendar::default() }, options);
     if let (Some(date), Some(day)) = (&masthead.date, issue) {
         let value = Value::Date(Date { value: Some(Period::Point(day)), basis: Some(DateBasis::Explicit) });
         it.facts.push(Fact {
@@ -110,7 +110,7 @@ pub fn extract_from(source: &str, bulletin: &Bulletin, options: &FactOptions) ->
 /// ```
 pub fn extract_text(text: &str, date: Option<Day>, options: &FactOptions) -> Facts {
     let source = &text[..text.floor_char_boundary(u32::MAX as usize)];
-    let mut it = Extraction::new(source, Calendar { issue: date }, options);
+    let mut it = Extraction::new(source, Calendar { issue: date, ..Calendar::default() }, options);
     let mut start = 0;
     for (line, index) in source.split('\n').zip(0_u32..) {
         let span = Span::at(start, start + line.trim_end_matches('\r').len());
@@ -147,6 +147,8 @@ struct Extraction<'s> {
     known: Known,
     context: Context,
     place: Place,
+    /// Whether a paragraph of the article has been read.
+    begun: bool,
 }
 
 impl<'s> Extraction<'s> {
@@ -156,12 +158,13 @@ impl<'s> Extraction<'s> {
         let facts = Vec::with_capacity((source.len() / 32).min(1 << 16));
         let (marks, known) = (Marks::default(), Known::default());
         let context = Context { issue: calendar.issue, ..Context::default() };
-        Self { source, calendar, numbers: options.numbers, facts, marks, known, context, place }
+        Self { source, calendar, numbers: options.numbers, facts, marks, known, context, place, begun: false }
     }
 
     fn article(&mut self, article: &Article, index: u32) {
         self.place = Place { article: Some(index), block: None };
         self.known.clear();
+        (self.calendar.reported, self.begun) = (None, false);
         self.context = Context { issue: self.calendar.issue, ..Context::default() };
         let mut contributors = article.attributions.iter().flat_map(|it| &it.organisations);
         let contributor = contributors.next().filter(|_| contributors.next().is_none());
@@ -172,10 +175,14 @@ impl<'s> Extraction<'s> {
         for (block, index) in article.blocks.iter().zip(0_u32..) {
             self.place.block = Some(index);
             match block {
-                Block::Paragraph { text, lead, .. } => {
+                Block::Paragraph { text, lead, marker, .. } => {
                     let over = self.context.heading.take();
-                    self.context.heading =
-                        lead.as_ref().and_then(|lead| self.subject_of(lead)).or(over.clone());
+                    // 一是资金缺口大。 is a sentence; 1. 苏州工业园。 is the case that its paragraph is about.
+                    let said = marker.as_ref().is_some_and(|it| {
+                        matches!(it.style, MarkerStyle::Shi | MarkerStyle::Ordinal | MarkerStyle::Sequence)
+                    });
+                    let lead = lead.as_ref().filter(|_| !said);
+                    self.context.heading = lead.and_then(|lead| self.subject_of(lead)).or(over.clone());
                     self.text(text, Part::Paragraph);
                     self.context.heading = over;
                 }
@@ -234,11 +241,17 @@ impl<'s> Extraction<'s> {
         if part == Part::Title && self.context.title.is_none() {
             self.context.title = subject::of_title(&view);
         }
+        if self.place.article.is_some() {
+            self.calendar.learn(&marks.dates);
+        }
         self.mentions(text, &normal, &marks);
         if part == Part::Paragraph && self.context.event.is_none() {
             let day = |value: Option<Period>| matches!(value, Some(Period::Point(Day { day: Some(_), .. })));
-            self.context.event =
-                marks.dates.iter().map(|date| date.value).find(|value| day(*value)).flatten();
+            // The day of the report stands in its first sentence.
+            let stop = marks.marks.iter().find(|it| it.kind == Kind::Stop).map_or(usize::MAX, |it| it.start);
+            let mut days = marks.dates.iter().filter(|it| day(it.value) && !it.base && it.start < stop);
+            let first = !std::mem::replace(&mut self.begun, true);
+            self.context.event = days.next().filter(|_| first).and_then(|date| date.value);
         }
         if part == Part::Paragraph && !marks.amounts.is_empty() {
             let map = text.map();

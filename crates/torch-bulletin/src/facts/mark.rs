@@ -4,6 +4,7 @@ use super::date::{Calendar, DateMention};
 use super::lexicon::{AUTOMATON, ChangeWord, Side, TimeWord, Word};
 use super::quantity::{self, Amount};
 use super::view::View;
+use super::words::Words;
 use super::{date, numeral, zone};
 
 /// One thing in a text.
@@ -107,7 +108,15 @@ impl Marks {
                 Word::Event => push(Kind::Event),
                 Word::Change(ChangeWord::Skip) | Word::Trap => {}
                 Word::Change(change) => push(Kind::Change(change)),
-                Word::Region => push(Kind::Region),
+                Word::Region => match party_office(text, end) {
+                    // 江苏省委常委: the sign 省 belongs to the office.
+                    Some((office, stop)) => {
+                        self.marks.push(Mark { start, end: office, kind: Kind::Region });
+                        self.marks.push(Mark { start: office, end: stop, kind: Kind::Title(Side::Before) });
+                        cursor = stop;
+                    }
+                    None => push(Kind::Region),
+                },
                 Word::Target => push(Kind::Target),
                 Word::Plan => push(Kind::Plan),
                 Word::Cue => push(Kind::Cue),
@@ -132,7 +141,7 @@ impl Marks {
                     if let Some(found) = date::number(text, start, cursor, &mut now) {
                         cursor = self.date(found);
                     } else if let Some(found) = quantity::amount(text, start, cursor) {
-                        cursor = self.amount(found);
+                        cursor = self.amount(text, found);
                     } else {
                         // The digits of an identifier, and signs that are no numeral, are read no second time.
                         cursor = start + numeral::run(&text[start..]);
@@ -154,10 +163,54 @@ impl Marks {
         if found.core > 0 { found.core } else { end }
     }
 
-    fn amount(&mut self, found: Amount) -> usize {
+    fn amount(&mut self, text: &str, found: Amount) -> usize {
         let (start, end) = (found.start, found.end);
+        if found.quantity.unit.is_some_and(|unit| unit.name == "元") {
+            self.share_unit(text, &found);
+        }
         self.marks.push(Mark { start, end, kind: Kind::Amount(self.amounts.len() as u32) });
         self.amounts.push(found);
         end
     }
+}
+
+impl Marks {
+    /// 50万、30万和10万元: sums of one list have one unit, printed at its end.
+    fn share_unit(&mut self, text: &str, last: &Amount) {
+        let mut next = last.start;
+        for at in (0..self.amounts.len()).rev().take(8) {
+            let amount = &mut self.amounts[at];
+            let between = text.get(amount.end..next).unwrap_or_default();
+            let scaled = text[..amount.end].ends_with(['万', '亿']);
+            if !amount.bare || !scaled || !matches!(between, "、" | "和" | "或" | "及") {
+                break;
+            }
+            next = amount.start;
+            amount.quantity.unit = last.quantity.unit;
+            amount.quantity.dimension = last.quantity.dimension;
+            (amount.bare, amount.rule) = (false, last.rule);
+        }
+    }
+}
+
+/// Where the office of a province's party committee begins and ends, whose first sign ends the name of the province.
+fn party_office(text: &str, end: usize) -> Option<(usize, usize)> {
+    static OFFICES: Words = Words::new(&[
+        "省委书记",
+        "省委副书记",
+        "省委常委",
+        "省委委员",
+        "省委秘书长",
+        "市委书记",
+        "市委副书记",
+        "市委常委",
+        "区党委书记",
+        "区党委副书记",
+        "区党委常委",
+    ]);
+    if !text[end..].starts_with(['委', '党']) {
+        return None;
+    }
+    let start = end - '省'.len_utf8();
+    OFFICES.starts(text.get(start..)?).map(|office| (start, start + office.len()))
 }

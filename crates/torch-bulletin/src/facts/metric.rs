@@ -10,6 +10,7 @@ use super::words::Words;
 /// What leads a phrase and is no part of what was measured.
 static LEADS: Words = Words::new(&[
     "并",
+    "但",
     "还",
     "也",
     "其中",
@@ -59,19 +60,114 @@ static TAILS: Words = Words::new(&[
     "已经", "已", "将", "可", "共", "则", "也", "均", "又", "还", "仅", "累计", "首次", "再次", "分别", "各",
     "现", "逐年", "稳步", "持续", "快速", "不断", "稳定", "实现", "有", "共有", "共计", "合计", "总计", "了",
     "达", "到", "至", "为", "约", "的", "占", "近", "超", "：", ":", "(", "（", " ", "“", "以", "按", "用",
-    "下", "中有",
+    "下", "中有", "只", "只有", "从", "由",
 ]);
 
 /// Words that hold a lead or a tail and are none of it.
 static KEEP: Words = Words::new(&[
-    "其他", "新型", "新兴", "新增", "新能", "新材", "新建", "新一", "新产", "新药", "为民", "比重", "比例",
-    "占比", "有效", "有限", "有机", "还款", "在孵", "在研", "在校", "在建", "在园", "在册", "在营", "在职",
-    "在库", "新注", "新设", "新引", "新认", "新入", "新开", "新签", "新上", "新动", "新登", "新获", "新申",
-    "将军", "从业", "使用", "以上", "签约", "节约", "合约", "集约", "预约", "公约", "到达", "直达", "发达",
-    "甚至", "附近", "许可", "认可", "拥有", "所有", "国有", "现有", "持有", "占有", "公有", "私有", "自有",
-    "行为", "公共", "规则", "人均", "年均", "平均", "日均", "户均", "亩均", "地均", "月均", "实现", "体现",
-    "表现", "出现", "发现", "收到", "报到", "目的", "标的", "归还", "偿还", "作用", "应用", "利用", "费用",
-    "信用", "专用", "所以", "线下", "以下", "共享", "共性", "共建", "过程", "各类", "由",
+    "其他",
+    "新型",
+    "新兴",
+    "新增",
+    "新能",
+    "新材",
+    "新建",
+    "新一",
+    "新产",
+    "新药",
+    "为民",
+    "比重",
+    "比例",
+    "占比",
+    "有效",
+    "有限",
+    "有机",
+    "还款",
+    "在孵",
+    "在研",
+    "在校",
+    "在建",
+    "在园",
+    "在册",
+    "在营",
+    "在职",
+    "在库",
+    "新注",
+    "新设",
+    "新引",
+    "新认",
+    "新入",
+    "新开",
+    "新签",
+    "新上",
+    "新动",
+    "新登",
+    "新获",
+    "新申",
+    "将军",
+    "从业",
+    "使用",
+    "以上",
+    "签约",
+    "节约",
+    "合约",
+    "集约",
+    "预约",
+    "公约",
+    "到达",
+    "直达",
+    "发达",
+    "甚至",
+    "附近",
+    "许可",
+    "认可",
+    "拥有",
+    "所有",
+    "国有",
+    "现有",
+    "持有",
+    "占有",
+    "公有",
+    "私有",
+    "自有",
+    "行为",
+    "以色列",
+    "公共",
+    "规则",
+    "人均",
+    "年均",
+    "平均",
+    "日均",
+    "户均",
+    "亩均",
+    "地均",
+    "月均",
+    "实现",
+    "体现",
+    "表现",
+    "出现",
+    "发现",
+    "收到",
+    "报到",
+    "目的",
+    "标的",
+    "归还",
+    "偿还",
+    "作用",
+    "应用",
+    "利用",
+    "费用",
+    "信用",
+    "专用",
+    "所以",
+    "线下",
+    "以下",
+    "共享",
+    "共性",
+    "共建",
+    "过程",
+    "各类",
+    "由",
 ]);
 
 /// The metric before a number: what is left of `from..to` without subject, date, verb and words of value.
@@ -135,6 +231,12 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         {
             end = at;
         }
+        if let Some(at) =
+            ["从最初", "由最初"].iter().find_map(|it| text[near..end].find(it)).map(|at| near + at)
+            && at > start
+        {
+            end = at;
+        }
     }
     // 园区引进院士专家, 两家先后投入: a verb that only takes an object, or an adverb, parts it from the subject.
     if has.verb {
@@ -163,6 +265,14 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         .is_some_and(|it| it.kind == Kind::Verb && it.end >= end && !NOUNS.has(&text[it.start..it.end]))
     {
         start = end.max(start);
+    }
+    // “成长之翼”资金池: the sign that opens a name is a part of it.
+    if end > start
+        && text[..start].ends_with('“')
+        && text[start..end].contains('”')
+        && start >= from + '“'.len_utf8()
+    {
+        start -= '“'.len_utf8();
     }
     start..end.max(start)
 }
@@ -199,7 +309,7 @@ pub(super) static NOUNS: Words = Words::new(&[
     "投入", "培育", "培养", "建设", "孵化", "发布", "组织", "备案", "认定", "投资", "启动", "实施", "引进",
     "创办", "研制", "覆盖", "开展", "举办", "带动", "解决", "转移", "服务", "研发", "受理", "评审", "接待",
     "入驻", "落户", "签约", "交付", "招引", "支持", "形成", "提供", "办理", "发放", "搭建", "建立", "成立",
-    "组建",
+    "组建", "发行",
 ]);
 
 /// Whether what follows a verb makes a noun of it: 拥有量, 完成率, 投入强度.
@@ -254,14 +364,26 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     static OF: Words = Words::new(&["的", "规模的", "左右的", "以上的", "规模以上的"]);
     start += OF.starts(&text[start..to]).map_or(0, str::len);
     let mut end = to;
+    let numbered = view.at(to).is_some_and(|it| matches!(it.kind, Kind::Amount(_)));
     for mark in view.within(start, to) {
         let cuts = match mark.kind {
             // 孵化 of 创业孵化基金 is a noun, 入驻 of 企业入驻 a verb.
-            Kind::Verb if NOUNS.has(&text[mark.start..mark.end]) => mark.end >= to && mark.start > start,
+            // 136家企业发放贷款9亿元: a number has its metric before it, and the verb parts the two.
+            Kind::Verb if NOUNS.has(&text[mark.start..mark.end]) => {
+                mark.start > start && (mark.end >= to || numbered && mark.start - start >= 6)
+            }
             Kind::Verb => mark.start > start || text[mark.end..to].chars().count() < 2,
             Kind::OpenQuote => mark.start > start && !text[mark.end..to].contains('”'),
             Kind::Adverb
-            | Kind::Change(ChangeWord::Yoy | ChangeWord::Mom | ChangeWord::Than | ChangeWord::Share) => true,
+            | Kind::Change(
+                ChangeWord::Yoy
+                | ChangeWord::Mom
+                | ChangeWord::Than
+                | ChangeWord::Share
+                | ChangeWord::Level
+                | ChangeWord::Rise
+                | ChangeWord::Fall,
+            ) => true,
             Kind::Date(_) => true,
             _ => false,
         };
@@ -270,9 +392,15 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
             break;
         }
     }
+    let mut quoted = false;
     for (at, c) in text[start..end].char_indices() {
         let rest = &text[start + at..end];
         let cut = match c {
+            '“' | '”' => {
+                quoted = c == '“';
+                false
+            }
+            _ if quoted => false,
             '在' => {
                 IN_STATE.starts(rest).is_none() || rest.starts_with("在线参") || rest.starts_with("在线观")
             }

@@ -201,15 +201,15 @@ pub struct Change {
 }
 
 impl Change {
-    /// The basis as one text: `yoy`, `mom`, `vs 2012`, `share of 全省`, `unspecified`.
+    /// The basis as one text: `yoy`, `mom`, `vs 2012`, `share of 全省`, `unspecified`: a share too, where its whole is not
+    /// told.
     pub fn basis_text(&self) -> String {
         match (&self.basis, &self.whole) {
             (Basis::YearOnYear, _) => "yoy".to_owned(),
             (Basis::MonthOnMonth, _) => "mom".to_owned(),
             (Basis::Period(period), _) => format!("vs {period}"),
             (Basis::Share, Some(whole)) => format!("share of {whole}"),
-            (Basis::Share, None) => "share of the whole".to_owned(),
-            (Basis::Unspecified, _) => "unspecified".to_owned(),
+            (Basis::Share, None) | (Basis::Unspecified, _) => "unspecified".to_owned(),
         }
     }
 }

@@ -47,6 +47,10 @@ fn family(text: &str) -> usize {
 fn name_has_ended(rest: &str) -> bool {
     match rest.chars().next() {
         None => true,
+        // 穆清和, is a name of three: an 和 between names has one behind it.
+        Some(c @ ('和' | '与' | '及')) => {
+            TABLES.follows_name(rest) && rest[c.len_utf8()..].chars().next().is_some_and(is_han)
+        }
         Some(c) => !is_han(c) || TABLES.follows_name(rest),
     }
 }
@@ -79,13 +83,23 @@ pub(super) fn after_title(text: &str, at: usize) -> Option<usize> {
     let short_ends = name_has_ended(&rest[short..]) && !bad(first);
     let clean =
         second.is_some_and(|second| !bad(second) || long_ends.is_some() && !short_ends) && !bad(first);
-    if let Some(end) = long_ends.filter(|_| clean) {
+    // 喻湘陪同: where both might end, the longer word behind the name tells.
+    let shorter = || {
+        let (one, other) =
+            (TABLES.after_name(&rest[short..]), long.map_or(0, |end| TABLES.after_name(&rest[end..])));
+        short_ends && one > other && other > 0
+    };
+    if let Some(end) = long_ends.filter(|_| clean && !shorter()) {
         return Some(at + end);
     }
     if short_ends {
         return Some(at + short);
     }
     let surely = rest.chars().next().is_some_and(|c| !WORDS_TOO.contains(c)) || family > 3;
+    // 柯以宁、 and 粟向群介绍: where only three characters end as a name does, a given name may have any.
+    if let Some(end) = long_ends.filter(|_| surely && second.is_some_and(|c| !NOT_GIVEN.contains(c))) {
+        return Some(at + end);
+    }
     long.filter(|_| clean && surely).map(|end| at + end)
 }
 
@@ -136,8 +150,9 @@ pub(super) fn before_title(text: &str, end: usize, floor: usize, certain: bool) 
             continue;
         }
         let before = text[floor..start].chars().next_back();
-        let free =
-            before.is_none_or(|c| !is_han(c) || "由与和及对向请照为邀据随以将把跟同给进聘任在".contains(c));
+        let free = before
+            .is_none_or(|c| !is_han(c) || "由与和及对向请照为邀据随以将把跟同给进聘任在".contains(c))
+            || text[floor..start].ends_with("代表");
         if free {
             return Some(start);
         }
@@ -184,6 +199,10 @@ mod tests {
             ("王 茜 徐珂", Some("王 茜")),
             ("约翰·史密斯表示", Some("约翰·史密斯")),
             ("王广部介绍了", Some("王广部")),
+            ("喻湘陪同调研", Some("喻湘")),
+            ("穆清和,", Some("穆清和")),
+            ("柯以宁、", Some("柯以宁")),
+            ("粟向群介绍", Some("粟向群")),
             ("高度重视", None),
             ("单位代表", None),
             ("及相关人员", None),

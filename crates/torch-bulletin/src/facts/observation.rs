@@ -7,6 +7,8 @@
 mod carried;
 mod growth;
 mod level;
+mod spread;
+mod whole;
 
 use std::ops::Range;
 
@@ -21,6 +23,7 @@ use super::words::Words;
 use super::{Change, Comparator, Measure, Observation, Rule, Value, figures};
 use carried::Carried;
 pub(super) use carried::Context;
+use spread::Spread;
 
 /// Rows of a sentence that are looked back over: for a level, for the base of a rate.
 const NEAR: usize = 32;
@@ -53,6 +56,11 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
         number: 0,
         target: None,
         before_count: None,
+        members: None,
+        spread: Spread::default(),
+        whole: None,
+        among: None,
+        point: None,
     };
     walk.clause(0);
     for (index, mark) in view.marks.iter().enumerate() {
@@ -119,6 +127,15 @@ struct Walk<'v, 't, 'c> {
     target: Option<usize>,
     /// The subject before a count became one: 近150家国家高新区已组织….
     before_count: Option<Option<(Subject, Range<usize>)>>,
+    /// The zones or regions that a clause of the sentence is about, and where they stand.
+    members: Option<(Vec<Subject>, Range<usize>)>,
+    spread: Spread,
+    /// The whole that the last share of the sentence has named.
+    whole: Option<String>,
+    /// 206个平台中: what the sentence takes its parts from.
+    among: Option<String>,
+    /// The date of the next number alone.
+    point: Option<Period>,
 }
 
 impl Walk<'_, '_, '_> {
@@ -129,16 +146,24 @@ impl Walk<'_, '_, '_> {
             None => 0,
         };
         self.clause_start = start;
-        self.target = None;
+        (self.target, self.point) = (None, None);
         let rest = &self.view.marks[mark.min(self.view.marks.len())..];
         let end = rest
             .iter()
             .take(super::view::REACH)
             .find(|it| it.kind.ends_clause())
             .map_or(self.view.text.len(), |it| it.start);
-        if let Some(found) = subject::at_head(self.view, start, end) {
+        let first = subject::past_leads(self.view, start, end);
+        if let Some((subjects, place)) = subject::list_at_head(self.view, first, end) {
+            let text = self.view.text[place.clone()].to_owned();
+            self.sentence.subject = Some((Subject { text, zone: None, event: false }, place.clone()));
+            self.members = Some((subjects, place));
+        } else if let Some(found) = subject::at_head(self.view, start, first, end)
+            .or_else(|| subject::anaphor(self.view, start, first, end))
+        {
             self.sentence.subject = Some(found);
         }
+        self.among(start, end);
     }
 
     /// A semicolon: levels take no more changes, and a count is no more the subject.
@@ -149,18 +174,26 @@ impl Walk<'_, '_, '_> {
         if let Some(before) = self.before_count.take() {
             self.sentence.subject = before;
         }
+        if self.sentence.subject.as_ref().is_some_and(|it| it.0.text.ends_with("地区")) {
+            self.sentence.subject = None;
+        }
     }
 
     fn sentence_ends(&mut self, mark: usize) {
         self.part_ends();
         let Carried { subject, period, now } = std::mem::take(&mut self.sentence);
-        if subject.is_some() {
+        // 西部地区占14%: a part of the country is what its own sentence is about.
+        // So is a list, told off against numbers.
+        if subject.as_ref().is_some_and(|it| !it.0.text.ends_with("地区") && !it.0.text.contains('、')) {
             self.paragraph.subject = subject;
         }
-        // A year that has dated rows dates the next sentence too; one that only tells of an event does not.
+        // A year that has dated rows dates the next sentence too; one that only tells of an event does not, nor does the
+        // beginning of what goes on.
+        let period = period.filter(|it| !matches!(it, Period::Since(_)));
         if now || period.is_some() && self.rows.len() > self.first_of_sentence {
             self.paragraph.period = period;
         }
+        (self.members, self.whole, self.among) = (None, None, None);
         self.number += 1;
         self.first_of_sentence = self.rows.len();
         self.last_change = None;
@@ -189,10 +222,18 @@ impl Walk<'_, '_, '_> {
             }
             return;
         }
-        if self.is_base(mark) || date.value.is_none() {
+        if date.base || self.is_base(mark) || date.value.is_none() {
             return;
         }
         if matches!(date.value, Some(Period::Length(..))) {
+            return;
+        }
+        // 由68亿元增加到2012年的143亿元: the date of that one number.
+        let moved = mark.checked_sub(1).map(|it| self.view.marks[it]);
+        let moved =
+            moved.is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level) && it.end == date.start);
+        if moved && self.view.text[date.end..].starts_with('的') {
+            self.point = date.value;
             return;
         }
         self.sentence.period = date.value;
@@ -235,7 +276,12 @@ impl Walk<'_, '_, '_> {
         let view = self.view;
         let Some(amount) = view.amount(mark).filter(|it| !it.bare) else { return };
         let period = self.period().0;
-        if let Some(found) = change::of_amount(view, mark, self.last_change.as_ref(), period) {
+        if let Some(mut found) = change::of_amount(view, mark, self.last_change.as_ref(), period) {
+            if found.rule == Rule::Share {
+                found.change.whole =
+                    found.change.whole.or_else(|| self.whole_of(mark, found.words, found.metric_end));
+                self.whole.clone_from(&found.change.whole);
+            }
             self.changes.push((found.start..found.end, found.change.clone(), found.rule));
             if !self.is_target(amount.start) {
                 self.changed(mark, amount, &found);
@@ -258,7 +304,7 @@ impl Walk<'_, '_, '_> {
     fn start_of(&self, mark: usize) -> usize {
         let item = self.view.item(mark);
         match &self.sentence.subject {
-            Some((_, range)) if range.start >= item && range.end < self.view.marks[mark].start => range.end,
+            Some((_, range)) if range.end > item && range.end < self.view.marks[mark].start => range.end,
             _ => item,
         }
     }
@@ -273,6 +319,8 @@ impl Walk<'_, '_, '_> {
 
 /// Without the words of value at the end of 占兰州市比重近.
 fn strip_value(of: &str) -> &str {
-    static VALUES: Words = Words::new(&["达到", "达", "为", "约", "近", "超", "超过", "到", "的"]);
+    static VALUES: Words = Words::new(&[
+        "达到", "达", "为", "约", "近", "超", "超过", "到", "的", "共计", "共有", "共", "均", "仅", "也",
+    ]);
     VALUES.strip_ends(of)
 }

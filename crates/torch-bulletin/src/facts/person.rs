@@ -106,7 +106,8 @@ pub(super) fn persons(
                 if side == Side::After {
                     continue;
                 }
-                let Some(mut end) = name::after_title(text, mark.end) else { continue };
+                let at = past_bracket(text, mark.end);
+                let Some(mut end) = name::after_title(text, at) else { continue };
                 let group = group(text, marks, &titles);
                 let first = marks[group[0]].start;
                 let clause = clause.max(people.last().map_or(0, |last| last.1));
@@ -116,7 +117,7 @@ pub(super) fn persons(
                 }
                 let printed: Vec<String> =
                     group.iter().map(|&at| text[marks[at].start..marks[at].end].to_owned()).collect();
-                keep(mark.end, end, printed.clone(), body.clone(), Rule::NameAfterTitle, &mut people);
+                keep(at, end, printed.clone(), body.clone(), Rule::NameAfterTitle, &mut people);
                 // 盛某某、李某某 and 程某某和祁某某: the same titles.
                 while let Some(start) = ["、", "和", "与", "及"]
                     .iter()
@@ -136,13 +137,24 @@ pub(super) fn persons(
     again(text, known, &people, found);
 }
 
+/// Past a word in brackets behind a title: 管委会副主任（主持工作）.
+fn past_bracket(text: &str, at: usize) -> usize {
+    let inner = text[at..].strip_prefix(['(', '（']);
+    let close = inner.and_then(|it| it.char_indices().take(9).find(|it| matches!(it.1, ')' | '）')));
+    match (inner, close) {
+        (Some(inner), Some((offset, sign))) => text.len() - inner.len() + offset + sign.len_utf8(),
+        _ => at,
+    }
+}
+
 /// The titles that belong to one name: those before it with nothing but 、 or a body's name between.
 fn group(text: &str, marks: &[Mark], titles: &[usize]) -> Vec<usize> {
     let mut first = titles.len() - 1;
     while first > 0 {
         let between = &text[marks[titles[first - 1]].end..marks[titles[first]].start];
         let joined = between.is_empty()
-            || matches!(between, "、" | "兼" | "、兼" | "兼任" | "(" | "（")
+            || matches!(between, "、" | "(" | "（")
+            || ["兼", "、兼"].iter().any(|it| between.starts_with(it)) && between.len() <= 36
             || between.starts_with('、') && between.len() <= 30 && !between[3..].contains('、');
         if !joined || titles.len() - first > 8 {
             break;

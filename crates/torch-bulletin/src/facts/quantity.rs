@@ -14,8 +14,8 @@ use super::lexicon::{self, Meaning, TABLES};
 use super::numeral::{Form, Numeral, numeral};
 use super::words::Words;
 use super::{Comparator, Decimal, Quantity, Rule, Unit};
-use bounds::{bounds, equal, leads, measured_alone, rank};
-use unit::{cents, measured, tenths};
+use bounds::{bounds, equal, leads, limited, listed_ordinal, measured_alone, rank};
+use unit::{bracketed, cents, measured, per, tenths};
 
 /// A number as it was read, with or without a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     // .5 without a digit before its point
     let point = arabic_first
         && last == Some('.')
-        && before[..before.len() - 1].chars().next_back().is_none_or(|c| c == '-' || c.is_whitespace());
+        && text[..start - 1].chars().next_back().is_none_or(|c| c == '-' || c.is_whitespace());
     let start = if point { start - 1 } else { start };
     let before = if point { &before[..before.len() - 1] } else { before };
     let last = before.chars().next_back();
@@ -57,7 +57,7 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     let sign = if before.ends_with("- ") { 2 } else { before.chars().next_back().map_or(0, char::len_utf8) };
     let mut begin = start - if negative { sign } else { 0 };
     // 第3期, 第二: an ordinal. 前50强, 前三名: a rank.
-    let ordinal = last == Some('第');
+    let ordinal = last == Some('第') || listed_ordinal(&text[..start]);
     let behind = TABLES.unit(&text[first.end..]);
     let (first, upper) = range(text, first, behind);
     let end = upper.map_or(first.end, |it| it.end);
@@ -116,10 +116,14 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     // 5千克/立方米, 300万元/亩
     if let (Some(found), Some(rest)) = (unit, after.strip_prefix('/'))
         && found.per.is_none()
-        && let Some(per) = TABLES.unit(rest)
+        && let Some((length, per)) = per(rest)
     {
-        unit = Some(Unit { per: Some(per.canonical), ..found });
-        end += 1 + per.printed.len();
+        unit = Some(Unit { per: Some(per), ..found });
+        end += 1 + length;
+    }
+    // 42台(套), 3000户(次): a second unit in brackets.
+    if unit.is_some() {
+        end += bracketed(&text[end..]);
     }
     if unit.is_some_and(|unit| unit.name == "元") && text[end..].starts_with("人民币") {
         end += "人民币".len();
@@ -142,6 +146,14 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
         meaning = found;
         end += word.len();
     }
+    // 30%强, 两成强
+    if unit.is_some_and(|unit| unit.name == "%")
+        && let Some(rest) = text[end..].strip_prefix('强')
+        && rest.chars().next().is_none_or(|c| "，,。；;、）)的".contains(c))
+    {
+        meaning = Meaning { comparator: Comparator::Above, below: false, approximate: true };
+        end = text.len() - rest.len();
+    }
     // What stands before: 突破, 近, 约; with 人民币 or 了 between.
     let mut head = &text[floor.min(begin)..begin];
     if head.ends_with(['币', '了']) {
@@ -151,7 +163,12 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     }
     let skipped = begin - floor.min(begin) - head.len();
     let mut said = false;
-    if let Some((word, found)) = TABLES.before(head).filter(|it| leads(head, it.0)) {
+    if let Some(length) = limited(head) {
+        // 最高可获500万元, 最多给予30万元
+        said = true;
+        meaning = Meaning { comparator: Comparator::AtMost, below: false, approximate: meaning.approximate };
+        begin -= length + skipped;
+    } else if let Some((word, found)) = TABLES.before(head).filter(|it| leads(head, it.0)) {
         said = true;
         if found.comparator != Comparator::Equal {
             begin -= word.len() + skipped;

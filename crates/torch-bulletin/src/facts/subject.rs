@@ -1,5 +1,7 @@
 //! What a sentence is about 主语: a zone or a body at the head of a clause, or what was said before.
 
+mod places;
+
 use std::ops::Range;
 
 use super::lexicon::TABLES;
@@ -7,6 +9,8 @@ use super::mark::Kind;
 use super::metric;
 use super::view::View;
 use super::words::Words;
+use places::measured_place;
+pub(super) use places::{anaphor, list_at_head};
 
 /// A subject: its words and, where it is one, its zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,12 +74,12 @@ static LEADS: Words = Words::new(&[
 /// Endings of zones, which a metric may follow at once.
 static ZONES: Words = Words::new(&["高新区", "开发区", "经开区", "示范区", "自创区", "合作区"]);
 
-/// Subjects that are no bodies.
-static WHOLES: Words = Words::new(&["全国", "我国", "全省", "全市"]);
+/// Bodies of which a region has many.
+static CLASSES: Words = Words::new(&["孵化器", "众创空间", "加速器", "实验室", "工业园区", "产业集群"]);
 
 /// What follows the name of a body and is in no list of verbs.
 static FOLLOW: Words = Words::new(&[
-    "经过", "位于", "以", "自", "从", "围绕", "坚持", "在", "由", "是", "将", "作为", "成为", "不断", "积极",
+    "经过", "位于", "以", "自", "围绕", "坚持", "在", "由", "是", "将", "作为", "成为", "不断", "积极",
     "面向", "通过",
 ]);
 
@@ -83,11 +87,13 @@ static FOLLOW: Words = Words::new(&[
 static CLAUSE: Words = Words::new(&[
     "共建", "联合", "比如", "例如", "再到", "由", "与", "把", "将", "推进", "加速", "加快", "推动", "打造",
     "创建", "围绕", "搭", "强化", "做强", "做优", "做大", "注重", "突出", "聚焦", "完善", "健全", "优化",
-    "深化",
+    "深化", "成为", "跻身", "荣获", "获评", "入选",
 ]);
 
 /// What begins a phrase that only refers to a body, or is none.
 static REFERS: Words = Words::new(&[
+    "每",
+    "平均",
     "此次",
     "本次",
     "国家级",
@@ -115,14 +121,47 @@ static REFERS: Words = Words::new(&[
     "支持",
 ]);
 
-/// The subject at the head of the clause that begins at `from`, and where its words stand.
-pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subject, Range<usize>)> {
-    let text = view.text;
+/// Bodies that act for themselves, and are not counted: 公司投资1.2亿元.
+static FIRMS: Words = Words::new(&["公司", "有限公司", "股份有限公司", "集团", "银行"]);
+
+/// What only a place or a firm has: 创新园规划面积8平方公里.
+static ATTRIBUTES: Words = Words::new(&[
+    "规划面积",
+    "规划用地",
+    "规划建设",
+    "总投资",
+    "总面积",
+    "总建筑面积",
+    "占地",
+    "建筑面积",
+    "注册资本",
+    "总规模",
+    "首期",
+]);
+
+/// What a firm does, by words that are nouns elsewhere.
+static DEEDS: Words =
+    Words::new(&["投资", "出资", "斥资", "研发", "生产", "销售", "年产", "年销", "营收", "募资", "融资"]);
+
+/// Subjects that are no bodies.
+static WHOLES: Words = Words::new(&[
+    "全国",
+    "我国",
+    "全省",
+    "全市",
+    "国家高新区",
+    "东部地区",
+    "中部地区",
+    "西部地区",
+    "东北地区",
+]);
+
+/// Past markers, dates and adverbs at the head of a clause: 一是2021年,…; 目前,….
+pub(super) fn past_leads(view: &View<'_>, from: usize, to: usize) -> usize {
     let mut start = from;
-    // Past markers, dates and adverbs: 一是2021年,…; 目前,….
     loop {
         let was = start;
-        start += LEADS.starts(&text[start..to]).map_or(0, str::len);
+        start += LEADS.starts(&view.text[start..to]).map_or(0, str::len);
         if let Some(mark) = view.at(start)
             && matches!(mark.kind, Kind::Date(_) | Kind::Adverb)
             && mark.end <= to
@@ -130,10 +169,27 @@ pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subjec
             start = mark.end;
         }
         if start == was {
-            break;
+            return start;
         }
     }
+}
+
+/// The subject at the head of the clause that begins at `from`, and where its words stand; `first` is past its leads.
+pub(super) fn at_head(
+    view: &View<'_>,
+    from: usize,
+    first: usize,
+    to: usize,
+) -> Option<(Subject, Range<usize>)> {
+    let text = view.text;
+    let mut start = first;
     let marks = view.within(start, to);
+    // 全市高新技术产业产值: of the whole city, which is an adverb of its figure.
+    if let Some(whole) = ["全市", "全省", "全县"].into_iter().find(|it| text[from..start].ends_with(it))
+    {
+        let place = start - whole.len()..start;
+        return Some((Subject { text: whole.to_owned(), zone: None, event: false }, place));
+    }
     let first = marks.first();
     // 广东省为了…, 青岛市…, 全国…
     let region = match first {
@@ -145,13 +201,22 @@ pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subjec
         {
             Some(mark.end + '市'.len_utf8())
         }
-        _ => WHOLES.starts(&text[start..to]).map(|it| start + it.len()),
+        // 国家高新区某某现场会 is a meeting and no zone.
+        _ => {
+            let meets = marks.iter().any(|it| it.kind == Kind::Event);
+            let whole = WHOLES.starts(&text[start..to]).filter(|it| !(meets && it.ends_with("高新区")));
+            whole.map(|it| start + it.len()).or_else(|| measured_place(view, start, to))
+        }
     };
     if let Some(end) = region
-        && !text[end..to].starts_with(|c: char| "的、和与委政科工人".contains(c))
-        && !view
-            .at(end)
-            .is_some_and(|it| matches!(it.kind, Kind::Body | Kind::Event | Kind::Title(_) | Kind::Amount(_)))
+        && !text[end..to].starts_with(|c: char| "的、和与委政科工人赛性首重范".contains(c))
+        && !text[end..to].starts_with("分别")
+        && !view.at(end).is_some_and(|it| match it.kind {
+            // 江苏省科技厅 is a body, 江苏省孵化器数量 the number of all there.
+            Kind::Body => !CLASSES.has(&text[it.start..it.end]),
+            Kind::Event | Kind::Title(_) | Kind::Amount(_) => true,
+            _ => false,
+        })
     {
         return Some((Subject { text: text[start..end].to_owned(), zone: None, event: false }, start..end));
     }
@@ -182,6 +247,38 @@ pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subjec
         .map(|range| (Subject { text: text[range.clone()].to_owned(), zone: None, event: false }, range))
 }
 
+/// Whether a count is of such as act for themselves: 近150家国家高新区已组织…, and not 23个项目集中签约.
+pub(super) fn acts(metric: &str) -> bool {
+    const BODIES: &[&str] = &[
+        "企业",
+        "高新区",
+        "园区",
+        "开发区",
+        "孵化器",
+        "众创空间",
+        "载体",
+        "机构",
+        "单位",
+        "平台",
+        "高校",
+        "院所",
+        "公司",
+        "团队",
+        "基地",
+        "实验室",
+        "银行",
+        "中心",
+        "加速器",
+        "省市",
+        "城市",
+        "地区",
+        "基金",
+        "协会",
+        "联盟",
+    ];
+    BODIES.iter().any(|it| metric.ends_with(it))
+}
+
 /// A body or event whose name begins at `start` and ends in a word that ends such names.
 fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 120;
@@ -193,11 +290,18 @@ fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
                 end = Some(mark.end);
                 // 纳金科技产业园,…: the first that a verb or a mark follows.
                 let rest = &text[mark.end..to];
+                let firm = FIRMS.has(&text[mark.start..mark.end]);
                 // 围绕需求搭平台。 is a heading and no subject.
+                if rest.starts_with("分别") {
+                    return None;
+                }
                 let ends = rest.is_empty() && !text[to..].starts_with(['。', '：', ':'])
                     || view
                         .at(mark.end)
                         .is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb | Kind::Date(_)))
+                    || rest.starts_with('从') && !moved(view, mark.end)
+                    || ATTRIBUTES.starts(rest).is_some()
+                    || firm && DEEDS.starts(rest).is_some()
                     || FOLLOW.starts(rest).is_some();
                 // 江州高新区生产总值: a zone that is in no list stands as one that is.
                 let zone = ZONES.has(&text[mark.start..mark.end])
@@ -206,9 +310,10 @@ fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
                     && !text[start..mark.end].contains(['“', '”', '在']);
                 let ends = ends || zone && !rest.starts_with(['的', '、', '和', '与', '管', '党']);
                 // 省级实验室培育基地17个: a verb that is a noun here, inside what is counted.
-                let counted = view
-                    .at(mark.end)
-                    .is_some_and(|it| it.kind == Kind::Verb && metric::NOUNS.has(&text[it.start..it.end]))
+                let counted = !firm
+                    && view.at(mark.end).is_some_and(|it| {
+                        it.kind == Kind::Verb && metric::NOUNS.has(&text[it.start..it.end])
+                    })
                     && view
                         .within(mark.end, to)
                         .iter()
@@ -229,6 +334,12 @@ fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
     let name = &text[start..end];
     let generic = GENERIC.has(name) || REFERS.starts(name).is_some() || CLAUSE.stand_in(name);
     (!generic && name.chars().count() >= 3).then_some(start..end)
+}
+
+/// 合作银行从4家增加到11家: whether a first of two ends follows 从.
+fn moved(view: &View<'_>, at: usize) -> bool {
+    let next = view.within(at, view.text.len().min(at + 30)).first();
+    next.is_some_and(|it| matches!(it.kind, Kind::Amount(_)) && it.start <= at + '从'.len_utf8())
 }
 
 /// The subject that a title names: its zone, its event, or the body at its head.
@@ -280,7 +391,12 @@ pub(super) fn of_name(view: &View<'_>) -> Option<Subject> {
     }
     let name = view.text.trim();
     // 4. 某流域合作: the case that a numbered paragraph is about.
+    static NAMES: Words = Words::new(&[
+        "合作", "园", "区", "城", "谷", "港", "湾", "带", "圈", "廊", "镇", "县", "市", "省", "国", "公司",
+        "大学", "流域", "联盟", "模式", "计划", "工程",
+    ]);
     let phrase = name.chars().count() <= 14
+        && NAMES.ends(name).is_some()
         && view.marks.iter().all(|it| matches!(it.kind, Kind::Body | Kind::Place(_) | Kind::Region));
     if phrase && !name.is_empty() {
         return Some(Subject { text: name.to_owned(), zone: None, event: false });

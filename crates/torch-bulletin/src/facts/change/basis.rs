@@ -2,6 +2,7 @@
 
 use crate::facts::Basis;
 use crate::facts::calendar::Period;
+use crate::facts::date::DateMention;
 use crate::facts::lexicon::ChangeWord;
 use crate::facts::mark::Kind;
 use crate::facts::view::{REACH, View};
@@ -60,12 +61,21 @@ fn base(
     period: Option<Period>,
 ) -> Option<(Basis, Option<Period>)> {
     let date = (than..until).take(REACH).find_map(|it| view.date(it))?;
-    let printed = &view.text[date.start..date.end];
-    let before = ["上年", "去年", "上一年"].iter().any(|it| printed.starts_with(it));
-    if before {
+    against(view.text, date, period)
+}
+
+/// What a comparison with a date is: with 上年, 去年同期 year on year, with 上月 month on month, else with that date: 上年末.
+pub(super) fn against(
+    text: &str,
+    date: &DateMention,
+    period: Option<Period>,
+) -> Option<(Basis, Option<Period>)> {
+    let printed = &text[date.start..date.end];
+    let year = ["上一年", "上年", "去年"].into_iter().find_map(|it| printed.strip_prefix(it));
+    if matches!(year, Some("" | "度" | "同期" | "同月" | "同季" | "全年" | "度同期")) {
         return Some((Basis::YearOnYear, period.map(|it| it.years_later(-1)).or(date.value)));
     }
-    if printed.starts_with('上') {
+    if year.is_none() && printed.starts_with('上') {
         return Some((Basis::MonthOnMonth, date.value));
     }
     Some((Basis::Period(date.value?), date.value))

@@ -8,10 +8,12 @@ pub(super) fn whole(between: &str) -> Option<&str> {
         return None;
     }
     let mut whole = TAILS.strip_ends(between);
+    // 占总数的32%: the sum itself is all that is named.
+    let sum = ["总数", "总量", "总额"].into_iter().find(|it| between.contains(it)).unwrap_or_default();
     for word in ["到", "了", "全部"] {
         whole = whole.strip_prefix(word).unwrap_or(whole);
     }
-    Some(whole)
+    Some(if whole.is_empty() { sum } else { whole })
 }
 
 /// What stands between a whole and the number of its part.

@@ -48,7 +48,7 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
     let ahead = ["未来", "今后", "下", "后", "过", "接下来"].into_iter().find(|it| before.ends_with(it));
     let mention = |start, end, value: Option<Period>, rule| {
         let basis = value.is_some().then_some(DateBasis::Issue);
-        DateMention { start, end, core: 0, value, basis, vague: false, rule }
+        DateMention { start, end, core: 0, value, basis, vague: false, base: false, rule }
     };
     let whole = count
         .filter(|_| !half)
@@ -150,6 +150,7 @@ fn offset(
         value,
         basis,
         vague: value.is_none(),
+        base: false,
         rule: Rule::OffsetDate,
     })
 }
@@ -170,12 +171,13 @@ pub(super) fn word(
             value: None,
             basis: None,
             vague: true,
+            base: false,
             rule: Rule::VagueTime,
         })
     };
     let at = |end, value: Option<Period>, basis, rule| {
         let basis = value.is_some().then_some(basis);
-        Some(DateMention { start, end, core: 0, value, basis, vague: false, rule })
+        Some(DateMention { start, end, core: 0, value, basis, vague: false, base: false, rule })
     };
     let issue = now.issue;
     match word {
@@ -214,12 +216,24 @@ pub(super) fn word(
             let year = issue.map(|issue| Year(issue.year + i16::from(offset)));
             year_word(text, start, end, year, DateBasis::Issue)
         }
+        // Of the year named last: in the text, or in the article where that is no history.
+        TimeWord::YearBefore => match now.last.and_then(Period::year).or_else(|| {
+            let recent = |year: &i16| issue.is_some_and(|issue| *year >= issue.year - 1);
+            now.reported.filter(recent)
+        }) {
+            Some(year) => year_word(text, start, end, Some(Year(year - 1)), DateBasis::Context),
+            None => year_word(text, start, end, issue.map(|it| Year(it.year - 1)), DateBasis::Issue),
+        },
         TimeWord::NextYear => {
             let last = now.last.and_then(Period::year).or(issue.map(|it| it.year));
             year_word(text, start, end, last.map(|it| Year(it + 1)), DateBasis::Context)
         }
         TimeWord::ThatYear => {
-            let last = now.year.or(now.last.and_then(Period::year));
+            // 全年 of a report is the year that the article reports; a plan is for the issue's.
+            let whole = matches!(&text[start..end], "全年" | "当年");
+            let planned = || ["力争", "预计", "确保", "计划"].iter().any(|it| text[..start].ends_with(it));
+            let reported = now.reported.filter(|_| whole && !planned());
+            let last = now.year.or(now.last.and_then(Period::year)).or(reported);
             let basis = if last.is_some() { DateBasis::Context } else { DateBasis::Issue };
             let year = last.or(issue.map(|it| it.year));
             year_word(text, start, end, year.map(Year), basis)
@@ -261,6 +275,20 @@ pub(super) fn word(
                 }
             }
             Some(found)
+        }
+        TimeWord::ThatMonth => {
+            let last = now.last.and_then(|it| match it {
+                Period::Point(day) | Period::Span(_, day) => Some(day).filter(|day| day.month.is_some()),
+                _ => None,
+            });
+            let month = |day: Day| Period::Point(Day { day: None, ..day });
+            match last {
+                Some(day) => at(end, Some(month(day)), DateBasis::Context, Rule::RelativeDate),
+                None => {
+                    let value = issue.filter(|it| it.month.is_some()).map(month);
+                    at(end, value, DateBasis::Issue, Rule::RelativeDate)
+                }
+            }
         }
         TimeWord::Quarter(offset) => {
             let value = issue.and_then(|issue| {
@@ -339,7 +367,7 @@ fn year_word(
     let end = end + if text[end..].starts_with('度') { '度'.len_utf8() } else { 0 };
     let bare = Point { year, month: None, day: None, to: None, end, decade: false };
     let found = after_year(text, bare);
-    let nowhere = Reading { issue: None, year: None, last: None };
+    let nowhere = Reading::default();
     let mut mention = match year {
         Some(_) => resolve(start, found, &nowhere)?,
         None => DateMention {
@@ -349,6 +377,7 @@ fn year_word(
             value: None,
             basis: None,
             vague: false,
+            base: false,
             rule: Rule::RelativeDate,
         },
     };

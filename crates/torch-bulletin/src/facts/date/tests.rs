@@ -6,7 +6,7 @@ use crate::facts::mark::Marks;
 /// Every date of a text in an issue of 2022-07-31: as printed, its value.
 fn dates(text: &str) -> Vec<(&str, String)> {
     let mut marks = Marks::default();
-    marks.read(text, &Calendar { issue: Some(Day::new(2022, 7, 31)) });
+    marks.read(text, &Calendar { issue: Some(Day::new(2022, 7, 31)), ..Calendar::default() });
     let shown = |it: &DateMention| it.value.map_or("-".to_owned(), |value| value.to_string());
     marks.dates.iter().map(|it| (&text[it.start..it.end], shown(it))).collect()
 }
@@ -50,6 +50,8 @@ fn dates_and_periods() {
         ("2022-07-31发布", "2022-07-31", "2022-07-31"),
         ("上月", "上月", "2022-06"),
         ("7月下旬", "7月下旬", "2022-07-21/2022-07-31"),
+        ("2016年起设立", "2016年起", "2016/.."),
+        ("9月起陆续举办", "9月起", "2022-09/.."),
     ] {
         assert_eq!(dates(text), [(printed, value.to_owned())], "{text}");
     }
@@ -61,6 +63,19 @@ fn a_year_of_the_sentence_holds_for_what_follows() {
     assert_eq!(found.iter().map(|it| it.1.as_str()).collect::<Vec<_>>(), ["2013", "2013-07", "2022-08"]);
     let found = dates("2021年度评价结果于7月公布");
     assert_eq!(found[1].1, "2022-07");
+}
+
+#[test]
+fn a_date_that_is_compared_with_dates_nothing_else() {
+    for (text, last) in [
+        ("一季度增速比1—2月回落,仅为去年同期的八成", "2021-01/2021-03"),
+        ("1—6月,产值是2019年同期的2倍", "2019-01/2019-06"),
+        ("3月产值较2月增长,为去年同月的九成", "2021-03"),
+        ("2020年签订合同800项,比上年多", "2019"),
+        ("3月当月", "2022-03"),
+    ] {
+        assert_eq!(dates(text).last().map(|it| it.1.as_str()), Some(last), "{text}");
+    }
 }
 
 #[test]

@@ -88,11 +88,15 @@ pub(in crate::facts) enum TimeWord {
     Future,
     /// 今年, 去年: years after the issue's.
     Year(i8),
+    /// 上年: the year before the one that was named last.
+    YearBefore,
     /// 次年
     NextYear,
     /// 当年, 全年
     ThatYear,
     Month(i8),
+    /// 当月: the month that was named last.
+    ThatMonth,
     Quarter(i8),
     Week(i8),
     Day(i8),
@@ -284,9 +288,13 @@ impl Tables {
 
     /// Whether a text begins with a word that follows a person's name.
     pub(in crate::facts) fn follows_name(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|c| {
-            self.follow.get(c).any(|word| word.len() == c.len_utf8() || text.starts_with(word))
-        })
+        self.after_name(text) > 0
+    }
+
+    /// The bytes of the longest word that follows a person's name at the head of a text; 0 for none.
+    pub(in crate::facts) fn after_name(&self, text: &str) -> usize {
+        let Some(c) = text.chars().next() else { return 0 };
+        self.follow.get(c).filter(|word| text.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0)
     }
 }
 
@@ -341,9 +349,11 @@ fn time(kind: &str, value: &str) -> TimeWord {
         "now" => TimeWord::Now,
         "future" => TimeWord::Future,
         "year" => TimeWord::Year(offset),
+        "year-before" => TimeWord::YearBefore,
         "next-year" => TimeWord::NextYear,
         "that-year" => TimeWord::ThatYear,
         "month" => TimeWord::Month(offset),
+        "that-month" => TimeWord::ThatMonth,
         "quarter" => TimeWord::Quarter(offset),
         "week" => TimeWord::Week(offset),
         "day" => TimeWord::Day(offset),

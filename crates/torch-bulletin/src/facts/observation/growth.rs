@@ -22,6 +22,13 @@ impl Walk<'_, '_, '_> {
     pub(super) fn changed(&mut self, mark: usize, amount: &Amount, found: &Found) {
         let view = self.view;
         let item = self.start_of(mark);
+        if found.is_share() && self.spread_share(mark, amount, found) {
+            return;
+        }
+        if let Some(at) = self.spread_change(mark, amount, found) {
+            self.told_off_change(at, amount, found);
+            return;
+        }
         if found.is_share() {
             let range = metric::before(view, item, amount.start);
             let mut metric = view.text[range.clone()].to_owned();
@@ -29,16 +36,27 @@ impl Walk<'_, '_, '_> {
                 || metric.chars().count() < 2
             {
                 metric.clear();
+                // 500万元以上的占27.1%: of those that a measure tells apart.
+                let near = (mark.saturating_sub(4)..mark).rev().filter_map(|it| view.amount(it));
+                let before = near.into_iter().find(|it| it.end == item);
+                if let Some(kind) = before.filter(|_| view.text.get(item..found.words) == Some("的")) {
+                    metric = format!("{}占", &view.text[kind.start..found.words]);
+                }
                 // 占兰州市比重: of what was named before.
                 let last = self.last_metric();
-                if found.metric_end.is_some() {
+                if metric.is_empty() && found.metric_end.is_some() {
                     metric = last.clone().unwrap_or_default();
                 }
                 let of = view.text[found.words..amount.start].trim_end_matches('的');
-                let of = strip_value(of);
+                let of = strip_value(of).trim_start_matches(['约', '仅', '只']);
                 let of = if of.starts_with('占') { of.to_owned() } else { format!("占{of}") };
                 if metric.is_empty() {
-                    metric = last.map_or_else(|| of.clone(), |last| format!("{}{of}", base_metric(&last)));
+                    // 西部地区占14%, after 占全国的比重: the same share of another.
+                    metric = match last {
+                        Some(last) if of == "占" && last.starts_with('占') => last,
+                        Some(last) => format!("{}{of}", base_metric(&last)),
+                        None => of.clone(),
+                    };
                 }
             }
             if metric.is_empty() {
@@ -55,6 +73,21 @@ impl Walk<'_, '_, '_> {
         self.growth(item, found);
     }
 
+    /// The first of 同比分别增长22%和31% goes to the first of the levels before; a share is a row of its own.
+    fn told_off_change(&mut self, at: usize, amount: &Amount, found: &Found) {
+        if !found.is_share() {
+            self.rows[at].row.change = Some(found.change.clone());
+            return;
+        }
+        let level = &self.rows[at];
+        let word = found.metric_end.map_or("占比", |end| &self.view.text[found.words.min(end)..end]);
+        let metric = format!("{}{}", level.row.metric, if word.is_empty() { "占比" } else { word });
+        let subject = level.row.subject.clone();
+        let change = Some(found.change.clone());
+        let at = self.push(found.start..amount.end, metric, Rule::MetricOfChange, Some(amount), change);
+        self.rows[at].row.subject = subject;
+    }
+
     /// A growth goes to its own metric, or to the level before it.
     fn growth(&mut self, item: usize, found: &Found) {
         let view = self.view;
@@ -62,6 +95,10 @@ impl Walk<'_, '_, '_> {
         let mut metric = view.text[own.clone()].to_owned();
         if let Some(end) = found.metric_end.filter(|_| !metric.is_empty()) {
             metric = view.text[own.start..end].to_owned();
+        }
+        // 与上届持平: what it is compared with is no metric.
+        if metric.starts_with(['与', '和', '较', '比', '同']) {
+            metric.clear();
         }
         if metric.chars().count() >= 2 {
             let range = own.start..found.end;
@@ -71,10 +108,24 @@ impl Walk<'_, '_, '_> {
         let first = self.recent();
         // Points are of a share or a rate, never of a count.
         let points = found.change.unit.is_some_and(|unit| unit.name == "百分点");
+        // 增加5家 is of what is counted so; 缩短7天 of no number of firms.
+        let ratio = found.change.unit.is_none_or(|unit| matches!(unit.name, "%" | "百分点" | "倍" | "‰"));
         let fits = |it: &Row| {
-            it.level && !is_share(&it.row) && (!points || it.row.unit.is_some_and(|unit| unit.name == "%"))
+            it.level
+                && !is_share(&it.row)
+                && (!points || it.row.unit.is_some_and(|unit| unit.name == "%"))
+                && (ratio || it.row.unit == found.change.unit)
         };
-        if let Some(level) = self.rows[first..].iter().rposition(fits) {
+        // 企业134家,占全省的八成,比上年增加27家: a difference is of the last that was counted so.
+        let counted = |it: &Row| {
+            !ratio
+                && !it.base
+                && !is_share(&it.row)
+                && it.row.unit == found.change.unit
+                && it.row.change.is_none()
+        };
+        let level = self.rows[first..].iter().rposition(fits);
+        if let Some(level) = level.or_else(|| self.rows[first..].iter().rposition(counted)) {
             let at = first + level;
             if self.rows[at].row.change.is_none() {
                 self.rows[at].row.change = Some(found.change.clone());
@@ -84,12 +135,14 @@ impl Walk<'_, '_, '_> {
             self.push(found.start..found.end, metric, Rule::MetricOfChange, None, Some(found.change.clone()));
             return;
         }
-        if let Some(last) = self.last_metric() {
+        // 增速高达85% without a level beside it: the rate itself is measured.
+        let rate = found.metric_end.and_then(|end| view.text.get(found.words..end)).map(str::to_owned);
+        if let Some(last) = rate.or_else(|| self.last_metric()) {
             self.push(found.start..found.end, last, Rule::MetricOfChange, None, Some(found.change.clone()));
         }
     }
 
-    fn last_metric(&self) -> Option<String> {
+    pub(super) fn last_metric(&self) -> Option<String> {
         self.rows[self.recent()..].last().map(|it| it.row.metric.clone())
     }
 }

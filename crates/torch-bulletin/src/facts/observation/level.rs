@@ -7,13 +7,16 @@ use crate::facts::calendar::Period;
 use crate::facts::lexicon::ChangeWord;
 use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
-use crate::facts::subject::Subject;
+use crate::facts::subject::{self, Subject};
 use crate::facts::words::Words;
 use crate::facts::{Comparator, PeriodRule, Rule, metric};
 
 impl Walk<'_, '_, '_> {
     pub(super) fn level(&mut self, mark: usize, amount: &Amount) {
         let view = self.view;
+        if self.spread_level(mark, amount) {
+            return;
+        }
         let item = self.start_of(mark);
         let before = metric::before(view, item, amount.start);
         let limit = view.item_end(mark);
@@ -29,6 +32,14 @@ impl Walk<'_, '_, '_> {
         if !after.is_empty() && is_attribute(amount) {
             return;
         }
+        // 投入在1000万元以下的平台占31%: a bound that tells apart what another number counts.
+        let bound = amount.quantity.measure.comparator != Comparator::Equal;
+        // 百亿元项目2个: so does a sum in words.
+        let kind = bound && view.text[amount.end..].starts_with('的')
+            || !amount.arabic && use_after && amount.quantity.dimension == Some("money");
+        if kind && view.at(limit).is_some_and(|it| matches!(it.kind, Kind::Amount(_))) {
+            return;
+        }
         let text = view.text[metric.clone()].trim().to_owned();
         if text.chars().count() < 2 && !text.contains("值") {
             self.bare_level(amount, item);
@@ -37,6 +48,9 @@ impl Walk<'_, '_, '_> {
         let start = if use_after { self.verb_before(mark, amount) } else { metric.start };
         let range = start.min(metric.start)..amount.end.max(metric.end);
         let at = self.push(range, text, rule, Some(amount), None);
+        if let Some(point) = self.point.take() {
+            (self.rows[at].row.period, self.rows[at].row.period_rule) = (Some(point), PeriodRule::Sentence);
+        }
         let row = &mut self.rows[at];
         if let Some(period) = base {
             row.row.period = period;
@@ -50,7 +64,10 @@ impl Walk<'_, '_, '_> {
         // 近150家国家高新区已组织…: what follows is about them.
         if use_after
             && amount.start == self.clause_start
-            && view.at(metric.end).is_some_and(|it| matches!(it.kind, Kind::Adverb | Kind::Verb))
+            && view
+                .at(metric.end)
+                .is_some_and(|it| matches!(it.kind, Kind::Adverb | Kind::Verb | Kind::Date(_)))
+            && subject::acts(&view.text[metric.clone()])
         {
             let words = amount.start..metric.end;
             let subject = Subject { text: view.text[words.clone()].to_owned(), zone: None, event: false };
@@ -75,6 +92,43 @@ impl Walk<'_, '_, '_> {
         let said = &self.view.text[item.min(amount.start)..amount.start];
         let value = strip_value(said).is_empty() && !said.is_empty();
         let moved = self.view.at(item).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level));
+        // 最高的达12亿元: of what was measured before.
+        let extreme = ["最高", "最低", "最大", "最小", "最多", "最少", "最长", "最短"];
+        if let Some(most) = extreme.into_iter().find(|it| said.starts_with(it))
+            && let Some(last) = self.rows[first..].iter().rev().find(|it| it.row.unit == amount.quantity.unit)
+        {
+            let metric = last.row.metric.as_str();
+            let metric = extreme.iter().find_map(|it| metric.strip_prefix(it)).unwrap_or(metric);
+            let metric = format!("{most}{}", metric.trim_start_matches("平均"));
+            self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
+            return;
+        }
+        let first_level = self.rows[first..].is_empty() && value;
+        if first_level && let Some(metric) = self.ranked_before() {
+            let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
+            self.rows[at].level = true;
+            return;
+        }
+        // 公寓8万平方米、1.1万套: the same counted otherwise.
+        if let Some(last) = self.rows[first..].last()
+            && last.row.unit != amount.quantity.unit
+            && last.level
+            && last.rule == Rule::MetricBefore
+            && matches!(self.view.text.get(last.range.end..amount.start), Some("" | "、"))
+        {
+            let metric = last.row.metric.clone();
+            self.push(amount.start..amount.end, metric, Rule::MetricBefore, Some(amount), None);
+            return;
+        }
+        // 固定资产投资同比下降5%,完成156亿元: the level of what has changed.
+        if matches!(said.trim(), "完成" | "实现" | "达到" | "达" | "为")
+            && let Some(last) = self.rows[first..].last().filter(|it| it.row.measure.printed().is_none())
+        {
+            let metric = last.row.metric.clone();
+            let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
+            self.rows[at].level = true;
+            return;
+        }
         let Some(last) = self.rows[first..].last_mut().filter(|it| it.row.unit == amount.quantity.unit)
         else {
             return;
@@ -89,7 +143,29 @@ impl Walk<'_, '_, '_> {
             let metric = last.row.metric.clone();
             let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
             self.rows[at].level = true;
+            if let Some(point) = self.point.take() {
+                (self.rows[at].row.period, self.rows[at].row.period_rule) =
+                    (Some(point), PeriodRule::Sentence);
+            }
         }
+    }
+
+    /// 孵化器数量 of 孵化器数量居全国第1位,共133家: what the clause before has ranked.
+    fn ranked_before(&self) -> Option<String> {
+        let view = self.view;
+        let comma = view.marks.partition_point(|it| it.end <= self.clause_start).checked_sub(1)?;
+        if view.marks[comma].kind != Kind::Comma {
+            return None;
+        }
+        let (_, start) = view.clause(comma);
+        // A ranking is short; a clause may be any length.
+        let start = start.max(view.text.floor_char_boundary(view.marks[comma].start.saturating_sub(180)));
+        let start = self.sentence.subject.as_ref().map_or(start, |it| it.1.end.max(start));
+        let clause = view.text.get(start..view.marks[comma].start)?;
+        let rank = ["位居", "位列", "排名", "居", "列"].into_iter().filter_map(|it| clause.find(it)).min()?;
+        let metric = metric::before(view, start, start + rank);
+        let metric = view.text[metric].to_owned();
+        (clause[rank..].contains('第') && metric.chars().count() >= 2).then_some(metric)
     }
 
     /// The period of an amount that others are compared with: 2013年生产总值257亿元 after 较; `None` for any other.
@@ -134,6 +210,11 @@ impl Walk<'_, '_, '_> {
                     | "time"
             )
         );
+        // 参赛企业中已有138家上市: what was counted stands before.
+        if ["中有", "中已有", "中共有"].iter().any(|it| self.view.text[..amount.start].ends_with(it))
+        {
+            return false;
+        }
         if rest.starts_with('的') {
             // 2000万元的基金; but 强度达到5%的企业 is of the strength.
             let said = &self.view.text[..amount.number];
@@ -190,6 +271,9 @@ impl Walk<'_, '_, '_> {
         }
         // 提出3点要求: ….
         let end = view.item_end(mark);
+        if unit == "个" && view.text[amount.end..].starts_with("方面") {
+            return false;
+        }
         static ANNOUNCED: Words = Words::new(&[
             "要求", "意见", "建议", "措施", "举措", "启示", "原则", "方面", "特点", "工作", "任务",
         ]);

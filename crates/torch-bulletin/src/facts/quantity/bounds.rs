@@ -2,6 +2,7 @@
 
 use crate::facts::lexicon::Meaning;
 use crate::facts::numeral::Numeral;
+use crate::facts::words::Words;
 use crate::facts::{Comparator, Decimal, Measure, Rule, Unit};
 
 pub(super) const fn equal() -> Meaning {
@@ -25,6 +26,40 @@ pub(super) fn leads(head: &str, word: &str) -> bool {
         _ => return true,
     };
     !last.is_some_and(|c| not.contains(c))
+}
+
+/// 3 of 第2、3位: an ordinal whose 第 stands before the first of its list.
+pub(super) fn listed_ordinal(before: &str) -> bool {
+    let Some(list) = before.strip_suffix(['、', '和', '与']) else { return false };
+    let number = list.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    number.ends_with('第') && list.len() - number.len() <= 9 && list.len() > number.len()
+}
+
+/// The bytes of 最高 with the verb that may stand between it and its number: 最高可获, 最多给予; `None` where there is none.
+pub(super) fn limited(head: &str) -> Option<usize> {
+    static VERBS: Words = Words::new(&[
+        "给予",
+        "奖励",
+        "补助",
+        "补贴",
+        "资助",
+        "支持",
+        "授信",
+        "不超过",
+        "不得超过",
+        "可不超过",
+    ]);
+    let limit =
+        |rest: &str| ["最高", "最多", "至多"].iter().any(|it| rest.ends_with(it)).then_some("最高".len());
+    if let Some(verb) = VERBS.ends(head) {
+        let rest = &head[..head.len() - verb.len()];
+        // 不得超过 is a limit by itself.
+        let alone = verb.ends_with("不得超过").then_some(verb.len());
+        return limit(rest).map(|it| it + verb.len()).or(alone);
+    }
+    // 最高可申领, 最多可获得: 可 with a verb of at most three characters.
+    let can = head.char_indices().rev().take(4).find(|it| it.1 == '可')?.0;
+    limit(&head[..can]).map(|it| it + head.len() - can)
 }
 
 /// 前50强, 前3名, 排名第2位 (第 is tested before): the place in a ranking.

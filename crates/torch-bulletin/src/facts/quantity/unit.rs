@@ -1,6 +1,7 @@
 //! The unit 单位 behind a number, and the words that only begin like one.
 
 use crate::facts::lexicon;
+use crate::facts::lexicon::TABLES;
 use crate::facts::numeral::{Numeral, digit};
 use crate::facts::{Decimal, Unit};
 
@@ -100,6 +101,23 @@ pub(super) fn measured(
         return None;
     }
     Some((found.printed.len(), Unit { name: found.canonical, per: None }, found.dimension))
+}
+
+/// The unit below the line, and its length: 亩 of 万元/亩, 万元 of 吨标煤/万元.
+pub(super) fn per(rest: &str) -> Option<(usize, &'static str)> {
+    // A scale word belongs to the number above the line; below it, it is a part of the unit.
+    let scaled = ["万元", "亿元", "万人"].into_iter().find(|it| rest.starts_with(it));
+    scaled.map(|it| (it.len(), it)).or_else(|| TABLES.unit(rest).map(|it| (it.printed.len(), it.canonical)))
+}
+
+/// The length of a second unit in brackets: （套） behind 台.
+pub(super) fn bracketed(rest: &str) -> usize {
+    let inner = ["(", "（"].into_iter().find_map(|it| rest.strip_prefix(it));
+    let unit = inner.and_then(|inner| Some((inner, TABLES.unit(inner)?.printed.len())));
+    let close = unit.and_then(|(inner, length)| {
+        inner[length..].strip_prefix(')').or_else(|| inner[length..].strip_prefix('）'))
+    });
+    close.map_or(0, |after| rest.len() - after.len())
 }
 
 /// 三角五分 after 元.

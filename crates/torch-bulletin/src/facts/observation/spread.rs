@@ -1,0 +1,184 @@
+//! Lists told off against each other 分别: 孵化器和众创空间分别为68家和90家 is two rows, 同比分别增长22%和31% two changes.
+
+use std::collections::VecDeque;
+
+use super::{Row, Walk};
+use crate::facts::change::Found;
+use crate::facts::mark::Kind;
+use crate::facts::quantity::Amount;
+use crate::facts::subject::Subject;
+use crate::facts::view::{REACH, View};
+use crate::facts::{Basis, Rule, metric};
+
+/// What the next amounts of a list belong to.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spread {
+    /// Where the last amount of the list ended.
+    end: usize,
+    /// Who the levels are of, and what they are.
+    levels: VecDeque<(Option<Subject>, String)>,
+    /// The rows that the changes are of.
+    rows: VecDeque<usize>,
+}
+
+/// Bytes that the names of a list may take before its numbers.
+const LONGEST: usize = 240;
+
+/// Whether nothing but a sign of a list stands between two amounts.
+fn joins(between: &str) -> bool {
+    matches!(between, "、" | "和" | "与" | "及" | "以及")
+}
+
+/// How many amounts in one unit stand in a list from a mark on, and the mark of the last one.
+fn listed(view: &View<'_>, mark: usize) -> (usize, usize) {
+    let Some(first) = view.amount(mark) else { return (0, mark) };
+    let (mut count, mut end, mut last) = (1, first.end, mark);
+    for at in (mark + 1..view.marks.len()).take(REACH) {
+        match view.amount(at) {
+            Some(next) if joins(&view.text[end..next.start]) && next.quantity.unit == first.quantity.unit => {
+                (count, end, last) = (count + 1, next.end, at);
+            }
+            None if view.marks[at].kind == Kind::Pause => {}
+            _ => break,
+        }
+    }
+    (count, last)
+}
+
+/// The names of a list, with the end that they share: 技术开发、技术服务合同成交额 names two amounts.
+fn names(list: &str) -> Vec<String> {
+    let mut names: Vec<&str> = list.split('、').collect();
+    let last = names.pop().unwrap_or_default();
+    match ["以及", "和", "与", "及"].iter().find_map(|it| last.split_once(it)) {
+        Some((one, other)) => names.extend([one, other]),
+        None => names.push(last),
+    }
+    let Some((last, others)) = names.split_last() else { return Vec::new() };
+    let shared = others.last().and_then(|before| {
+        let head: Vec<char> = before.chars().collect();
+        let whole: Vec<char> = last.chars().collect();
+        let same = whole.len() >= head.len() + 2
+            && (whole.first() == head.first() || whole.get(head.len() - 1) == head.last());
+        same.then(|| whole[head.len()..].iter().collect::<String>())
+    });
+    let shared = shared.unwrap_or_default();
+    let named = others.iter().map(|it| format!("{it}{shared}")).chain([(*last).to_owned()]);
+    named.filter(|it| it.chars().count() >= 2).collect()
+}
+
+impl Walk<'_, '_, '_> {
+    /// A level whose name stands in a list before; whether it was one.
+    pub(super) fn spread_level(&mut self, mark: usize, amount: &Amount) -> bool {
+        let goes_on = joins(self.view.text.get(self.spread.end..amount.start).unwrap_or_default());
+        if !goes_on || self.spread.levels.is_empty() {
+            self.spread.levels = self.told_off(mark, amount).into();
+        }
+        let Some((subject, metric)) = self.spread.levels.pop_front() else { return false };
+        self.spread.end = amount.end;
+        let place = amount.start..amount.end;
+        let own = self.sentence.subject.clone();
+        if let Some(subject) = subject {
+            self.sentence.subject = Some((subject, place));
+        }
+        let start = if goes_on { amount.start } else { self.clause_start };
+        let at = self.push(start..amount.end, metric, Rule::MetricBefore, Some(amount), None);
+        self.rows[at].level = true;
+        self.sentence.subject = own;
+        true
+    }
+
+    /// A share of a list: 中部、西部地区占比分别为19%和13%; whether it was one.
+    pub(super) fn spread_share(&mut self, mark: usize, amount: &Amount, found: &Found) -> bool {
+        if !self.spread_level(mark, amount) {
+            return false;
+        }
+        if let Some(last) = self.rows.last_mut() {
+            (last.row.change, last.rule, last.level) =
+                (Some(found.change.clone()), Rule::MetricOfChange, false);
+        }
+        true
+    }
+
+    /// The names that a list of amounts is told off against; none where there is no such list.
+    fn told_off(&self, mark: usize, amount: &Amount) -> Vec<(Option<Subject>, String)> {
+        let view = self.view;
+        // A list stands close before its numbers; a clause may have no end.
+        let near = view.text.floor_char_boundary(amount.start.saturating_sub(LONGEST));
+        let clause = self.clause_start.max(near);
+        let said = &view.text[clause.min(amount.start)..amount.start];
+        let each = said.ends_with("各有")
+            || said.ends_with("各为")
+            || said.ends_with("各达")
+            || said.ends_with('各');
+        if !said.contains("分别") && !each {
+            return Vec::new();
+        }
+        let (count, last) = listed(view, mark);
+        if count < 2 {
+            return Vec::new();
+        }
+        if let Some((subjects, place)) = self.members.as_ref().filter(|it| it.0.len() == count) {
+            let from = if place.start >= clause { place.end.min(amount.start) } else { clause };
+            let before = &view.text[metric::before(view, from, amount.start)];
+            let after = &view.text[metric::after(view, view.marks[last].end, view.item_end(last))];
+            let metric = [before, after].into_iter().find(|it| it.chars().count() >= 2 && *it != "分列");
+            let metric = metric.map(str::to_owned).or_else(|| self.last_metric());
+            return metric.map_or(Vec::new(), |metric| {
+                subjects.iter().map(|it| (Some(it.clone()), metric.clone())).collect()
+            });
+        }
+        let from = match &self.sentence.subject {
+            Some((_, place)) if place.start >= clause && place.end < amount.start => place.end,
+            _ => clause,
+        };
+        let list = &view.text[metric::before(view, from, amount.start)];
+        let names = names(list);
+        if names.len() != count {
+            return Vec::new();
+        }
+        names.into_iter().map(|name| (None, name)).collect()
+    }
+
+    /// The row that a change of a list belongs to: the levels before, in their order.
+    pub(super) fn spread_change(&mut self, mark: usize, amount: &Amount, found: &Found) -> Option<usize> {
+        let text = self.view.text;
+        let goes_on = joins(text.get(self.spread.end..amount.start).unwrap_or_default());
+        if !goes_on || self.spread.rows.is_empty() {
+            self.spread.rows.clear();
+            let told = text[found.start.min(amount.start)..amount.start].contains("分别")
+                || text[..found.start].ends_with("分别");
+            let count = if told { listed(self.view, mark).0 } else { 0 };
+            let first = self.recent();
+            let level = |row: &Row| {
+                let share = row.row.change.as_ref().is_some_and(|it| it.basis == Basis::Share);
+                !row.base && !share && row.row.measure.printed().is_some()
+            };
+            let levels = (first..self.rows.len()).rev().filter(|&at| level(&self.rows[at]));
+            let mut levels: Vec<usize> = levels.take(count).collect();
+            levels.reverse();
+            if count >= 2 && levels.len() == count {
+                self.spread.rows = levels.into();
+            }
+        }
+        self.spread.end = amount.end;
+        self.spread.rows.pop_front()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_share_their_end() {
+        for (list, found) in [
+            ("孵化器和众创空间", &["孵化器", "众创空间"][..]),
+            ("技术开发、技术服务合同成交额", &["技术开发合同成交额", "技术服务合同成交额"]),
+            ("东部、中部、西部营业收入", &["东部营业收入", "中部营业收入", "西部营业收入"]),
+            ("博士、硕士", &["博士", "硕士"]),
+            ("生产总值", &["生产总值"]),
+        ] {
+            assert_eq!(names(list), found, "{list}");
+        }
+    }
+}

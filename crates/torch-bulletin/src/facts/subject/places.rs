@@ -1,0 +1,154 @@
+//! Places 地区 that a clause is about: zones in a list, 该区, a province or a country with its figure.
+
+use std::ops::Range;
+
+use super::Subject;
+use crate::facts::lexicon::TABLES;
+use crate::facts::mark::{Kind, Mark};
+use crate::facts::metric;
+use crate::facts::view::{REACH, View};
+use crate::facts::words::Words;
+
+/// The zones or regions that a clause is about together: 甲高新区、乙高新区和丙高新区各有…; `first` is past its leads.
+pub(in crate::facts) fn list_at_head(
+    view: &View<'_>,
+    first: usize,
+    to: usize,
+) -> Option<(Vec<Subject>, Range<usize>)> {
+    let text = view.text;
+    let (mut subjects, mut start, mut end) = (Vec::new(), first, first);
+    while start < to && subjects.len() < 32 {
+        let mark = view.at(start);
+        let (stop, zone) = match mark.map(|it| (it.end, it.kind)) {
+            Some((stop, Kind::Zone(number) | Kind::Place(number))) => {
+                (stop, Some(TABLES.zones[usize::from(number)].short))
+            }
+            Some((stop, Kind::Region)) => (stop, None),
+            _ => match PROVINCES.starts(&text[start..to]) {
+                Some(name) => (start + name.len(), None),
+                None => break,
+            },
+        };
+        let ending = ["市", "省", "地区"].into_iter().find(|it| text[stop..to].starts_with(it));
+        let stop = stop + ending.map_or(0, str::len);
+        let joiner = ["、", "和", "与", "及", "以及"].into_iter().find(|it| text[stop..to].starts_with(it));
+        // Most clauses are about one.
+        if subjects.is_empty() && joiner.is_none() {
+            return None;
+        }
+        subjects.push(Subject { text: text[start..stop].to_owned(), zone, event: false });
+        end = stop;
+        // The marks of a list end clauses nowhere; a place that goes on is a part of another name.
+        let Some(joiner) = joiner else { break };
+        start = stop + joiner.len();
+    }
+    let rest = &text[end..to];
+    let acts =
+        ["的", "分别", "各", "均", "都", "分列", "位居", "位列", "占"].iter().any(|it| rest.starts_with(it))
+            || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
+    (subjects.len() > 1 && start <= end && acts).then_some((subjects, first..end))
+}
+
+/// 该区, 该高新区: the zone that the text has named last.
+pub(in crate::facts) fn anaphor(
+    view: &View<'_>,
+    from: usize,
+    first: usize,
+    to: usize,
+) -> Option<(Subject, Range<usize>)> {
+    let text = view.text;
+    // 全区 is read as an adverb.
+    let start = if text[from..first].ends_with("全区") { first - "全区".len() } else { first };
+    let word = ["该高新区", "该园区", "该区", "全区", "园区"]
+        .into_iter()
+        .find(|it| text[start..to].starts_with(it))?;
+    let before = view.marks.partition_point(|it| it.start < start);
+    let (zone, number) = view.marks[..before].iter().rev().take(REACH).find_map(|it| match it.kind {
+        Kind::Zone(number) => Some((it, number)),
+        _ => None,
+    })?;
+    let zone = Subject {
+        text: text[zone.start..zone.end].to_owned(),
+        zone: Some(TABLES.zones[usize::from(number)].short),
+        event: false,
+    };
+    Some((zone, start..start + word.len()))
+}
+
+/// The end of a province or a country whose figure follows: 北京成交额达…; a name that goes on (北京大学) has none.
+pub(super) fn measured_place(view: &View<'_>, start: usize, to: usize) -> Option<usize> {
+    static COUNTRIES: Words = Words::new(&[
+        "美国",
+        "日本",
+        "德国",
+        "英国",
+        "法国",
+        "韩国",
+        "以色列",
+        "新加坡",
+        "印度",
+        "俄罗斯",
+        "加拿大",
+        "瑞士",
+        "瑞典",
+        "荷兰",
+        "芬兰",
+        "意大利",
+        "澳大利亚",
+        "欧盟",
+    ]);
+    static FIGURES: Words = Words::new(&[
+        "额", "率", "量", "值", "数", "收入", "利润", "税收", "增速", "投入", "面积", "规模", "占比", "比重",
+        "比例",
+    ]);
+    let rest = &view.text[start..to];
+    let name = PROVINCES.starts(rest).or_else(|| COUNTRIES.starts(rest))?;
+    let end = start + name.len();
+    let noun = |it: &Mark| it.kind == Kind::Verb && metric::NOUNS.has(&view.text[it.start..it.end]);
+    let next = view.within(end, to).iter().find(|it| it.kind != Kind::Adverb && !noun(it))?;
+    let stop = match next.kind {
+        Kind::Amount(_) | Kind::Change(_) => next.start,
+        _ => return None,
+    };
+    let figure = view.text[metric::before(view, end, stop)].trim_end_matches('达');
+    FIGURES.ends(figure).map(|_| end)
+}
+
+/// Short names of provinces, where they stand in a list.
+static PROVINCES: Words = Words::new(&[
+    "北京",
+    "天津",
+    "河北",
+    "山西",
+    "内蒙古",
+    "辽宁",
+    "吉林",
+    "黑龙江",
+    "上海",
+    "江苏",
+    "浙江",
+    "安徽",
+    "福建",
+    "江西",
+    "山东",
+    "河南",
+    "湖北",
+    "湖南",
+    "广东",
+    "广西",
+    "海南",
+    "重庆",
+    "四川",
+    "贵州",
+    "云南",
+    "西藏",
+    "陕西",
+    "甘肃",
+    "青海",
+    "宁夏",
+    "新疆",
+    "东部",
+    "中部",
+    "西部",
+    "东北",
+]);
