@@ -233,6 +233,10 @@ fn multiple(
     unit: Unit,
 ) -> Option<Found> {
     let amount = view.amount(mark)?;
+    let part = unit.name == "%";
+    if part && !view.text[..amount.start].ends_with('的') {
+        return None;
+    }
     let before = &view.text[clause..amount.start];
     const LEADS: [&str; 10] =
         ["仅相当于", "相当于", "是", "仅为", "为", "达到", "达", "恢复到", "恢复至", "只有"];
@@ -240,10 +244,9 @@ fn multiple(
     // 十倍于从前: without a verb the number is all there is.
     let start = lead.map_or(amount.start, |lead| clause + lead);
     let date = (first..mark).filter(|&it| view.marks[it].start >= start).find_map(|it| view.date(it));
-    if unit.name == "%" {
+    if part {
         let lead = date.map(|date| &view.text[clause..date.start.max(clause)])?;
-        let part = view.text[..amount.start].ends_with('的') && LEADS.iter().any(|it| lead.ends_with(it));
-        if !part || amount.start - date?.end > 30 {
+        if !LEADS.iter().any(|it| lead.ends_with(it)) || amount.start - date?.end > 30 {
             return None;
         }
     }

@@ -231,6 +231,12 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         {
             end = at;
         }
+        if let Some(at) =
+            ["从最初", "由最初"].iter().find_map(|it| text[near..end].find(it)).map(|at| near + at)
+            && at > start
+        {
+            end = at;
+        }
     }
     // 园区引进院士专家, 两家先后投入: a verb that only takes an object, or an adverb, parts it from the subject.
     if has.verb {

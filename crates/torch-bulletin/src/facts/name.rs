@@ -83,7 +83,13 @@ pub(super) fn after_title(text: &str, at: usize) -> Option<usize> {
     let short_ends = name_has_ended(&rest[short..]) && !bad(first);
     let clean =
         second.is_some_and(|second| !bad(second) || long_ends.is_some() && !short_ends) && !bad(first);
-    if let Some(end) = long_ends.filter(|_| clean) {
+    // 喻湘陪同: where both might end, the longer word behind the name tells.
+    let shorter = || {
+        let (one, other) =
+            (TABLES.after_name(&rest[short..]), long.map_or(0, |end| TABLES.after_name(&rest[end..])));
+        short_ends && one > other && other > 0
+    };
+    if let Some(end) = long_ends.filter(|_| clean && !shorter()) {
         return Some(at + end);
     }
     if short_ends {
@@ -193,6 +199,7 @@ mod tests {
             ("王 茜 徐珂", Some("王 茜")),
             ("约翰·史密斯表示", Some("约翰·史密斯")),
             ("王广部介绍了", Some("王广部")),
+            ("喻湘陪同调研", Some("喻湘")),
             ("穆清和,", Some("穆清和")),
             ("柯以宁、", Some("柯以宁")),
             ("粟向群介绍", Some("粟向群")),

@@ -153,12 +153,13 @@ impl Walk<'_, '_, '_> {
             .take(super::view::REACH)
             .find(|it| it.kind.ends_clause())
             .map_or(self.view.text.len(), |it| it.start);
-        if let Some((subjects, place)) = subject::list_at_head(self.view, start, end) {
+        let first = subject::past_leads(self.view, start, end);
+        if let Some((subjects, place)) = subject::list_at_head(self.view, first, end) {
             let text = self.view.text[place.clone()].to_owned();
             self.sentence.subject = Some((Subject { text, zone: None, event: false }, place.clone()));
             self.members = Some((subjects, place));
-        } else if let Some(found) =
-            subject::at_head(self.view, start, end).or_else(|| subject::anaphor(self.view, start, end))
+        } else if let Some(found) = subject::at_head(self.view, start, first, end)
+            .or_else(|| subject::anaphor(self.view, start, first, end))
         {
             self.sentence.subject = Some(found);
         }
@@ -182,7 +183,8 @@ impl Walk<'_, '_, '_> {
         self.part_ends();
         let Carried { subject, period, now } = std::mem::take(&mut self.sentence);
         // 西部地区占14%: a part of the country is what its own sentence is about.
-        if subject.as_ref().is_some_and(|it| !it.0.text.ends_with("地区")) {
+        // So is a list, told off against numbers.
+        if subject.as_ref().is_some_and(|it| !it.0.text.ends_with("地区") && !it.0.text.contains('、')) {
             self.paragraph.subject = subject;
         }
         // A year that has dated rows dates the next sentence too; one that only tells of an event does not, nor does the

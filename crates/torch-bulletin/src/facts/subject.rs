@@ -157,7 +157,7 @@ static WHOLES: Words = Words::new(&[
 ]);
 
 /// Past markers, dates and adverbs at the head of a clause: 一是2021年,…; 目前,….
-fn past_leads(view: &View<'_>, from: usize, to: usize) -> usize {
+pub(super) fn past_leads(view: &View<'_>, from: usize, to: usize) -> usize {
     let mut start = from;
     loop {
         let was = start;
@@ -174,10 +174,15 @@ fn past_leads(view: &View<'_>, from: usize, to: usize) -> usize {
     }
 }
 
-/// The subject at the head of the clause that begins at `from`, and where its words stand.
-pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subject, Range<usize>)> {
+/// The subject at the head of the clause that begins at `from`, and where its words stand; `first` is past its leads.
+pub(super) fn at_head(
+    view: &View<'_>,
+    from: usize,
+    first: usize,
+    to: usize,
+) -> Option<(Subject, Range<usize>)> {
     let text = view.text;
-    let mut start = past_leads(view, from, to);
+    let mut start = first;
     let marks = view.within(start, to);
     // 全市高新技术产业产值: of the whole city, which is an adverb of its figure.
     if let Some(whole) = ["全市", "全省", "全县"].into_iter().find(|it| text[from..start].ends_with(it))

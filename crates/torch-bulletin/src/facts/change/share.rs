@@ -7,15 +7,9 @@ pub(super) fn whole(between: &str) -> Option<&str> {
     if between.len() > 90 {
         return None;
     }
-    let mut whole = between;
-    let mut sum = "";
-    while let Some(word) = TAILS.ends(whole) {
-        whole = &whole[..whole.len() - word.len()];
-        // 占总数的32%: the sum itself is all that is named.
-        if word.starts_with('总') {
-            sum = word;
-        }
-    }
+    let mut whole = TAILS.strip_ends(between);
+    // 占总数的32%: the sum itself is all that is named.
+    let sum = ["总数", "总量", "总额"].into_iter().find(|it| between.contains(it)).unwrap_or_default();
     for word in ["到", "了", "全部"] {
         whole = whole.strip_prefix(word).unwrap_or(whole);
     }

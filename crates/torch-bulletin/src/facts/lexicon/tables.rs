@@ -288,9 +288,13 @@ impl Tables {
 
     /// Whether a text begins with a word that follows a person's name.
     pub(in crate::facts) fn follows_name(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|c| {
-            self.follow.get(c).any(|word| word.len() == c.len_utf8() || text.starts_with(word))
-        })
+        self.after_name(text) > 0
+    }
+
+    /// The bytes of the longest word that follows a person's name at the head of a text; 0 for none.
+    pub(in crate::facts) fn after_name(&self, text: &str) -> usize {
+        let Some(c) = text.chars().next() else { return 0 };
+        self.follow.get(c).filter(|word| text.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0)
     }
 }
 

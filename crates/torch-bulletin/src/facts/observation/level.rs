@@ -34,10 +34,10 @@ impl Walk<'_, '_, '_> {
         }
         // 投入在1000万元以下的平台占31%: a bound that tells apart what another number counts.
         let bound = amount.quantity.measure.comparator != Comparator::Equal;
-        if bound
-            && view.text[amount.end..].starts_with('的')
-            && view.at(limit).is_some_and(|it| matches!(it.kind, Kind::Amount(_)))
-        {
+        // 百亿元项目2个: so does a sum in words.
+        let kind = bound && view.text[amount.end..].starts_with('的')
+            || !amount.arabic && use_after && amount.quantity.dimension == Some("money");
+        if kind && view.at(limit).is_some_and(|it| matches!(it.kind, Kind::Amount(_))) {
             return;
         }
         let text = view.text[metric.clone()].trim().to_owned();
@@ -158,6 +158,8 @@ impl Walk<'_, '_, '_> {
             return None;
         }
         let (_, start) = view.clause(comma);
+        // A ranking is short; a clause may be any length.
+        let start = start.max(view.text.floor_char_boundary(view.marks[comma].start.saturating_sub(180)));
         let start = self.sentence.subject.as_ref().map_or(start, |it| it.1.end.max(start));
         let clause = view.text.get(start..view.marks[comma].start)?;
         let rank = ["位居", "位列", "排名", "居", "列"].into_iter().filter_map(|it| clause.find(it)).min()?;

@@ -21,6 +21,9 @@ pub(super) struct Spread {
     rows: VecDeque<usize>,
 }
 
+/// Bytes that the names of a list may take before its numbers.
+const LONGEST: usize = 240;
+
 /// Whether nothing but a sign of a list stands between two amounts.
 fn joins(between: &str) -> bool {
     matches!(between, "、" | "和" | "与" | "及" | "以及")
@@ -99,7 +102,9 @@ impl Walk<'_, '_, '_> {
     /// The names that a list of amounts is told off against; none where there is no such list.
     fn told_off(&self, mark: usize, amount: &Amount) -> Vec<(Option<Subject>, String)> {
         let view = self.view;
-        let clause = self.clause_start;
+        // A list stands close before its numbers; a clause may have no end.
+        let near = view.text.floor_char_boundary(amount.start.saturating_sub(LONGEST));
+        let clause = self.clause_start.max(near);
         let said = &view.text[clause.min(amount.start)..amount.start];
         let each = said.ends_with("各有")
             || said.ends_with("各为")

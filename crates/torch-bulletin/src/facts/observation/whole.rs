@@ -45,6 +45,8 @@ impl Walk<'_, '_, '_> {
             return level().or_else(among).or_else(kind).or_else(carried);
         }
         match metric_end.map(|end| &view.text[words.min(end)..end]) {
+            // 大数据企业贡献5.9亿元,占比28%: the level before is the part.
+            Some("占比") if lead.is_empty() => among().or_else(|| self.counted_before()).or_else(carried),
             Some("占比") if !lead.ends_with('所') => level().or_else(carried).or_else(among),
             // 出资比例不超过40%: of what, is said nowhere.
             Some(_) if !lead.ends_with(['所', '占']) => None,

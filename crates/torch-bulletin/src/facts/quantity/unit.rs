@@ -1,6 +1,7 @@
 //! The unit 单位 behind a number, and the words that only begin like one.
 
-use crate::facts::lexicon::{self, TABLES};
+use crate::facts::lexicon;
+use crate::facts::lexicon::TABLES;
 use crate::facts::numeral::{Numeral, digit};
 use crate::facts::{Decimal, Unit};
 

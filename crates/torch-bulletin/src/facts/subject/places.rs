@@ -2,21 +2,20 @@
 
 use std::ops::Range;
 
-use super::{Subject, past_leads};
+use super::Subject;
 use crate::facts::lexicon::TABLES;
 use crate::facts::mark::{Kind, Mark};
 use crate::facts::metric;
 use crate::facts::view::{REACH, View};
 use crate::facts::words::Words;
 
-/// The zones or regions that a clause is about together: 甲高新区、乙高新区和丙高新区各有….
+/// The zones or regions that a clause is about together: 甲高新区、乙高新区和丙高新区各有…; `first` is past its leads.
 pub(in crate::facts) fn list_at_head(
     view: &View<'_>,
-    from: usize,
+    first: usize,
     to: usize,
 ) -> Option<(Vec<Subject>, Range<usize>)> {
     let text = view.text;
-    let first = past_leads(view, from, to);
     let (mut subjects, mut start, mut end) = (Vec::new(), first, first);
     while start < to && subjects.len() < 32 {
         let mark = view.at(start);
@@ -32,25 +31,34 @@ pub(in crate::facts) fn list_at_head(
         };
         let ending = ["市", "省", "地区"].into_iter().find(|it| text[stop..to].starts_with(it));
         let stop = stop + ending.map_or(0, str::len);
+        let joiner = ["、", "和", "与", "及", "以及"].into_iter().find(|it| text[stop..to].starts_with(it));
+        // Most clauses are about one.
+        if subjects.is_empty() && joiner.is_none() {
+            return None;
+        }
         subjects.push(Subject { text: text[start..stop].to_owned(), zone, event: false });
         end = stop;
-        let joiner = ["、", "和", "与", "及", "以及"].into_iter().find(|it| text[stop..to].starts_with(it));
         // The marks of a list end clauses nowhere; a place that goes on is a part of another name.
         let Some(joiner) = joiner else { break };
         start = stop + joiner.len();
     }
     let rest = &text[end..to];
-    let acts = ["的", "分别", "各", "均", "都", "分列", "位居", "位列", "占", "三", "两", "四"]
-        .iter()
-        .any(|it| rest.starts_with(it))
-        || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
+    let acts =
+        ["的", "分别", "各", "均", "都", "分列", "位居", "位列", "占"].iter().any(|it| rest.starts_with(it))
+            || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
     (subjects.len() > 1 && start <= end && acts).then_some((subjects, first..end))
 }
 
 /// 该区, 该高新区: the zone that the text has named last.
-pub(in crate::facts) fn anaphor(view: &View<'_>, from: usize, to: usize) -> Option<(Subject, Range<usize>)> {
-    let start = past_leads(view, from, to);
+pub(in crate::facts) fn anaphor(
+    view: &View<'_>,
+    from: usize,
+    first: usize,
+    to: usize,
+) -> Option<(Subject, Range<usize>)> {
     let text = view.text;
+    // 全区 is read as an adverb.
+    let start = if text[from..first].ends_with("全区") { first - "全区".len() } else { first };
     let word = ["该高新区", "该园区", "该区", "全区", "园区"]
         .into_iter()
         .find(|it| text[start..to].starts_with(it))?;
