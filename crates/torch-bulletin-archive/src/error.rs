@@ -115,6 +115,14 @@ impl ReadError {
     pub fn is_refusal(&self) -> bool {
         self.code() != "unreadable"
     }
+
+    /// The byte that shows it; `None` where the reason has no place.
+    pub const fn position(&self) -> Option<usize> {
+        match self {
+            ReadError::Binary { evidence: Evidence::Nul(at) } => Some(*at),
+            _ => None,
+        }
+    }
 }
 
 impl From<io::Error> for ReadError {

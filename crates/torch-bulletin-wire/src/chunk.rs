@@ -60,6 +60,19 @@ impl<'a> Chunk<'a> {
     }
 }
 
+/// The chunks of an issue as NDJSON, of at most so many characters, or of the usual size; see [`chunks_to_ndjson`].
+pub fn chunks_of(
+    source: &str,
+    bulletin: &torch_bulletin::Bulletin,
+    max_chars: Option<usize>,
+    unit: OffsetUnit,
+    name: Option<&str>,
+) -> String {
+    let usual = render::ChunkOptions::default();
+    let options = usual.clone().with_max_chars(max_chars.unwrap_or(usual.max_chars));
+    chunks_to_ndjson(&Chunk::all(source, &render::chunks(source, bulletin, &options), unit, name))
+}
+
 /// Chunks as NDJSON: one object a line, each with its line end.
 ///
 /// ```

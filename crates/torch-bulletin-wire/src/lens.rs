@@ -27,6 +27,11 @@ impl<'s> Lens<'s> {
         Span([self.offsets.at_byte(span.start()), self.offsets.at_byte(span.end())])
     }
 
+    /// The byte of an offset in the unit.
+    pub(crate) fn byte_at(&self, offset: u32) -> u32 {
+        self.offsets.byte_at(offset)
+    }
+
     /// The characters at a place; nothing where the place is of another source, as in the core.
     pub(crate) fn slice(&self, span: torch_bulletin::Span) -> Cow<'s, str> {
         Cow::Borrowed(span.of(self.source).unwrap_or_default())

@@ -25,6 +25,7 @@
 #![deny(missing_docs)]
 
 mod chunk;
+mod cite;
 mod document;
 mod error;
 pub mod fact;
@@ -39,10 +40,11 @@ mod schema;
 pub mod tables;
 mod vocabulary;
 
-pub use chunk::{Chunk, chunks_to_ndjson};
+pub use chunk::{Chunk, chunks_of, chunks_to_ndjson};
+pub use cite::{Citation, Citer};
 pub use document::{Document, SCHEMA_VERSION, SourceInfo, View};
 pub use error::ErrorCode;
-pub use fact::{Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
+pub use fact::{Extract, ExtractOptions, Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
 pub use json::{from_json, to_json, to_json_pretty};
 pub use locate::{Location, Locator};
 pub use offset::{OffsetMarks, OffsetUnit, Offsets};

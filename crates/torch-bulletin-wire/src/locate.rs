@@ -1,6 +1,6 @@
 //! Where an offset stands for a person: line, column and page.
 
-use torch_bulletin::{Bulletin, LineIndex, Position};
+use torch_bulletin::{Bulletin, LineIndex};
 
 use crate::{OffsetMarks, OffsetUnit};
 
@@ -28,20 +28,29 @@ pub struct Location {
 #[derive(Clone, Debug)]
 pub struct Locator {
     marks: OffsetMarks,
+    /// For columns, so that one costs no more on a long line; none where `marks` are of characters.
+    chars: Option<OffsetMarks>,
     lines: LineIndex,
 }
 
 impl Locator {
     /// Sweeps over a text of at most 4 GiB − 1.
     pub fn new(source: &str, unit: OffsetUnit) -> Self {
-        Self { marks: OffsetMarks::new(source, unit), lines: LineIndex::new(source) }
+        let chars = (unit != OffsetUnit::Codepoint).then(|| OffsetMarks::new(source, OffsetUnit::Codepoint));
+        Self { marks: OffsetMarks::new(source, unit), chars, lines: LineIndex::new(source) }
     }
 
     /// The place of an offset in the unit; past the end it is the end. `source` and `bulletin` must be those of
     /// the text this was made from.
     pub fn locate(&self, source: &str, bulletin: &Bulletin, offset: u32) -> Location {
-        let at = self.marks.byte_at(source, offset);
-        let Position { line, column } = self.lines.position(source, at);
+        self.locate_byte(source, bulletin, self.marks.byte_at(source, offset))
+    }
+
+    /// The same of an offset in bytes.
+    pub(crate) fn locate_byte(&self, source: &str, bulletin: &Bulletin, at: u32) -> Location {
+        let (line, start) = self.lines.line_at(at);
+        let chars = self.chars.as_ref().unwrap_or(&self.marks);
+        let column = chars.at_byte(source, at) - chars.at_byte(source, start) + 1;
         Location { line, column, page: bulletin.page_at(at) }
     }
 }

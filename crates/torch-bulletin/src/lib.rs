@@ -36,6 +36,7 @@ mod profile;
 mod reading;
 pub mod render;
 mod report;
+mod sentence;
 mod source;
 mod span;
 mod text;

@@ -40,10 +40,15 @@ impl LineIndex {
     /// The position of a byte offset; past the end it is the end, inside a character that character.
     pub fn position(&self, source: &str, offset: u32) -> Position {
         let offset = source.floor_char_boundary(offset as usize);
-        let line = self.starts.partition_point(|&start| start as usize <= offset).max(1);
-        let start = self.starts[line - 1] as usize;
-        let column = source[start..offset].chars().count() + 1;
-        Position { line: line as u32, column: column as u32 }
+        let (line, start) = self.line_at(offset as u32);
+        let column = source[start as usize..offset].chars().count() + 1;
+        Position { line, column: column as u32 }
+    }
+
+    /// The line, from 1, that a byte offset lies on, and the byte at which that line begins.
+    pub fn line_at(&self, offset: u32) -> (u32, u32) {
+        let line = self.starts.partition_point(|&start| start <= offset).max(1);
+        (line as u32, self.starts[line - 1])
     }
 
     /// The number of lines; a text without a line end has one.

@@ -29,6 +29,9 @@ const HOSTILE: &[&str] = &[
     "    园区\t收入",
     "&nbsp;园区&copy;",
     "{{园区}} ${园区} %s",
+    // In facts, which go into attributes.
+    "3月5日《<script>\" onclick='x'>办法》增长\"5%",
+    "\"><b>主任王茜2022年达到1\u{0}2亿元",
 ];
 
 /// An issue with a part in every place where text of the source goes: title, entry, paragraph, heading, table …
@@ -43,6 +46,7 @@ fn issue(part: &str) -> String {
 
 fn check(source: &str) -> Result<(), String> {
     html::check(source).map_err(|what| format!("html: {what}"))?;
+    html::check_facts(source).map_err(|what| format!("html with facts: {what}"))?;
     outline::check(source).map_err(|what| format!("outline: {what}"))?;
     tei::check(source).map_err(|what| format!("tei: {what}"))?;
     markdown::check(source).map_err(|what| format!("markdown: {what}"))?;

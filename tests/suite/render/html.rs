@@ -3,6 +3,7 @@
 use html5ever::parse_document;
 use html5ever::tendril::TendrilSink;
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use torch_bulletin::facts::{self, FactOptions};
 use torch_bulletin::{parse, render};
 
 use super::{headings, ids, paragraphs, same, title};
@@ -56,6 +57,89 @@ pub(super) fn check(source: &str) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+#[test]
+fn every_page_with_facts_reads_back() {
+    super::each(check_facts);
+}
+
+#[test]
+fn every_page_with_facts_of_a_random_text_reads_back() {
+    super::random("html with facts", check_facts);
+}
+
+/// The page with facts is the page without, but for the marks; each fact that stands in the page is marked with its own
+/// words, its kind and its rule.
+pub(super) fn check_facts(source: &str) -> Result<(), String> {
+    let parsed = parse(source);
+    let bulletin = parsed.bulletin();
+    let facts = facts::extract(&parsed, &FactOptions::default().with_numbers(true));
+    let page = render::html_with_facts(source, bulletin, &facts);
+    let read = |page: &str| parse_document(RcDom::default(), Default::default()).one(page);
+    let dom = read(&page);
+    if let Some(error) = dom.errors.borrow().first() {
+        return Err(format!("{error}\n{page}"));
+    }
+    let plain = read(&render::html(source, bulletin));
+    let body = |dom: &RcDom| {
+        let nodes = descendants(&dom.document);
+        nodes.iter().find(|node| name(node) == Some("body")).map(text).unwrap_or_default()
+    };
+    same("text", &[body(&dom)], &[body(&plain)])?;
+
+    let mut words = vec![String::new(); facts.len()];
+    for node in descendants(&dom.document) {
+        let Some(number) = attribute(&node, "data-fact") else {
+            harmless(&node)?;
+            continue;
+        };
+        let number: usize = number.parse().map_err(|_| format!("no number: {number}"))?;
+        let fact = facts.iter().nth(number).ok_or_else(|| format!("no fact {number}"))?;
+        let found =
+            [attribute(&node, "data-kind"), attribute(&node, "data-rule")].map(Option::unwrap_or_default);
+        same("kind and rule", &found, &[fact.value.kind().to_owned(), fact.rule.to_string()])?;
+        marked(&node)?;
+        words[number].push_str(&text(&node));
+    }
+    for ((fact, words), number) in facts.iter().zip(&words).zip(0..) {
+        // The date of the masthead has its own element, and what lies too deep has none.
+        let printed: String = fact.text.spans().filter_map(|span| span.of(source)).collect();
+        let shown = page_text(&printed);
+        if !words.is_empty() && *words != shown {
+            return Err(format!("fact {number} «{shown}» is marked as «{words}»"));
+        }
+        let hull = fact.text.hull();
+        let deep = facts.iter().filter(|it| it.text.hull().contains(hull)).count() > 8;
+        if words.is_empty() && fact.article.is_some() && !deep {
+            return Err(format!("fact {number} «{shown}» is not marked\n{page}"));
+        }
+    }
+    Ok(())
+}
+
+/// What a page shows of a text: the line ends and the controls in it are replaced.
+fn page_text(text: &str) -> String {
+    super::harmless(text.into())
+}
+
+/// `time`, `data` or `mark`, with data and nothing that runs.
+fn marked(node: &Handle) -> Result<(), String> {
+    let NodeData::Element { name, attrs, .. } = &node.data else { return Err("no element".to_owned()) };
+    let own = match &*name.local {
+        "time" => "datetime",
+        "data" => "value",
+        "mark" => "title",
+        other => return Err(format!("a strange element {other}")),
+    };
+    let names: Vec<_> = attrs.borrow().iter().map(|it| it.name.local.to_string()).collect();
+    if !names.iter().any(|it| it == own) {
+        return Err(format!("{own} is missing of {}", name.local));
+    }
+    match names.iter().find(|it| !it.starts_with("data-") && !["title", own].contains(&it.as_str())) {
+        Some(strange) => Err(format!("a strange attribute {strange}")),
+        None => Ok(()),
+    }
 }
 
 /// Only the elements of the page's own table, and no attribute that runs or loads.

@@ -1,5 +1,6 @@
 //! Facts 事实 as they cross a border: one JSON object a mention, with its text, its places and its rule.
 
+mod extract;
 mod kinds;
 mod number;
 mod write;
@@ -15,6 +16,7 @@ use crate::lens::Lens;
 use crate::node::Span;
 use crate::vocabulary::Names;
 
+pub use extract::{Extract, ExtractOptions};
 pub use kinds::{
     Change, ChangeFact, DateFact, DocumentFact, FiguresFact, NumberFact, ObservationFact, PersonFact,
     QuantityFact, ZoneFact,

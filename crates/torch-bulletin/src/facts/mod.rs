@@ -46,3 +46,4 @@ pub use model::{
     Basis, Change, Comparator, Date, DateBasis, Direction, DocumentMention, Fact, Figures, Measure,
     Observation, PeriodRule, Person, Quantity, Rule, SubjectRule, Unit, Value, ZoneMention,
 };
+pub use zone::province;

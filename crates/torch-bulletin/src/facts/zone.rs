@@ -5,6 +5,17 @@ use super::lexicon::{TABLES, Zone, ZoneName};
 use super::mark::{Kind, Mark};
 use super::{Day, Rule, Value, ZoneMention};
 
+/// The province 省 of a national high-tech zone, by its short name in the official list; `None` for a name that is not in it.
+///
+/// ```
+/// assert_eq!(torch_bulletin::facts::province("成都高新区"), Some("四川省"));
+/// assert_eq!(torch_bulletin::facts::province("江州高新区"), None);
+/// ```
+pub fn province(zone: &str) -> Option<&'static str> {
+    let zones = &TABLES.zones;
+    zones.binary_search_by(|it| it.short.cmp(zone)).ok().map(|index| zones[index].province)
+}
+
 /// Where the name that a word begins ends, and whether it is one: 兰州 needs 高新区 behind it.
 pub(super) fn ending(text: &str, end: usize, name: ZoneName) -> (usize, bool) {
     if !name.stem {

@@ -56,6 +56,11 @@ impl Bulletin {
         (self.article_id(number) == id && self.articles().nth(number).is_some()).then_some(number)
     }
 
+    /// The article that has this [id](Bulletin::article_id); `None` where none has.
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.articles().nth(self.article_number(id)?)
+    }
+
     /// The number of the page that a byte of the source stands on, from 0: the last that has begun there.
     ///
     /// What stands before the first page belongs to it; `None` where the text shows no page borders.

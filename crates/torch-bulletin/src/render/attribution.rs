@@ -18,28 +18,28 @@ pub(super) enum Part {
     Mark,
 }
 
-/// The parts in printed order; put together they are the attribution on one line.
-pub(super) fn parts<'s>(
+/// The parts in printed order, a body or a person with its places; put together they are the attribution on one line.
+pub(super) fn parts<'s, 'b>(
     source: &'s str,
     bulletin: &Bulletin,
-    attribution: &Attribution,
-) -> Vec<(Part, Cow<'s, str>)> {
+    attribution: &'b Attribution,
+) -> Vec<(Part, Cow<'s, str>, Option<&'b Text>)> {
     let Attribution { label, organisations, people, span } = attribution;
-    let mut places: Vec<(Span, Part, Cow<'s, str>)> = Vec::new();
-    let mut add = |part: Part, text: &Text| places.push((text.hull(), part, text.of(source)));
+    let mut places: Vec<(Span, Part, Cow<'s, str>, Option<&'b Text>)> = Vec::new();
+    let mut add = |part: Part, text: &'b Text| places.push((text.hull(), part, text.of(source), Some(text)));
     label.iter().for_each(|it| add(Part::Mark, it));
     organisations.iter().for_each(|it| add(Part::Organisation, it));
     people.iter().for_each(|it| add(Part::Person, it));
     let marks = &bulletin.punctuation;
     let first = marks.partition_point(|mark| mark.start() < span.start());
     for mark in marks[first..].iter().take_while(|mark| mark.end() <= span.end()) {
-        places.push((*mark, Part::Mark, mark.of(source).unwrap_or_default().into()));
+        places.push((*mark, Part::Mark, mark.of(source).unwrap_or_default().into(), None));
     }
     places.sort_by_key(|&(span, ..)| span);
 
     let mut parts = Vec::with_capacity(places.len() * 2);
     let (mut end, mut last) = (span.start(), Part::Mark);
-    for (place, part, text) in places {
+    for (place, part, printed, text) in places {
         let gap = Span::new(end, place.start().max(end)).of(source).unwrap_or_default();
         let on_one_line = gap.chars().all(is_blank) && !gap.contains(['\n', '\r', '\u{C}']);
         // Blanks part names (谢锦锋 王茜). A line end or a page number there is of the page, and parts names too.
@@ -49,9 +49,9 @@ pub(super) fn parts<'s>(
             _ => " ",
         };
         if !gap.is_empty() {
-            parts.push((Part::Mark, harmless(gap.into())));
+            parts.push((Part::Mark, harmless(gap.into()), None));
         }
-        parts.push((part, harmless(text)));
+        parts.push((part, harmless(printed), text));
         (end, last) = (end.max(place.end()), part);
     }
     parts
@@ -59,5 +59,5 @@ pub(super) fn parts<'s>(
 
 /// The attribution on one line.
 pub(super) fn line(source: &str, bulletin: &Bulletin, attribution: &Attribution) -> String {
-    parts(source, bulletin, attribution).iter().map(|(_, text)| &**text).collect()
+    parts(source, bulletin, attribution).iter().map(|(_, printed, _)| &**printed).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use crate::blank::is_blank;
+use crate::sentence::Ending;
 use crate::{Span, Text};
 
 const TABS: &str = "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
@@ -70,26 +70,17 @@ impl Line {
         self.take_exactly(source, chars)
     }
 
-    /// Where the last sentence ends that ends within `room` characters: 。！？ and the marks and blanks that follow.
+    /// Where the last sentence ends that ends within `room` characters.
     fn sentences(&self, source: &str, room: usize) -> Option<usize> {
-        let (mut last, mut ended) = (None, Ended::No);
+        let (mut last, mut ending) = (None, Ending::default());
         let pieces = self.pieces.iter();
         let chars = pieces
             .flat_map(|(glue, span)| glue.chars().chain(span.of(source).unwrap_or_default().chars()))
             .enumerate();
         for (at, c) in chars.take(room + 1) {
-            let goes_on = closes(c) || is_blank(c) || ends_sentence(c);
-            if ended == Ended::Yes && !goes_on {
+            if ending.before(c) {
                 last = Some(at);
             }
-            ended = match ended {
-                _ if ends_sentence(c) => Ended::Yes,
-                // A full stop of Latin text ends a sentence only where a blank follows: 1.5, www.a.cn.
-                _ if c == '.' => Ended::IfBlank,
-                Ended::IfBlank if is_blank(c) => Ended::Yes,
-                Ended::Yes if goes_on => Ended::Yes,
-                _ => Ended::No,
-            };
         }
         last
     }
@@ -124,22 +115,6 @@ impl Line {
         }
         taken
     }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Ended {
-    No,
-    IfBlank,
-    Yes,
-}
-
-fn ends_sentence(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '!' | '?')
-}
-
-/// Marks that close what a sentence stands in, and so belong to it.
-fn closes(c: char) -> bool {
-    matches!(c, '”' | '’' | '"' | '\'' | '」' | '』' | '）' | ')' | '】' | ']' | '》' | '〉' | '…')
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! HTML: the issue as one page, with an anchor for each article.
 
-use std::borrow::Cow;
-
-use crate::facts::{self, Fact, Facts, Value};
+use crate::facts::Facts;
 use crate::model::{Article, Block, Group, Imprint, Marker, Section};
-use crate::{Bulletin, Span, Text};
+use crate::{Bulletin, Text};
 
 use super::harmless::harmless;
+use super::marked::{self, Marks};
 use super::{attribution, masthead};
 
 /// The bulletin as one HTML5 document, without scripts and without anything to load.
@@ -33,27 +32,35 @@ use super::{attribution, masthead};
 /// assert!(html.contains("<time datetime=\"2019-03-31\">2019年3月31日</time>"));
 /// ```
 pub fn html(source: &str, bulletin: &Bulletin) -> String {
-    page(source, bulletin, Vec::new())
+    page(source, bulletin, Marks::default())
 }
 
-/// The same page with the facts in its articles marked: `<mark class="date" title="2022-07-22">7月22日</mark>`.
+/// The same page with the facts in it marked, each as what it is.
 ///
-/// Marked are dates, quantities, persons, zones and documents; of two that overlap the first. Rows and changes are made of
-/// these and have no mark of their own. `facts` must be those of `bulletin`.
+/// | fact | element |
+/// |---|---|
+/// | a day, month or year | `<time datetime="2022-07-22">` |
+/// | a quantity or number with one value | `<data value="36610000000">`, 千, 万 and 亿 in it |
+/// | any other | `<mark>` |
+///
+/// Each has `data-kind`, `data-rule`, the number of the fact in `facts` as `data-fact`, the fields of the JSON as `data-…`
+/// where there is something in them, and what it says in a few words as `title`. Facts nest as they are printed, a row
+/// around its date and number; one that overlaps another is cut into two elements with one number. Where more than eight
+/// lie in one another, the innermost are not marked. `facts` must be those of `bulletin`.
 ///
 /// ```
 /// use torch_bulletin::facts::{self, FactOptions};
-/// let source = "火炬动态\n2019年第3期(总第402期) 2019年3月31日\n一个标题\n3月5日,园区新增企业12家。\n(供稿:某某高新区)";
+/// let source = "火炬动态\n2019年第3期(总第402期) 2019年3月31日\n一个标题\n3月5日,江州开课。\n(供稿:某某高新区)";
 /// let parsed = torch_bulletin::parse(source);
 /// let found = facts::extract(&parsed, &FactOptions::default());
 /// let html = torch_bulletin::render::html_with_facts(source, parsed.bulletin(), &found);
-/// assert!(html.contains("<mark class=\"date\" title=\"2019-03-05\">3月5日</mark>,园区新增企业"));
+/// assert!(html.contains("<time datetime=\"2019-03-05\" data-kind=\"date\" data-fact=\"1\" data-rule=\"partial-date\""));
 /// ```
 pub fn html_with_facts(source: &str, bulletin: &Bulletin, facts: &Facts) -> String {
-    page(source, bulletin, marks(facts))
+    page(source, bulletin, Marks::new(facts))
 }
 
-fn page(source: &str, bulletin: &Bulletin, marks: Vec<Marked<'_>>) -> String {
+fn page(source: &str, bulletin: &Bulletin, marks: Marks<'_>) -> String {
     let out = String::with_capacity(source.len() + source.len() / 4 + HEAD.len());
     let mut page = Page { source, bulletin, out, article: 0, marks };
     page.head();
@@ -80,7 +87,6 @@ article > footer { text-align: right; }
 article > .subtitle, article > .note { text-indent: 0; }
 table { border-collapse: collapse; }
 td { border: 1px solid; padding: 0 .5em; }
-</style>
 ";
 
 struct Page<'s> {
@@ -89,8 +95,8 @@ struct Page<'s> {
     out: String,
     /// How many articles are written, which is the number of the next.
     article: usize,
-    /// What is marked, by place and without overlaps.
-    marks: Vec<Marked<'s>>,
+    /// What is marked, by place.
+    marks: Marks<'s>,
 }
 
 impl<'s> Page<'s> {
@@ -107,45 +113,30 @@ impl<'s> Page<'s> {
     }
 
     fn text(&mut self, open: &str, text: &Text, close: &str) {
-        if self.marks.is_empty() {
-            return self.element(open, &text.of(self.source), close);
-        }
         self.put(open);
-        self.piece(text.head());
-        for piece in text.tail() {
-            self.put(piece.join.glue());
-            self.piece(piece.span);
-        }
+        self.marked(text);
         self.put(close);
         self.put("\n");
     }
 
-    /// A piece of the source, escaped, with its marks.
-    fn piece(&mut self, span: Span) {
-        let source = self.source;
-        let part = |from: u32, to: u32| Span::new(from, to).of(source).unwrap_or_default();
-        let first = self.marks.partition_point(|it| it.span.start() < span.start());
-        let mut at = span.start();
-        for index in first..self.marks.len() {
-            let Marked { span: place, fact } = self.marks[index];
-            if place.end() > span.end() {
-                break;
-            }
-            escape(part(at, place.start()), &mut self.out);
-            self.put("<mark class=\"");
-            self.put(fact.value.kind());
-            self.put("\" title=\"");
-            escape(&said(fact), &mut self.out);
-            self.put("\">");
-            escape(part(place.start(), place.end()), &mut self.out);
-            self.put("</mark>");
-            at = place.end();
+    /// A text, escaped, with its facts.
+    fn marked(&mut self, text: &Text) {
+        if self.marks.is_empty() {
+            return escape(&text.of(self.source), &mut self.out);
         }
-        escape(part(at, span.end()), &mut self.out);
+        self.marks.write(self.source, text.head(), &mut self.out);
+        for piece in text.tail() {
+            self.out.push_str(piece.join.glue());
+            self.marks.write(self.source, piece.span, &mut self.out);
+        }
     }
 
     fn head(&mut self) {
         self.put(HEAD);
+        if !self.marks.is_empty() {
+            self.put(marked::STYLE);
+        }
+        self.put("</style>\n");
         self.element("<title>", &masthead::name(self.source, self.bulletin), "</title>");
         self.put("</head>\n<body>\n");
     }
@@ -229,8 +220,14 @@ impl<'s> Page<'s> {
             }
         }
         for attribution in &article.attributions {
-            let line = attribution::line(self.source, self.bulletin, attribution);
-            self.element("<footer>", &line, "</footer>");
+            self.put("<footer>");
+            for (_, printed, text) in attribution::parts(self.source, self.bulletin, attribution) {
+                match text {
+                    Some(text) => self.marked(text),
+                    None => escape(&printed, &mut self.out),
+                }
+            }
+            self.put("</footer>\n");
         }
         self.put("</article>\n");
     }
@@ -262,9 +259,8 @@ impl<'s> Page<'s> {
         for row in rows {
             self.put("<tr>");
             for cell in row {
-                let text = cell.as_ref().map_or(Cow::Borrowed(""), |cell| cell.of(self.source));
                 self.put("<td>");
-                escape(&text, &mut self.out);
+                cell.iter().for_each(|cell| self.marked(cell));
                 self.put("</td>");
             }
             self.put("</tr>\n");
@@ -309,55 +305,6 @@ impl<'s> Page<'s> {
 fn enumerator(marker: Option<&Marker>) -> String {
     marker
         .map_or_else(String::new, |it| format!(" data-marker=\"{}\" data-number=\"{}\"", it.style, it.number))
-}
-
-/// A place of the source, and the fact it belongs to.
-#[derive(Clone, Copy)]
-struct Marked<'f> {
-    span: Span,
-    fact: &'f Fact,
-}
-
-/// What is marked, by place; where two overlap, the first.
-fn marks(facts: &Facts) -> Vec<Marked<'_>> {
-    let shown = facts.iter().filter(|fact| {
-        matches!(
-            fact.value,
-            Value::Date(_) | Value::Quantity(_) | Value::Person(_) | Value::Zone(_) | Value::Document(_)
-        )
-    });
-    let mut marks: Vec<_> =
-        shown.flat_map(|fact| fact.text.spans().map(move |span| Marked { span, fact })).collect();
-    marks.sort_by_key(|it| (it.span.start(), std::cmp::Reverse(it.span.end())));
-    let mut end = 0;
-    marks.retain(|it| {
-        let free = it.span.start() >= end;
-        end = if free { it.span.end() } else { end };
-        free
-    });
-    marks
-}
-
-/// What a fact says, in a few words.
-fn said(fact: &Fact) -> String {
-    match &fact.value {
-        Value::Date(date) => date.value.map_or_else(|| "?".to_owned(), |value| value.to_string()),
-        Value::Quantity(quantity) => {
-            let end =
-                |value: Option<facts::Decimal>| value.map_or_else(String::new, |value| value.to_string());
-            let facts::Measure { low, high, comparator, .. } = quantity.measure;
-            let number = if low == high { end(low) } else { format!("{}..{}", end(low), end(high)) };
-            let unit = quantity.unit.map_or_else(String::new, |unit| format!(" {unit}"));
-            format!("{comparator} {number}{unit}")
-        }
-        Value::Person(person) => match &person.organisation {
-            Some(body) => format!("{body} {}", person.titles.join("、")),
-            None => person.titles.join("、"),
-        },
-        Value::Zone(zone) => format!("{} {}", zone.zone.unwrap_or("?"), zone.province.unwrap_or_default()),
-        Value::Document(document) => document.title.clone(),
-        _ => String::new(),
-    }
 }
 
 /// Escapes what HTML reads as markup, in text and in quoted attributes alike.

@@ -37,6 +37,26 @@ pub fn outline(source: &str, bulletin: &Bulletin, report: &Report) -> String {
     card.out
 }
 
+/// What an issue is, in one line: `2019-3 of 2019-03-31: 1 section, 1 article, no diagnostics`.
+///
+/// ```
+/// let parsed = torch_bulletin::parse("火炬动态\n2019年第3期 2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:某某高新区)");
+/// let line = torch_bulletin::render::summary(parsed.bulletin(), &parsed.report());
+/// assert_eq!(line, "2019-3 of 2019-03-31: 1 section, 1 article, no diagnostics");
+/// ```
+pub fn summary(bulletin: &Bulletin, report: &Report) -> String {
+    let masthead = &bulletin.masthead;
+    let issue = masthead.issue.as_ref().map_or_else(|| "without a number".to_owned(), |issue| issue.key());
+    let date = masthead.date.as_ref().map_or_else(String::new, |date| format!(" of {}", date.value()));
+    let some = |count: usize, noun: &str| match count {
+        0 => format!("no {noun}s"),
+        _ => counted(count, noun),
+    };
+    let sections = some(bulletin.sections.len(), "section");
+    let articles = some(bulletin.articles().count(), "article");
+    format!("{issue}{date}: {sections}, {articles}, {}", some(report.diagnostics().len(), "diagnostic"))
+}
+
 const HEAD: &str = "<div class=\"torch-bulletin\">
 <style>
 .torch-bulletin { --error: #b3261e; --warning: #8a5a00; --note: #4a6072; line-height: 1.5; max-width: 60em; }

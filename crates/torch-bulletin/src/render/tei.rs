@@ -274,7 +274,7 @@ impl<'s> Edition<'s> {
     fn byline(&mut self, it: &Attribution) {
         self.xml.catch_up(it.span.start());
         self.xml.start("byline", &[]);
-        for (part, text) in attribution::parts(self.source, self.bulletin, it) {
+        for (part, text, _) in attribution::parts(self.source, self.bulletin, it) {
             let name = match part {
                 attribution::Part::Organisation => Some("orgName"),
                 attribution::Part::Person => Some("persName"),

@@ -1,39 +1,13 @@
-//! Articles 文章 and blocks as tables in Arrow's memory format, for data frames and databases.
-//!
-//! A column is null where the print has nothing. Every row begins with the same key: the issue, and the number
-//! of the article in it, from 0. Places are half-open and count in the unit that is asked for.
-//!
-//! | column of [`articles`] | type | |
-//! |---|---|---|
-//! | `issue`, `date` | string | as in ids: `2022-12`; `YYYY`, `YYYY-MM` or `YYYY-MM-DD` |
-//! | `article`, `id` | uint32, string | the number in the issue; `2022-12/a7` |
-//! | `section`, `series` | string | 栏目, 系列 |
-//! | `title`, `subtitle` | string | |
-//! | `organisations`, `people` | list of string | over all attributions 供稿 |
-//! | `page` | string | the printed number of the page it begins on |
-//! | `text` | string | a line a block |
-//! | `chars`, `blocks` | uint32 | characters (code points) of `text`; number of blocks |
-//! | `start`, `end` | uint32 | from title to attribution |
-//!
-//! | column of [`blocks`] | type | |
-//! |---|---|---|
-//! | `issue`, `article`, `id` | string, uint32, string | the article it stands in |
-//! | `block` | uint32 | its number in the article, from 0 |
-//! | `kind` | string | `heading`, `paragraph`, `caption`, `table` or `note` |
-//! | `level` | uint32 | of a heading, from 1 |
-//! | `marker`, `style`, `number` | string, string, uint32 | the enumerator 序号 |
-//! | `lead` | string | 段首小标题 |
-//! | `page`, `text`, `chars`, `start`, `end` | as above | |
+//! Articles and blocks, a row each.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
-use arrow_array::builder::{LargeStringBuilder, ListBuilder};
-use arrow_array::{ArrayRef, LargeStringArray, RecordBatch, UInt32Array};
-use torch_bulletin::model::{Article, Block, Section};
-use torch_bulletin::{Bulletin, Span, Text};
+use arrow_array::RecordBatch;
+use torch_bulletin::model::{Article, Attribution, Block, Section};
+use torch_bulletin::{Bulletin, Text};
 
-use crate::{OffsetMarks, OffsetUnit};
+use super::columns::{Issue, lists, numbers, strings, table};
+use crate::OffsetUnit;
 
 /// The articles of an issue, a row each, in printed order.
 ///
@@ -55,13 +29,12 @@ pub fn articles(source: &str, bulletin: &Bulletin, unit: OffsetUnit) -> RecordBa
     let read = |pick: fn(&Section, &Article) -> Option<Text>| {
         strings(rows.iter().map(|(section, article)| pick(section, article).map(|text| it.owned(&text))))
     };
-    let lists = |pick: fn(&torch_bulletin::model::Attribution) -> &[Text]| {
-        let mut lists = ListBuilder::new(LargeStringBuilder::new());
-        for (_, article) in &rows {
-            lists.append_value(article.attributions.iter().flat_map(pick).map(|text| Some(text.of(source))));
-        }
-        Arc::new(lists.finish()) as ArrayRef
-    };
+    let named =
+        |pick: fn(&Attribution) -> &[Text]| {
+            lists(rows.iter().map(|(_, article)| {
+                Some(article.attributions.iter().flat_map(pick).map(|text| text.of(source)))
+            }))
+        };
     let spans = || rows.iter().map(|(_, article)| Some(article.span));
     table([
         ("issue", strings(rows.iter().map(|_| it.key.clone()))),
@@ -72,8 +45,8 @@ pub fn articles(source: &str, bulletin: &Bulletin, unit: OffsetUnit) -> RecordBa
         ("series", read(|section, _| section.series.clone())),
         ("title", read(|_, article| article.title.clone())),
         ("subtitle", read(|_, article| article.subtitle.clone())),
-        ("organisations", lists(|attribution| &attribution.organisations)),
-        ("people", lists(|attribution| &attribution.people)),
+        ("organisations", named(|attribution| &attribution.organisations)),
+        ("people", named(|attribution| &attribution.people)),
         ("page", it.pages(spans())),
         ("chars", numbers(texts.iter().map(|text| Some(text.chars().count())))),
         ("blocks", numbers(rows.iter().map(|(_, article)| Some(article.blocks.len())))),
@@ -122,42 +95,6 @@ pub fn blocks(source: &str, bulletin: &Bulletin, unit: OffsetUnit) -> RecordBatc
     ])
 }
 
-/// What the rows of one issue share.
-struct Issue<'s> {
-    source: &'s str,
-    bulletin: &'s Bulletin,
-    marks: OffsetMarks,
-    key: Option<String>,
-    date: Option<String>,
-}
-
-impl<'s> Issue<'s> {
-    fn new(source: &'s str, bulletin: &'s Bulletin, unit: OffsetUnit) -> Self {
-        let key = bulletin.masthead.issue.as_ref().map(|issue| issue.key());
-        let date = bulletin.masthead.date.as_ref().map(|date| date.value());
-        Self { source, bulletin, marks: OffsetMarks::new(source, unit), key, date }
-    }
-
-    fn owned(&self, text: &Text) -> Cow<'s, str> {
-        text.of(self.source)
-    }
-
-    fn starts(&self, spans: impl Iterator<Item = Option<Span>>) -> ArrayRef {
-        numbers(spans.map(|span| span.map(|it| self.marks.at_byte(self.source, it.start()) as usize)))
-    }
-
-    fn ends(&self, spans: impl Iterator<Item = Option<Span>>) -> ArrayRef {
-        numbers(spans.map(|span| span.map(|it| self.marks.at_byte(self.source, it.end()) as usize)))
-    }
-
-    fn pages(&self, spans: impl Iterator<Item = Option<Span>>) -> ArrayRef {
-        strings(spans.map(|span| {
-            let page = &self.bulletin.pages[self.bulletin.page_at(span?.start())?];
-            page.label.and_then(|label| label.of(self.source))
-        }))
-    }
-}
-
 fn level(block: &Block) -> Option<usize> {
     match block {
         Block::Heading { level, .. } => Some(usize::from(*level)),
@@ -172,27 +109,11 @@ fn lead(block: &Block) -> Option<&Text> {
     }
 }
 
-/// With offsets of 64 bits, since one text may have 4 GiB.
-fn strings(values: impl Iterator<Item = Option<impl AsRef<str>>>) -> ArrayRef {
-    Arc::new(values.collect::<LargeStringArray>())
-}
-
-/// Every number counts something in a text of at most 4 GiB − 1.
-fn numbers(values: impl Iterator<Item = Option<usize>>) -> ArrayRef {
-    Arc::new(values.map(|value| value.map(|it| it as u32)).collect::<UInt32Array>())
-}
-
-/// Whether a column can be null is the same for every issue, so that tables of many can be put together.
-fn table<const N: usize>(columns: [(&str, ArrayRef); N]) -> RecordBatch {
-    let columns = columns.map(|(name, column)| (name, column, true));
-    RecordBatch::try_from_iter_with_nullable(columns).expect("columns have one length; this is our bug")
-}
-
 #[cfg(test)]
 mod tests {
-    use arrow_array::Array;
     use arrow_array::cast::AsArray;
     use arrow_array::types::UInt32Type;
+    use arrow_array::{Array, ArrayRef};
 
     use super::*;
 
