@@ -1,7 +1,7 @@
 //! Refusals as exceptions; the classes themselves are in `_errors.py`, and take message, code and position.
 
 use pyo3::PyErr;
-use torch_bulletin_archive::{Evidence, ReadError};
+use torch_bulletin_archive::ReadError;
 use torch_bulletin_wire::ErrorCode;
 
 mod python {
@@ -16,13 +16,6 @@ pub(crate) fn parse_error(code: ErrorCode, message: String, position: Option<usi
 
 /// A file, or its bytes, were refused; the position counts bytes.
 pub(crate) fn read_error(error: &ReadError, name: Option<&str>) -> PyErr {
-    let position = match error {
-        ReadError::Binary { evidence: Evidence::Nul(at) } => Some(*at),
-        _ => None,
-    };
-    let message = match name {
-        Some(name) => format!("{name}: {error}"),
-        None => error.to_string(),
-    };
-    python::ReadError::new_err((message, error.code(), position, name.map(str::to_owned)))
+    let message = name.map_or_else(|| error.to_string(), |name| format!("{name}: {error}"));
+    python::ReadError::new_err((message, error.code(), error.position(), name.map(str::to_owned)))
 }

@@ -5,11 +5,13 @@
 //! |---|---|
 //! | `parse` | `str`, `bytes` and paths to documents, without the interpreter's lock |
 //! | `document` | a document, and everything it is rendered to |
+//! | `facts` | facts, and the words around them |
 //! | `table` | tables, through Arrow's C data interface |
 //! | `error` | refusals as exceptions |
 
 mod document;
 mod error;
+mod facts;
 mod parse;
 mod table;
 
@@ -17,6 +19,8 @@ mod table;
 mod _native {
     #[pymodule_export]
     use super::document::Document;
+    #[pymodule_export]
+    use super::facts::{Facts, extract};
     #[pymodule_export]
     use super::parse::{parse, read};
     #[pymodule_export]

@@ -1,14 +1,14 @@
 //! `str`, `bytes` and paths become documents; the interpreter's lock is free meanwhile.
 
 use std::path::PathBuf;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
-use pyo3::exceptions::{PyTypeError, PyUnicodeEncodeError};
+use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 use torch_bulletin::{ParseOptions, Parsed, parse_while};
 use torch_bulletin_archive::{Input, load, read_while};
-use torch_bulletin_wire::{ErrorCode, options_from_json};
+use torch_bulletin_wire::{ErrorCode, OptionsError, options_from_json};
 
 use crate::document::Document;
 use crate::error::{parse_error, read_error};
@@ -18,38 +18,25 @@ const LONG: usize = 1 << 20;
 
 /// Parses one issue from text, or from the bytes of a file.
 #[pyfunction]
-#[pyo3(signature = (source, options=None, name=None))]
-pub(crate) fn parse(
-    source: &Bound<'_, PyAny>,
-    options: Option<&str>,
-    name: Option<String>,
-) -> PyResult<Document> {
-    let (py, options) = (source.py(), read_options(options)?);
+pub(crate) fn parse(source: &Bound<'_, PyAny>, options: &str, name: Option<String>) -> PyResult<Document> {
+    let (py, options) = (source.py(), read_options(options, options_from_json)?);
     if let Ok(text) = source.cast::<PyString>() {
-        let bytes = text.encode_utf8().map_err(|error| no_text(py, error))?;
-        let bytes = bytes.as_bytes();
-        let text = simdutf8::basic::from_utf8(bytes)
-            .map_err(|error| parse_error(ErrorCode::Internal, error.to_string(), None))?;
-        let parsed = unlocked(py, bytes.len(), |keep_going| {
+        let bytes = encoded(text)?;
+        let text = read_text(&bytes)?;
+        let parsed = unlocked(py, text.len(), |keep_going| {
             parse_while(text, &options, keep_going).map(Parsed::into_document)
         })?;
-        Ok(Document::new(parsed, Input::of_text(name.as_deref()), options))
-    } else if let Ok(bytes) = source.cast::<PyBytes>() {
-        from_bytes(py, bytes.as_bytes(), name.as_deref(), options)
+        let input = Input::of_text(name.as_deref());
+        Ok(Document { document: parsed, input, options, locator: OnceLock::new() })
     } else {
-        let found = source.get_type().fully_qualified_name()?;
-        Err(PyTypeError::new_err(format!(
-            "expected str (text) or bytes (the content of a file), found {found}; \
-             use torch_bulletin.read(path) for a file"
-        )))
+        from_bytes(py, source.cast::<PyBytes>()?.as_bytes(), name.as_deref(), options)
     }
 }
 
 /// Parses one issue from a file.
 #[pyfunction]
-#[pyo3(signature = (path, name, options=None))]
-pub(crate) fn read(py: Python<'_>, path: PathBuf, name: String, options: Option<&str>) -> PyResult<Document> {
-    let options = read_options(options)?;
+pub(crate) fn read(py: Python<'_>, path: PathBuf, name: String, options: &str) -> PyResult<Document> {
+    let options = read_options(options, options_from_json)?;
     let bytes = py.detach(|| load(path)).map_err(|error| read_error(&error, Some(&name)))?;
     from_bytes(py, &bytes, Some(&name), options)
 }
@@ -58,7 +45,7 @@ fn from_bytes(py: Python<'_>, bytes: &[u8], name: Option<&str>, options: ParseOp
     let read =
         unlocked(py, bytes.len(), |keep_going| read_while(bytes, name, &options, keep_going).transpose());
     let (document, input) = read?.map_err(|error| read_error(&error, name))?;
-    Ok(Document::new(document, input, options))
+    Ok(Document { document, input, options, locator: OnceLock::new() })
 }
 
 /// Runs `work` without the lock. It asks whether to go on; where the parse is a long one, that looks for signals.
@@ -85,22 +72,28 @@ fn unlocked<T: Send>(
 }
 
 /// Options come as JSON, so that one definition serves every language.
-fn read_options(json: Option<&str>) -> PyResult<ParseOptions> {
-    let Some(json) = json else { return Ok(ParseOptions::default()) };
-    options_from_json(json)
-        .map_err(|error| parse_error(ErrorCode::InvalidOptions, format!("options: {error}"), None))
+pub(crate) fn read_options<O>(json: &str, read: fn(&str) -> Result<O, OptionsError>) -> PyResult<O> {
+    read(json).map_err(|error| parse_error(ErrorCode::InvalidOptions, format!("options: {error}"), None))
 }
 
-/// A string with half a surrogate pair: text that was decoded in the wrong way.
-fn no_text(py: Python<'_>, error: PyErr) -> PyErr {
-    if !error.is_instance_of::<PyUnicodeEncodeError>(py) {
-        return error;
-    }
-    let position = error.value(py).getattr("start").and_then(|it| it.extract::<usize>()).ok();
-    let place = position.map(|at| format!(" at character {at}")).unwrap_or_default();
-    let message = format!(
-        "found half a surrogate pair{place}, expected text; parse the bytes of the file instead, \
-         and the encoding is found"
-    );
-    parse_error(ErrorCode::Binary, message, position)
+/// The UTF-8 of a string; half a surrogate pair is text that was decoded in the wrong way.
+pub(crate) fn encoded<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyBytes>> {
+    let py = text.py();
+    text.encode_utf8().map_err(|error| {
+        if !error.is_instance_of::<PyUnicodeEncodeError>(py) {
+            return error;
+        }
+        let position = error.value(py).getattr("start").and_then(|it| it.extract::<usize>()).ok();
+        let place = position.map(|at| format!(" at character {at}")).unwrap_or_default();
+        let message = format!(
+            "found half a surrogate pair{place}, expected text; parse the bytes of the file instead, \
+             and the encoding is found"
+        );
+        parse_error(ErrorCode::Binary, message, position)
+    })
+}
+
+pub(crate) fn read_text<'b>(bytes: &'b Bound<'_, PyBytes>) -> PyResult<&'b str> {
+    let text = simdutf8::basic::from_utf8(bytes.as_bytes());
+    text.map_err(|error| parse_error(ErrorCode::Internal, error.to_string(), None))
 }

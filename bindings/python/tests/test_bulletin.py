@@ -49,6 +49,11 @@ def test_every_attribute_of_every_node_can_be_read() -> None:
         it = tb.parse(case.input)
         walk(it)
         walk(it.chunks())
+        walk(tuple(it.facts))
+        walk(tuple(fact.cite() for fact in it.facts[:9]))
+    # What no issue of the corpus has.
+    walk(tuple(tb.extract("得分12。专利12345678901234567.89件。", numbers=True)))
+    walk(tuple(tb.extract("2021年,园区总收入达到360亿元,相较2015年总收入240亿元,增长50%。")))
     missed = {cls for name in tb._nodes.__all__ if isinstance(cls := getattr(tb, name), type)} - seen
     assert missed == {tb.Document}, "the corpus has no such node"
 

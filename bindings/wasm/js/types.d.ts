@@ -448,6 +448,61 @@ export interface FiguresFact {
   computed: Number;
 }
 
+/** A citation 引文 of one passage: the words, the sentence they stand in, and where that is printed. */
+export interface Citation {
+  /** The name of the newsletter as printed: 火炬动态. */
+  newsletter: string | null;
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The date of the issue: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+  date: string | null;
+  /** The section 栏目 of the article. */
+  section: string | null;
+  /** The id of the article: `2022-12/a7`; null outside any article. */
+  article: string | null;
+  /** The title of the article. */
+  title: string | null;
+  /** Who the article is from: the persons of its attributions, else the bodies. */
+  authors: string[];
+  /** The passage as printed. */
+  text: string;
+  /**
+   * The sentence in which it stands, as printed; of a very long one the part around it. A title or a row of a table
+   * whole.
+   */
+  quote: Text;
+  /** The line of the source text, from 1. */
+  line: number;
+  /** The character in the line, from 1. */
+  column: number;
+  /** The printed number of the page; null where the text shows none. */
+  page: string | null;
+  /** The name of the input. */
+  source: string | null;
+  /** The reference in the form of GB/T 7714: `王茜. 题名[J]. 火炬动态, 2022(12): 5.`; null for text that is no bulletin. */
+  reference: string | null;
+}
+
+/** A text as printed: one piece of the source, or several that a wrap or a page end had cut. */
+export interface Text {
+  /** The pieces put together. */
+  text: string;
+  /** The place of each piece, in the order of the source. */
+  spans: Span[];
+  /** Why each piece but the first was put to the one before: one fewer than spans. */
+  joins: Join[];
+  /** The cleaned form; only where asked for and different. */
+  normalized?: string;
+}
+
+/** Why two pieces of one text were put together; those that end in -space stand for one blank. */
+export type Join =
+  | "wrap"
+  | "wrap-space"
+  | "page"
+  | "page-space"
+  | "column";
+
 /** What an offset counts: UTF-8 bytes, Unicode code points or UTF-16 code units. */
 export type OffsetUnit =
   | "utf8"
@@ -498,26 +553,6 @@ export interface Masthead {
   /** The date of the issue. */
   date: IssueDate | null;
 }
-
-/** A text as printed: one piece of the source, or several that a wrap or a page end had cut. */
-export interface Text {
-  /** The pieces put together. */
-  text: string;
-  /** The place of each piece, in the order of the source. */
-  spans: Span[];
-  /** Why each piece but the first was put to the one before: one fewer than spans. */
-  joins: Join[];
-  /** The cleaned form; only where asked for and different. */
-  normalized?: string;
-}
-
-/** Why two pieces of one text were put together; those that end in -space stand for one blank. */
-export type Join =
-  | "wrap"
-  | "wrap-space"
-  | "page"
-  | "page-space"
-  | "column";
 
 /** Which issue this is: `2022年第12期(总第541期)`. */
 export interface Issue {

@@ -48,5 +48,5 @@ pub use fact::{Extract, ExtractOptions, Fact, facts_to_csv, facts_to_json, facts
 pub use json::{from_json, to_json, to_json_pretty};
 pub use locate::{Location, Locator};
 pub use offset::{OffsetMarks, OffsetUnit, Offsets};
-pub use options::{OptionsError, options_from_json, profile_from_json};
+pub use options::{OptionsError, extract_options_from_json, options_from_json, profile_from_json};
 pub use schema::{SCHEMA_JSON, schema};

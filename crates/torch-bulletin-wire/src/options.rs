@@ -3,6 +3,8 @@
 use serde::de::DeserializeOwned;
 use torch_bulletin::{ParseOptions, Profile};
 
+use crate::ExtractOptions;
+
 /// JSON that is no options, or no profile: which key, where, and what was expected there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -42,6 +44,21 @@ impl std::error::Error for OptionsError {}
 /// # Errors
 /// What is no JSON, an unknown key, a value of another type.
 pub fn options_from_json(json: &str) -> Result<ParseOptions, OptionsError> {
+    read(json)
+}
+
+/// Reads from JSON what to extract; a key that is left out has its default.
+///
+/// ```
+/// use torch_bulletin_wire::extract_options_from_json;
+/// assert!(extract_options_from_json(r#"{"numbers": true}"#).unwrap().numbers);
+/// let error = extract_options_from_json(r#"{"date": "July"}"#).unwrap_err();
+/// assert_eq!(error.to_string(), r#"date: found "July", expected a date as YYYY, YYYY-MM or YYYY-MM-DD"#);
+/// ```
+///
+/// # Errors
+/// What is no JSON, an unknown key, a value of another type, a date that no calendar has.
+pub fn extract_options_from_json(json: &str) -> Result<ExtractOptions, OptionsError> {
     read(json)
 }
 

@@ -9,6 +9,7 @@
 from torch_bulletin import _nodes
 from torch_bulletin._bulletin import Bulletin, Location
 from torch_bulletin._errors import ParseError, ReadError
+from torch_bulletin._facts import Facts, extract
 from torch_bulletin._native import ArrowTable, __version__
 from torch_bulletin._node import Node, Span
 from torch_bulletin._nodes import *  # noqa: F403
@@ -18,17 +19,4 @@ __all__ = [
     "ArrowTable",
     "Bulletin",
     "ColophonLabel",
-    "Location",
-    "Node",
-    "ParseError",
-    "ParseOptions",
-    "Profile",
-    "ReadError",
-    "Span",
-    "__version__",
-    "parse",
-    "parse_many",
-    "read",
-    "schema",
-    *_nodes.__all__,
-]
+    "Facts",

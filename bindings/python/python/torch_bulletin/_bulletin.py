@@ -6,11 +6,12 @@ import json
 from typing import TYPE_CHECKING, Any, Iterable, Mapping, NamedTuple, Tuple, Union
 
 from torch_bulletin import _native
+from torch_bulletin._facts import Facts, of_bulletin
 from torch_bulletin._node import Span
-from torch_bulletin._nodes import Chunk, Document
+from torch_bulletin._nodes import Chunk, Document, Fact
 
 if TYPE_CHECKING:
-    from torch_bulletin._nodes import Article, Page
+    from torch_bulletin._nodes import Article, Citation, Page
 
 Spans = Union[Tuple[int, int], Iterable[Tuple[int, int]]]
 
@@ -43,12 +44,14 @@ class Bulletin(Document):
     一个标题 今天没有新闻。
     """
 
-    __slots__ = ("__weakref__", "_native", "_source", "_tree")
+    __slots__ = ("__weakref__", "_articles", "_facts", "_native", "_source", "_tree")
 
     def __init__(self, native: _native.Document, source: str | None = None) -> None:
         self._native = native
         self._source = source
         self._tree: Mapping[str, Any] | None = None
+        self._articles: tuple[Article, ...] | None = None
+        self._facts: Facts[Fact] | None = None
 
     @property
     def _data(self) -> Mapping[str, Any]:  # type: ignore[override]
@@ -70,7 +73,28 @@ class Bulletin(Document):
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles of all sections, in printed order: the index is the number in ids and tables."""
-        return tuple(article for section in self.sections for article in section.articles)
+        if self._articles is None:
+            self._articles = tuple(article for section in self.sections for article in section.articles)
+        return self._articles
+
+    @property
+    def facts(self) -> Facts[Fact]:
+        """What the issue says: dates, quantities, changes, observations, people, zones, documents; found when asked for.
+
+        >>> import torch_bulletin as tb
+        >>> bulletin = tb.parse("火炬动态\\n2019年第3期 2019年3月31日\\n成都高新区开园\\n3月5日开园。\\n(供稿:成都高新区)")
+        >>> bulletin.facts
+        <Facts 4: 2 date, 2 zone>
+        >>> [(fact.zone, fact.province, fact.article.id) for fact in bulletin.facts.of("zone")][0]
+        ('成都高新区', '四川省', '2019-3/a0')
+        """
+        if self._facts is None:
+            self._facts = of_bulletin(self, False)
+        return self._facts
+
+    def extract(self, *, numbers: bool = False) -> Facts[Fact]:
+        """The facts; with `numbers`, bare numbers without a unit are listed too."""
+        return of_bulletin(self, True) if numbers else self.facts
 
     def slice(self, spans: Spans) -> str:
         """The characters at one span, or at several put together.
@@ -104,6 +128,24 @@ class Bulletin(Document):
         line, column, page = self._native.locate(offset)
         return Location(line, column, None if page is None else self.pages[page])
 
+    def cite(self, spans: Spans) -> Citation:
+        """Where a place is printed, or the whole from the first to the last of several: article, sentence, page and line.
+
+        >>> import re
+        >>> import torch_bulletin as tb
+        >>> bulletin = tb.parse("火炬动态\\n2019年第3期 2019年3月31日\\n江州开园\\n江州园区今天开园。\\n(供稿:江州高新区)")
+        >>> for match in re.finditer("园区", bulletin.source):
+        ...     print(bulletin.cite(match.span()))
+        “江州园区今天开园。” 江州高新区. 江州开园[J]. 火炬动态, 2019(3). Line 4.
+
+        Raises IndexError for a span that leaves the source.
+        """
+        places = list(_many(spans))
+        if not places:
+            raise IndexError("found no span, expected one at least")
+        self.slice(places)
+        return self.facts.cite_place(places[0][0], places[-1][1])
+
     def chunks(self, *, max_chars: int = 500) -> tuple[Chunk, ...]:
         """The text of articles in portions of at most `max_chars` characters, for search and language models.
 
@@ -116,11 +158,19 @@ class Bulletin(Document):
 
     def articles_table(self) -> _native.ArrowTable:
         """The articles as a table, which pandas, polars, pyarrow and duckdb read: `polars.DataFrame(table)`."""
-        return self._native.articles_table()
+        return self._native.table(False)
 
     def blocks_table(self) -> _native.ArrowTable:
         """Headings, paragraphs, tables … of all articles as a table; see `articles_table`."""
-        return self._native.blocks_table()
+        return self._native.table(True)
+
+    def facts_table(self) -> _native.ArrowTable:
+        """The facts as a table, all kinds in one; what a kind does not have is null. See `articles_table`."""
+        return self.facts.table()
+
+    def observations_table(self) -> _native.ArrowTable:
+        """The observations as a table: zone, metric, period, value, change and place. See `articles_table`."""
+        return self.facts.observations_table()
 
     def to_json(self, *, pretty: bool = False, source_text: bool = False) -> str:
         """The whole document as JSON, with offsets in code points; `source_text` puts the source into it."""
@@ -133,19 +183,19 @@ class Bulletin(Document):
 
     def to_markdown(self) -> str:
         """Headings, paragraphs, tables, attributions, colophon."""
-        return self._native.to_markdown()
+        return self._native.render("markdown")
 
-    def to_html(self) -> str:
-        """One page without scripts; each article has its id as anchor."""
-        return self._native.to_html()
+    def to_html(self, *, facts: bool = False) -> str:
+        """One page without scripts; each article has its id as anchor. With `facts` each fact is marked as what it is."""
+        return self.facts.to_html() if facts else self._native.render("html")
 
     def to_tei(self) -> str:
         """TEI P5: nothing left out, page breaks where they were printed."""
-        return self._native.to_tei()
+        return self._native.render("tei")
 
     def to_text(self) -> str:
         """A line a paragraph; parses to the same titles and paragraphs again."""
-        return self._native.to_text()
+        return self._native.render("text")
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Bulletin):
@@ -156,13 +206,10 @@ class Bulletin(Document):
         return hash(self._given())
 
     def __repr__(self) -> str:
-        issue, date, sections, articles, diagnostics = self._native.summary()
-        names = " of ".join(it for it in (issue or "without a number", date) if it)
-        counts = (_counted(sections, "section"), _counted(articles, "article"), _counted(diagnostics, "diagnostic"))
-        return f"<Bulletin {names}: {', '.join(counts)}>"
+        return f"<Bulletin {self._native.render('summary')}>"
 
     def _repr_html_(self) -> str:
-        return self._native.outline()
+        return self._native.render("outline")
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _restore, self._given()
@@ -182,7 +229,3 @@ def _many(spans: Spans) -> Iterable[tuple[int, int]]:
     if isinstance(spans, tuple) and len(spans) == 2 and isinstance(spans[0], int):
         return [Span(*spans)]
     return spans
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Mapping, NamedTuple
 
 if TYPE_CHECKING:
     from torch_bulletin._bulletin import Bulletin
+    from torch_bulletin._facts import Facts, _Extract
+    from torch_bulletin._nodes import Article, Block, Citation, Fact
 
 # Longer texts are cut where a node is shown on one line.
 _SHOWN = 24
@@ -80,6 +82,67 @@ class ArticleNode(Node):
     def text(self) -> str:
         """The text, a line a block, without title and attributions."""
         return self._bulletin._native.article_text(self._data["id"]) or ""
+
+    @property
+    def facts(self) -> Facts[Fact]:
+        """What the article says: its part of `Bulletin.facts`."""
+        number = int(self._data["id"].rpartition("a")[2])
+        return self._bulletin.facts.where(lambda fact: fact.article_number == number)
+
+
+class FactNode(Node):
+    """A fact is one of a list, and a part of an issue where that list is one of an issue's facts."""
+
+    __slots__ = ("_extract", "_number")
+
+    def __init__(self, data: Mapping[str, Any], extract: _Extract, number: int) -> None:
+        # Text that is no bulletin has none, and no part of a fact asks for it.
+        super().__init__(data, extract.bulletin)  # type: ignore[arg-type]
+        self._extract = extract
+        self._number = number
+
+    @property
+    def article(self) -> Article | None:
+        """The article that it stands in; None for front matter and for text that is no bulletin."""
+        number = self._data["article"]
+        return None if number is None else self._bulletin.articles[number]
+
+    @property
+    def block(self) -> Block | None:
+        """The heading, paragraph, table … that it stands in; None for a title, an attribution, and outside articles."""
+        article, number = self.article, self._data["block"]
+        return None if article is None or number is None else article.blocks[number]
+
+    def cite(self) -> Citation:
+        """Where it is printed: newsletter, issue, article, sentence, page and line.
+
+        >>> import torch_bulletin as tb
+        >>> bulletin = tb.parse("火炬动态\\n2019年第3期 2019年3月31日\\n江州开园\\n今天开园。园区有12家企业。\\n(供稿:江州高新区)")
+        >>> print(bulletin.facts.of("quantity")[0].cite())
+        “园区有12家企业。” 江州高新区. 江州开园[J]. 火炬动态, 2019(3). Line 4.
+        """
+        return self._extract.cite(self._number)
+
+    def __str__(self) -> str:
+        return str(self._data["text"])
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _fact_of, (self._extract, self._number)
+
+
+def _fact_of(extract: _Extract, number: int) -> Any:
+    return extract.fact(number)
+
+
+class CitationNode(Node):
+    """A citation reads as the sentence and its reference."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        data = self._data
+        reference = f" {data['reference']}" if data["reference"] else ""
+        return f"“{data['quote']['text']}”{reference} Line {data['line']}."
 
 
 class DiagnosticNode(Node):

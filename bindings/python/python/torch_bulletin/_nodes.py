@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Mapping, Union
 
-from torch_bulletin._node import ArticleNode, DiagnosticNode, Node, Span, TextNode
+from torch_bulletin._node import ArticleNode, CitationNode, DiagnosticNode, FactNode, Node, Span, TextNode
 
 if TYPE_CHECKING:
     from torch_bulletin._bulletin import Bulletin
@@ -80,6 +80,777 @@ class Chunk(Node):
         value: str | None = self._data["source"]
         return value
 
+
+class DateFact(FactNode):
+    """A date or period 时间."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article_number", "block_number", "text", "spans", "rule", "source", "value", "basis", "vague")
+
+    @property
+    def kind(self) -> Literal["date"]:
+        """The kind of fact."""
+        value: Literal["date"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article_number(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block_number(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def value(self) -> str | None:
+        """The time meant, as EDTF: `2022-07-22`, `2011/2020`, `2012-11-08/..`, `../2022-07-14`, `P10Y`; None where
+        the text is vague, or names a day that no calendar has."""
+        value: str | None = self._data["value"]
+        return value
+
+    @property
+    def basis(self) -> DateBasis | None:
+        """Where the year comes from."""
+        value: DateBasis | None = self._data["basis"]
+        return value
+
+    @property
+    def vague(self) -> bool:
+        """Whether the text names no date: 近日."""
+        value: bool = self._data["vague"]
+        return value
+
+
+class QuantityFact(FactNode):
+    """A count or measure 数量."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article_number", "block_number", "text", "spans", "rule", "source", "low", "high", "comparator", "unit", "dimension", "approximate", "exact")
+
+    @property
+    def kind(self) -> Literal["quantity"]:
+        """The kind of fact."""
+        value: Literal["quantity"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article_number(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block_number(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def low(self) -> float | None:
+        """The lower end, 千, 万 and 亿 in it; None where it is open."""
+        value: float | None = self._data["low"]
+        return value
+
+    @property
+    def high(self) -> float | None:
+        """The upper end; None where it is open."""
+        value: float | None = self._data["high"]
+        return value
+
+    @property
+    def comparator(self) -> Comparator:
+        """How the number bounds what was counted."""
+        value: Comparator = self._data["comparator"]
+        return value
+
+    @property
+    def unit(self) -> str | None:
+        """The unit in its canonical form: 元, 人, 平方米, 元/亩."""
+        value: str | None = self._data["unit"]
+        return value
+
+    @property
+    def dimension(self) -> str | None:
+        """What is measured: `money`, `people`, `area`, `ratio`, `count` …"""
+        value: str | None = self._data["dimension"]
+        return value
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the number is rounded: 余, 多, 近, 约, 左右."""
+        value: bool = self._data["approximate"]
+        return value
+
+    @property
+    def exact(self) -> Exact | None:
+        """The ends digit by digit, where a double does not hold them."""
+        return None if self._data["exact"] is None else Exact(self._data["exact"], self._bulletin)
+
+
+class ChangeFact(FactNode):
+    """A growth or a comparison 变化."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article_number", "block_number", "text", "spans", "rule", "source", "direction", "value", "unit", "basis", "base_period", "whole")
+
+    @property
+    def kind(self) -> Literal["change"]:
+        """The kind of fact."""
+        value: Literal["change"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article_number(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block_number(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def direction(self) -> Direction:
+        """Which way."""
+        value: Direction = self._data["direction"]
+        return value
+
+    @property
+    def value(self) -> float | None:
+        """By how much, in the unit; 0 for 持平; None where no number is printed."""
+        value: float | None = self._data["value"]
+        return value
+
+    @property
+    def unit(self) -> str | None:
+        """`%`, `百分点`, `倍`, or the unit of a difference."""
+        value: str | None = self._data["unit"]
+        return value
+
+    @property
+    def basis(self) -> str:
+        """Against what: `yoy` 同比, `mom` 环比, `vs 2012`, `share of 全省`, `unspecified`."""
+        value: str = self._data["basis"]
+        return value
+
+    @property
+    def base_period(self) -> str | None:
+        """The period of the base as EDTF, where it can be told."""
+        value: str | None = self._data["base_period"]
+        return value
+
+    @property
+    def whole(self) -> str | None:
+        """The whole of a share, as printed."""
+        value: str | None = self._data["whole"]
+        return value
+
+
+class ObservationFact(FactNode):
+    """The row of a table 指标: who, what, when, how much."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article_number", "block_number", "text", "spans", "rule", "source", "subject", "subject_rule", "zone", "metric", "period", "period_rule", "low", "high", "value", "comparator", "unit", "change", "exact")
+
+    @property
+    def kind(self) -> Literal["observation"]:
+        """The kind of fact."""
+        value: Literal["observation"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article_number(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block_number(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def subject(self) -> str | None:
+        """What it is about, as named."""
+        value: str | None = self._data["subject"]
+        return value
+
+    @property
+    def subject_rule(self) -> SubjectRule:
+        """Where the subject was found."""
+        value: SubjectRule = self._data["subject_rule"]
+        return value
+
+    @property
+    def zone(self) -> str | None:
+        """The national zone that the subject is, or that the article is about, by its short name."""
+        value: str | None = self._data["zone"]
+        return value
+
+    @property
+    def metric(self) -> str:
+        """What was measured, as printed."""
+        value: str = self._data["metric"]
+        return value
+
+    @property
+    def period(self) -> str | None:
+        """When, as EDTF."""
+        value: str | None = self._data["period"]
+        return value
+
+    @property
+    def period_rule(self) -> PeriodRule:
+        """Where the period was found."""
+        value: PeriodRule = self._data["period_rule"]
+        return value
+
+    @property
+    def low(self) -> float | None:
+        """The lower end; None where it is open, or where the row is a change alone."""
+        value: float | None = self._data["low"]
+        return value
+
+    @property
+    def high(self) -> float | None:
+        """The upper end; None where it is open, or where the row is a change alone."""
+        value: float | None = self._data["high"]
+        return value
+
+    @property
+    def value(self) -> float | None:
+        """The number, where both ends are one."""
+        value: float | None = self._data["value"]
+        return value
+
+    @property
+    def comparator(self) -> Comparator:
+        """How the number bounds what was measured."""
+        value: Comparator = self._data["comparator"]
+        return value
+
+    @property
+    def unit(self) -> str | None:
+        """The unit in its canonical form."""
+        value: str | None = self._data["unit"]
+        return value
+
+    @property
+    def change(self) -> Change | None:
+        """The change that goes with it."""
+        return None if self._data["change"] is None else Change(self._data["change"], self._bulletin)
+
+    @property
+    def exact(self) -> Exact | None:
+        """The ends digit by digit, where a double does not hold them."""
+        return None if self._data["exact"] is None else Exact(self._data["exact"], self._bulletin)
+
+
+class PersonFact(FactNode):
+    """A person 人物."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article_number", "block_number", "text", "spans", "rule", "source", "name", "titles", "organisation")
+
+    @property
+    def kind(self) -> Literal["person"]:
+        """The kind of fact."""
+        value: Literal["person"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article_number(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block_number(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def name(self) -> str:
+        """The name, without blanks."""
+        value: str = self._data["name"]
+        return value
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Titles as printed; none for a bare mention."""
+        return tuple(self._data["titles"])
+
+    @property
+    def organisation(self) -> str | None:
+        """The body that the titles belong to."""
+        value: str | None = self._data["organisation"]
+        return value
+
+
+class ZoneFact(FactNode):
+    """A national high-tech zone 国家高新区."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article_number", "block_number", "text", "spans", "rule", "source", "zone", "province", "approved")
+
+    @property
+    def kind(self) -> Literal["zone"]:
+        """The kind of fact."""
+        value: Literal["zone"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article_number(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block_number(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def zone(self) -> str | None:
+        """Its short name in the official list; None where it was no national zone at the date of the issue."""
+        value: str | None = self._data["zone"]
+        return value
+
+    @property
+    def province(self) -> str | None:
+        """Its province."""
+        value: str | None = self._data["province"]
+        return value
+
+    @property
+    def approved(self) -> str | None:
+        """When it was approved, where that was after the issue."""
+        value: str | None = self._data["approved"]
+        return value
+
+
+class DocumentFact(FactNode):
+    """A document 文件 between title marks."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article_number", "block_number", "text", "spans", "rule", "source", "title")
+
+    @property
+    def kind(self) -> Literal["document"]:
+        """The kind of fact."""
+        value: Literal["document"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article_number(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block_number(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def title(self) -> str:
+        """The title without 《 and 》."""
+        value: str = self._data["title"]
+        return value
+
+
+class NumberFact(FactNode):
+    """A bare number 数字."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article_number", "block_number", "text", "spans", "rule", "source", "low", "high", "comparator", "approximate", "exact")
+
+    @property
+    def kind(self) -> Literal["number"]:
+        """The kind of fact."""
+        value: Literal["number"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article_number(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block_number(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def low(self) -> float | None:
+        """The lower end; None where it is open."""
+        value: float | None = self._data["low"]
+        return value
+
+    @property
+    def high(self) -> float | None:
+        """The upper end; None where it is open."""
+        value: float | None = self._data["high"]
+        return value
+
+    @property
+    def comparator(self) -> Comparator:
+        """How the number bounds what was counted."""
+        value: Comparator = self._data["comparator"]
+        return value
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the number is rounded."""
+        value: bool = self._data["approximate"]
+        return value
+
+    @property
+    def exact(self) -> Exact | None:
+        """The ends digit by digit, where a double does not hold them."""
+        return None if self._data["exact"] is None else Exact(self._data["exact"], self._bulletin)
+
+
+class FiguresFact(FactNode):
+    """Figures 勾稽关系 of the text that bear each other out, or do not."""
+
+    __slots__ = ()
+
+    _fields = ("kind", "issue", "article_number", "block_number", "text", "spans", "rule", "source", "relation", "printed", "computed")
+
+    @property
+    def kind(self) -> Literal["figures-agree", "figures-disagree"]:
+        """The kind of fact."""
+        value: Literal["figures-agree", "figures-disagree"] = self._data["kind"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def article_number(self) -> int | None:
+        """The article, numbered from 0 over the whole issue; None for front matter and for text that is no bulletin."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def block_number(self) -> int | None:
+        """The block in its article, from 0; None for a title or an attribution. In text that is no bulletin, the line."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The mention as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def rule(self) -> Rule:
+        """The rule that read it."""
+        value: Rule = self._data["rule"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def relation(self) -> str:
+        """The relation with its numbers."""
+        value: str = self._data["relation"]
+        return value
+
+    @property
+    def printed(self) -> float:
+        """What the print says."""
+        value: float = self._data["printed"]
+        return value
+
+    @property
+    def computed(self) -> float:
+        """What follows from the other figures."""
+        value: float = self._data["computed"]
+        return value
+
+Fact = Union[DateFact, QuantityFact, ChangeFact, ObservationFact, PersonFact, ZoneFact, DocumentFact, NumberFact, FiguresFact]
+"""One fact 事实 of an issue: a mention, what it says, and the rule that read it."""
+
+_FACT: Mapping[str, type[Fact]] = {
+    "date": DateFact,
+    "quantity": QuantityFact,
+    "change": ChangeFact,
+    "observation": ObservationFact,
+    "person": PersonFact,
+    "zone": ZoneFact,
+    "document": DocumentFact,
+    "number": NumberFact,
+    "figures-agree": FiguresFact,
+    "figures-disagree": FiguresFact,
+}
+
 Rule = Literal[
     "masthead-date",
     "full-date",
@@ -143,6 +914,26 @@ Comparator = Literal[
 ]
 """How a number bounds what was counted; ~ is about, or just below."""
 
+
+class Exact(Node):
+    """The ends of a number digit by digit."""
+
+    __slots__ = ()
+
+    _fields = ("low", "high")
+
+    @property
+    def low(self) -> str | None:
+        """The lower end."""
+        value: str | None = self._data["low"]
+        return value
+
+    @property
+    def high(self) -> str | None:
+        """The upper end."""
+        value: str | None = self._data["high"]
+        return value
+
 Direction = Literal[
     "up",
     "down",
@@ -169,6 +960,180 @@ PeriodRule = Literal[
     "none",
 ]
 """Where the period of an observation was found."""
+
+
+class Change(Node):
+    """Which way something went, and against what."""
+
+    __slots__ = ()
+
+    _fields = ("direction", "value", "unit", "basis", "base_period", "whole")
+
+    @property
+    def direction(self) -> Direction:
+        """Which way."""
+        value: Direction = self._data["direction"]
+        return value
+
+    @property
+    def value(self) -> float | None:
+        """By how much, in the unit; 0 for 持平; None where no number is printed."""
+        value: float | None = self._data["value"]
+        return value
+
+    @property
+    def unit(self) -> str | None:
+        """`%`, `百分点`, `倍`, or the unit of a difference."""
+        value: str | None = self._data["unit"]
+        return value
+
+    @property
+    def basis(self) -> str:
+        """Against what: `yoy` 同比, `mom` 环比, `vs 2012`, `share of 全省`, `unspecified`."""
+        value: str = self._data["basis"]
+        return value
+
+    @property
+    def base_period(self) -> str | None:
+        """The period of the base as EDTF, where it can be told."""
+        value: str | None = self._data["base_period"]
+        return value
+
+    @property
+    def whole(self) -> str | None:
+        """The whole of a share, as printed."""
+        value: str | None = self._data["whole"]
+        return value
+
+
+class Citation(CitationNode):
+    """A citation 引文 of one passage: the words, the sentence they stand in, and where that is printed."""
+
+    __slots__ = ()
+
+    _fields = ("newsletter", "issue", "date", "section", "article", "title", "authors", "text", "quote", "line", "column", "page", "source", "reference")
+
+    @property
+    def newsletter(self) -> str | None:
+        """The name of the newsletter as printed: 火炬动态."""
+        value: str | None = self._data["newsletter"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def date(self) -> str | None:
+        """The date of the issue: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+        value: str | None = self._data["date"]
+        return value
+
+    @property
+    def section(self) -> str | None:
+        """The section 栏目 of the article."""
+        value: str | None = self._data["section"]
+        return value
+
+    @property
+    def article(self) -> str | None:
+        """The id of the article: `2022-12/a7`; None outside any article."""
+        value: str | None = self._data["article"]
+        return value
+
+    @property
+    def title(self) -> str | None:
+        """The title of the article."""
+        value: str | None = self._data["title"]
+        return value
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """Who the article is from: the persons of its attributions, else the bodies."""
+        return tuple(self._data["authors"])
+
+    @property
+    def text(self) -> str:
+        """The passage as printed."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def quote(self) -> Text:
+        """The sentence in which it stands, as printed; of a very long one the part around it. A title or a row of a table
+        whole."""
+        return Text(self._data["quote"], self._bulletin)
+
+    @property
+    def line(self) -> int:
+        """The line of the source text, from 1."""
+        value: int = self._data["line"]
+        return value
+
+    @property
+    def column(self) -> int:
+        """The character in the line, from 1."""
+        value: int = self._data["column"]
+        return value
+
+    @property
+    def page(self) -> str | None:
+        """The printed number of the page; None where the text shows none."""
+        value: str | None = self._data["page"]
+        return value
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def reference(self) -> str | None:
+        """The reference in the form of GB/T 7714: `王茜. 题名[J]. 火炬动态, 2022(12): 5.`; None for text that is no bulletin."""
+        value: str | None = self._data["reference"]
+        return value
+
+
+class Text(TextNode):
+    """A text as printed: one piece of the source, or several that a wrap or a page end had cut."""
+
+    __slots__ = ()
+
+    _fields = ("text", "spans", "joins", "normalized")
+
+    @property
+    def text(self) -> str:
+        """The pieces put together."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The place of each piece, in the order of the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
+    @property
+    def joins(self) -> tuple[Join, ...]:
+        """Why each piece but the first was put to the one before: one fewer than spans."""
+        return tuple(self._data["joins"])
+
+    @property
+    def normalized(self) -> str | None:
+        """The cleaned form; only where asked for and different."""
+        value: str | None = self._data.get("normalized")
+        return value
+
+Join = Literal[
+    "wrap",
+    "wrap-space",
+    "page",
+    "page-space",
+    "column",
+]
+"""Why two pieces of one text were put together; those that end in -space stand for one blank."""
 
 OffsetUnit = Literal[
     "utf8",
@@ -285,45 +1250,6 @@ class Masthead(Node):
     def date(self) -> IssueDate | None:
         """The date of the issue."""
         return None if self._data["date"] is None else IssueDate(self._data["date"], self._bulletin)
-
-
-class Text(TextNode):
-    """A text as printed: one piece of the source, or several that a wrap or a page end had cut."""
-
-    __slots__ = ()
-
-    _fields = ("text", "spans", "joins", "normalized")
-
-    @property
-    def text(self) -> str:
-        """The pieces put together."""
-        value: str = self._data["text"]
-        return value
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """The place of each piece, in the order of the source."""
-        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
-
-    @property
-    def joins(self) -> tuple[Join, ...]:
-        """Why each piece but the first was put to the one before: one fewer than spans."""
-        return tuple(self._data["joins"])
-
-    @property
-    def normalized(self) -> str | None:
-        """The cleaned form; only where asked for and different."""
-        value: str | None = self._data.get("normalized")
-        return value
-
-Join = Literal[
-    "wrap",
-    "wrap-space",
-    "page",
-    "page-space",
-    "column",
-]
-"""Why two pieces of one text were put together; those that end in -space stand for one blank."""
 
 
 class Issue(Node):
@@ -1019,19 +1945,27 @@ __all__ = [
     "Attribution",
     "Block",
     "Caption",
+    "Change",
+    "ChangeFact",
     "Chunk",
+    "Citation",
     "Code",
     "Colophon",
     "Comparator",
     "Contents",
     "DateBasis",
+    "DateFact",
     "Diagnostic",
     "Direction",
     "Document",
+    "DocumentFact",
     "Entry",
     "ErrorCode",
+    "Exact",
+    "Fact",
     "Field",
     "FieldKind",
+    "FiguresFact",
     "Furniture",
     "FurnitureKind",
     "Group",
@@ -1046,11 +1980,15 @@ __all__ = [
     "MarkerStyle",
     "Masthead",
     "Note",
+    "NumberFact",
+    "ObservationFact",
     "OffsetUnit",
     "Page",
     "Paragraph",
     "PeriodRule",
+    "PersonFact",
     "Point",
+    "QuantityFact",
     "Rule",
     "Section",
     "Severity",
@@ -1058,4 +1996,5 @@ __all__ = [
     "SubjectRule",
     "Table",
     "Text",
+    "ZoneFact",
 ]

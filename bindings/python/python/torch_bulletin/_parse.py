@@ -61,7 +61,12 @@ def parse(source: str | bytes, *, options: ParseOptions | None = None, name: str
     Raises ReadError for bytes that are no text, ParseError for options that are none and for half a surrogate
     pair, TypeError for anything but str and bytes.
     """
-    native = _native.parse(source, None if options is None else _json(options), name)
+    if not isinstance(source, (str, bytes)):
+        raise TypeError(
+            f"expected str (text) or bytes (the content of a file), found {_name(source)}; "
+            "use torch_bulletin.read(path) for a file"
+        )
+    native = _native.parse(source, _json(options), name)
     return Bulletin(native, source if isinstance(source, str) else None)
 
 
@@ -75,7 +80,7 @@ def read(path: str | os.PathLike[str], *, options: ParseOptions | None = None) -
     name = os.fspath(path)
     if not isinstance(name, str):
         raise TypeError(f"expected a path of str, found one of {type(name).__name__}; use os.fsdecode")
-    return Bulletin(_native.read(name, name, None if options is None else _json(options)))
+    return Bulletin(_native.read(name, name, _json(options)))
 
 
 @overload
@@ -127,7 +132,14 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def _json(options: Mapping[str, Any]) -> str:
+def _name(value: object) -> str:
+    kind = type(value)
+    return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _json(options: Mapping[str, Any] | None) -> str:
+    if options is None:
+        return "{}"
     if not isinstance(options, Mapping):
         raise TypeError(f"expected options as a dict, such as {{'joins': 'none'}}, found {type(options).__name__}")
     try:

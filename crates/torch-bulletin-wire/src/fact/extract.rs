@@ -47,7 +47,7 @@ impl ExtractOptions {
 fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Day>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;
     let day =
-        text.map(|text| text.parse().map_err(|error| de::Error::custom(format!("date {text:?}: {error}"))));
+        text.map(|text| text.parse().map_err(|error| de::Error::custom(format!("found {text:?}, {error}"))));
     day.transpose()
 }
 
