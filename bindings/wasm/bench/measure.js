@@ -1,7 +1,7 @@
 // One round of the bench, in Node or in a page.
 
 import { initSync } from "../dist/torch_bulletin.js";
-import { parse, parseToJson } from "../js/api.js";
+import { parse, parseToJson } from "../js/core.js";
 
 /** Runs everything once, so that what is timed is compiled for good. */
 export function warm(texts) {

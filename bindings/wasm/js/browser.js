@@ -1,17 +1,14 @@
-// The package in browsers, in workers and in whatever else has `fetch`.
+// `torch-bulletin` in browsers and in workers.
 
-import { load } from "./api.js";
-import { compile, compileResponse } from "./compile.js";
+import { compile } from "./compile.js";
+import { load } from "./core.js";
+import { fetched } from "./fetched.js";
 
-export { chunks, parse, schema, toHtml, toMarkdown, toTei, toText } from "./api.js";
+export { chunks, parse, schema, toHtml, toMarkdown, toTei, toText } from "./core.js";
 export { BulletinError } from "./error.js";
 export { version } from "./version.js";
 
 export default function init(from) {
   // Written out in full, so that bundlers see it and bring the file along.
   return load(() => compile(from ?? new URL("../dist/torch_bulletin_bg.wasm", import.meta.url), fetched));
-}
-
-async function fetched(address) {
-  return compileResponse(await fetch(address));
 }

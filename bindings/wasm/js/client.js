@@ -3,6 +3,9 @@
 import { bytes, check, expect } from "./api.js";
 import { BulletinError } from "./error.js";
 
+/** Under this name a class that adds calls makes them. */
+export const callOf = Symbol("call");
+
 /**
  * The class behind `torch-bulletin/worker`. `start(module, handlers)` gives `{ post, end }`; it tells
  * `handlers.message(data)` what the worker says, and `handlers.failed(reason)` when it can say no more.
@@ -21,22 +24,22 @@ export function clientOf(start) {
     }
 
     async parse(input, options) {
-      return JSON.parse(await this.#call("parseToJson", input, options));
+      return JSON.parse(await this[callOf]("parseToJson", input, options));
     }
     toMarkdown(input, options) {
-      return this.#call("toMarkdown", input, options);
+      return this[callOf]("toMarkdown", input, options);
     }
     toHtml(input, options) {
-      return this.#call("toHtml", input, options);
+      return this[callOf]("toHtml", input, options);
     }
     toTei(input, options) {
-      return this.#call("toTei", input, options);
+      return this[callOf]("toTei", input, options);
     }
     toText(input, options) {
-      return this.#call("toText", input, options);
+      return this[callOf]("toText", input, options);
     }
     chunks(input, options) {
-      return this.#call("chunks", input, options);
+      return this[callOf]("chunks", input, options);
     }
 
     /** Ends the worker; calls under way and waiting are rejected, and so is every later one. */
@@ -49,7 +52,7 @@ export function clientOf(start) {
       for (const call of waiting) call.reject(terminated());
     }
 
-    async #call(name, input, options) {
+    async [callOf](name, input, options) {
       const { signal, transfer = false, ...rest } = check(options);
       expect(typeof transfer === "boolean", "options.transfer", "a boolean", transfer);
       expect(signal === undefined || signal instanceof AbortSignal, "options.signal", "an AbortSignal", signal);

@@ -1,15 +1,7 @@
-// The script of the worker in browsers.
+// The script of the worker of `torch-bulletin/worker` in browsers.
 
+import { calls } from "./core.js";
 import init from "./browser.js";
-import { answer } from "./serve.js";
+import { serve } from "./serve.js";
 
-let ready;
-
-self.onmessage = async ({ data }) => {
-  if ("init" in data) {
-    ready = init(data.init);
-    ready.catch(() => {}); // every answer says it
-  } else {
-    self.postMessage(await answer(data, ready));
-  }
-};
+serve(self, init, calls);

@@ -1,11 +1,9 @@
 //! One parsed issue, held on this side of the border until JavaScript frees it.
 
-use torch_bulletin::render::{self, ChunkOptions};
+use torch_bulletin::render;
 use torch_bulletin::{Document, ParseOptions, parse_with};
 use torch_bulletin_archive::{Origin, Reading, parse_utf16, read_bytes};
-use torch_bulletin_wire::{
-    Chunk, OffsetUnit, SourceInfo, View, chunks_to_ndjson, options_from_json, to_json,
-};
+use torch_bulletin_wire::{OffsetUnit, SourceInfo, View, chunks_of, options_from_json, to_json};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::error::{BulletinError, invalid_options};
@@ -13,8 +11,8 @@ use crate::error::{BulletinError, invalid_options};
 /// One issue 期, parsed; every offset that leaves it counts UTF-16 code units.
 #[wasm_bindgen]
 pub struct Issue {
-    document: Document,
-    name: Option<String>,
+    pub(crate) document: Document,
+    pub(crate) name: Option<String>,
     /// Of bytes; a text has no file.
     origin: Option<Origin>,
 }
@@ -91,12 +89,8 @@ impl Issue {
     /// Chunks of at most so many characters, one JSON object a line.
     pub fn chunks(&self, max_chars: Option<u32>) -> String {
         let (source, bulletin) = (self.document.source(), self.document.bulletin());
-        let mut options = ChunkOptions::default();
-        if let Some(max_chars) = max_chars {
-            options = options.with_max_chars(max_chars as usize);
-        }
-        let chunks = render::chunks(source, bulletin, &options);
-        chunks_to_ndjson(&Chunk::all(source, &chunks, OffsetUnit::Utf16, self.name.as_deref()))
+        let max_chars = max_chars.map(|max_chars| max_chars as usize);
+        chunks_of(source, bulletin, max_chars, OffsetUnit::Utf16, self.name.as_deref())
     }
 }
 

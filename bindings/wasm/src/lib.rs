@@ -1,14 +1,20 @@
 //! The WebAssembly inside the npm package `torch-bulletin`: an issue comes in as text or bytes, and goes out as
 //! JSON or in another form. No rule, no model and no walk over nodes lives here.
 //!
+//! With the feature `facts` it is the module of `torch-bulletin/facts`, larger by the word lists of the rules.
+//!
 //! What JavaScript calls is `js/api.js`, which wraps this: it checks types, makes objects of the JSON, and frees
 //! every [`Issue`].
 #![deny(missing_docs)]
 
 mod error;
+#[cfg(feature = "facts")]
+mod facts;
 mod issue;
 
 pub use error::BulletinError;
+#[cfg(feature = "facts")]
+pub use facts::extract;
 pub use issue::Issue;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
 import { cases as ofApi } from "../cases/api.js";
+import { cases as ofFacts } from "../cases/facts.js";
 import { cases as ofWorker } from "../cases/worker.js";
 import { launch } from "./chromium.js";
 import { serve } from "./server.js";
@@ -41,7 +42,7 @@ test("before init a function says what to do", async () => {
   assert.equal(await page.evaluate(() => window.early), "not-initialized");
 });
 
-for (const name of [...Object.keys(ofApi), ...Object.keys(ofWorker)]) {
+for (const name of [ofApi, ofWorker, ofFacts].flatMap(Object.keys)) {
   test(name, { timeout: 240_000 }, () => page.evaluate((name) => window.run(name), name));
 }
 

@@ -33,8 +33,7 @@ export const GOLDENS = {
 export const decoded = (bytes) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 
 /** A golden with the offsets of JavaScript, by a table of its own: the binding's are what is tested. */
-function converted(golden, text) {
-  const units = table(text);
+export function converted(golden, text, units = table(text)) {
   const span = ([start, end]) => [units[start], units[end]];
   const walk = (value, key) => {
     if (value === null) return null;
@@ -49,7 +48,7 @@ function converted(golden, text) {
 }
 
 /** The UTF-16 offset of every UTF-8 offset at which a character begins. */
-function table(text) {
+export function table(text) {
   const units = [];
   let [bytes, at] = [0, 0];
   for (const character of text) {

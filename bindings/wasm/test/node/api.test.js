@@ -49,12 +49,14 @@ test("nothing of Node stands in what browsers load", async () => {
     const text = await readFile(new URL(file, folder), "utf8");
     assert.doesNotMatch(text, /node:|require\(|\bprocess\b|\bBuffer\b(?! is)/, file);
   }
-  const glue = await readFile(new URL("../../dist/torch_bulletin.js", import.meta.url), "utf8");
-  assert.doesNotMatch(glue, /node:|require\(/);
+  for (const name of ["torch_bulletin", "torch_bulletin_facts"]) {
+    const glue = await readFile(new URL(`../../dist/${name}.js`, import.meta.url), "utf8");
+    assert.doesNotMatch(glue, /node:|require\(/);
+  }
 });
 
 test("an import alone reads no file and starts nothing", async () => {
-  const script = 'await import("torch-bulletin"); await import("torch-bulletin/worker"); console.log("done")';
+  const script = 'await import("torch-bulletin"); await import("torch-bulletin/worker"); await import("torch-bulletin/facts"); console.log("done")';
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "--eval", script], {
     cwd: new URL(".", import.meta.url),
   });
