@@ -56,6 +56,17 @@ impl Run {
         self.stages.push(Stage { name: name.to_owned(), took, count, failure });
     }
 
+    /// What stages need that not everybody has: a tool, if it was found. Where it was not, a line says what is lost; on the CI
+    /// machine, where nothing may be skipped, a stage of this name fails.
+    pub(crate) fn needs<T>(&mut self, name: &str, tool: Result<T, String>, lost: &str) -> Option<T> {
+        match tool {
+            Ok(tool) => return Some(tool),
+            Err(why) if is_ci() => self.work(name, |_| Err(why)),
+            Err(why) => println!("\nskipped: {lost}: {why}"),
+        }
+        None
+    }
+
     /// The table of all stages, then the sums on a line of their own.
     ///
     /// A stage that failed without a failing test (a warning, a build that broke) counts as one failure,
@@ -87,6 +98,12 @@ impl Run {
         println!("\n{} passed, {} failed", total.passed, total.failed);
         if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
+}
+
+/// Whether a missing tool is a failure: on the CI machine nothing may be skipped, and whoever lands a change must have seen
+/// the tests run.
+pub(crate) fn is_ci() -> bool {
+    std::env::var_os("CI").is_some()
 }
 
 /// Runs a command as one step of a stage, and passes its output on.
@@ -132,4 +149,19 @@ fn follow(mut child: Child) -> io::Result<(bool, Count)> {
 /// A name in its column.
 fn pad(name: &str) -> String {
     format!("{name:<24}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tool_that_is_there_is_given_and_one_that_is_not_is_no_pass() {
+        let mut run = Run::default();
+        assert_eq!(run.needs("tool", Ok(7), "nothing"), Some(7));
+        assert_eq!(run.needs("tool", Err::<(), _>("not found".to_owned()), "nothing"), None);
+        // Skipped and said, or a failed stage where nothing may be skipped.
+        assert_eq!(run.stages.len(), usize::from(is_ci()));
+        assert!(run.stages.iter().all(|stage| stage.failure.is_some()));
+    }
 }

@@ -21,6 +21,8 @@ use environment::{Environment, folder};
 /// What is said where there is no Python, and so nothing of it is tested.
 pub(crate) const HINT: &str = "optional: Python 3.10 or newer; without it the Python package is not tested";
 
+const NOT_FOUND: &str = "Python 3.10 or newer was not found";
+
 /// The command: these stages alone.
 pub(crate) fn python(extent: Extent) -> ExitCode {
     let mut run = Run::default();
@@ -32,7 +34,7 @@ pub(crate) fn python(extent: Extent) -> ExitCode {
 pub(crate) fn bench(rest: &[&str]) -> ExitCode {
     let mut run = Run::default();
     run.work("Python bench", |_| {
-        let python = interpreter().ok_or("Python 3.10 or newer was not found")?;
+        let python = interpreter().ok_or(NOT_FOUND)?;
         let tools = Environment::new("venv");
         tools.prepare(&python)?;
         wheel(&tools)?;
@@ -45,17 +47,10 @@ pub(crate) fn bench(rest: &[&str]) -> ExitCode {
     run.finish()
 }
 
-/// Every stage, or on a developer's machine without Python a line that says so.
+/// Every stage, where there is a Python.
 pub(crate) fn stages(run: &mut Run, extent: Extent) {
-    let Some(python) = interpreter() else {
-        // Whoever lands a change must have seen the tests run.
-        if std::env::var_os("CI").is_some() {
-            run.work("Python", |_| Err("Python 3.10 or newer was not found".to_owned()));
-        } else {
-            println!("\nskipped: no Python 3.10 or newer was found, so the Python package is not tested");
-        }
-        return;
-    };
+    let python = interpreter().ok_or_else(|| NOT_FOUND.to_owned());
+    let Some(python) = run.needs("Python", python, "the Python package is not tested") else { return };
     let tools = Environment::new("venv");
     run.work("Python environment", |_| tools.prepare(&python));
     run.work("Python wheel", |_| wheel(&tools));

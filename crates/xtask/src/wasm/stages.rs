@@ -3,7 +3,7 @@
 use std::process::{Command, ExitCode};
 
 use super::build::build;
-use super::tools::{BINDING, browser, has_npm, install, is_ci};
+use super::tools::{BINDING, browser, install, npm};
 use crate::stage::Run;
 use crate::workspace::{command, run};
 
@@ -26,29 +26,22 @@ pub(crate) fn wasm(words: &[&str]) -> ExitCode {
 
 /// The stages of `cargo xtask test`; says what is skipped.
 pub(crate) fn stages(run: &mut Run) {
-    if !has_npm() && !is_ci() {
-        println!("\nskipped: the npm package is neither built nor tested without node and npm");
+    if run.needs("wasm", npm(), "the npm package is neither built nor tested").is_none() {
         return;
     }
     prepare(run);
     run.check("wasm types", node(["node_modules/typescript/bin/tsc", "--project", "examples"]));
     run.tests("wasm in Node", tests("node"));
-    match browser() {
-        Ok(path) => {
-            let in_browser = |kind| {
-                let mut command = tests(kind);
-                command.env("TORCH_BULLETIN_CHROMIUM", &path);
-                command
-            };
-            run.tests("wasm in Chromium", in_browser("browser"));
-            run.tests("wasm package", in_browser("package"));
-        }
-        Err(why) if is_ci() => run.work("wasm in Chromium", |_| Err(why)),
-        Err(why) => {
-            println!("\nskipped: the npm package is not tested in a browser: {why}");
-            run.tests("wasm package", tests("package"));
-        }
+    let browser = run.needs("wasm in Chromium", browser(), "the npm package is not tested in a browser");
+    let in_browser = |kind| {
+        let mut command = tests(kind);
+        command.envs(browser.iter().map(|path| ("TORCH_BULLETIN_CHROMIUM", path)));
+        command
+    };
+    if browser.is_some() {
+        run.tests("wasm in Chromium", in_browser("browser"));
     }
+    run.tests("wasm package", in_browser("package"));
 }
 
 fn prepare(run: &mut Run) {

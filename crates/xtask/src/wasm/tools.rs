@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::stage::is_ci;
 use crate::workspace::{cargo, command, root, run, target, version};
 
 /// The binding, from the root of the repository.
@@ -25,14 +26,11 @@ pub(crate) fn look_for(say: impl Fn(&str, &str)) {
     );
 }
 
-/// Whether the npm package can be built at all.
-pub(super) fn has_npm() -> bool {
-    ["node", "npm"].iter().all(|program| version(command(program, ["--version"])).is_some())
-}
-
-/// Whether a missing tool is a failure: on the CI machine nothing may be skipped.
-pub(super) fn is_ci() -> bool {
-    std::env::var_os("CI").is_some()
+/// Whether the npm package can be built at all; else why not.
+pub(super) fn npm() -> Result<(), String> {
+    let missing =
+        ["node", "npm"].into_iter().find(|program| version(command(program, ["--version"])).is_none());
+    missing.map_or(Ok(()), |program| Err(format!("{program} was not found")))
 }
 
 /// Installs what is missing, but for the browser.
