@@ -55,6 +55,7 @@ fn public_complaints_about_numbers_and_periods() {
         ),
         ("dongrixinyu/JioNLP#151", "出口100000万美元", &["quantity 100000万美元 =1000000000 美元"]),
         ("dongrixinyu/JioNLP#109", "补贴3万元", &["quantity 3万元 =30000 元"]),
+        ("dongrixinyu/JioNLP#109", "补贴3万欧元", &["quantity 3万欧元 =30000 欧元"]),
         ("dongrixinyu/JioNLP#252", "发行总额(亿)", &[]),
         ("dongrixinyu/JioNLP#79", "到了凌晨,金额不明", &[]),
         ("microsoft/Recognizers-Text#759", "一万五千亿元", &["quantity 一万五千亿元 =1500000000000 元"]),
@@ -71,6 +72,8 @@ fn public_complaints_about_numbers_and_periods() {
         ("dongrixinyu/JioNLP#178", "上一季度环比增长", &["date 上一季度 2022-04/2022-06"]),
         ("dongrixinyu/JioNLP#209", "较去年同期", &["date 去年同期 2021"]),
         ("dongrixinyu/JioNLP#154", "去年12月", &["date 去年12月 2021-12"]),
+        ("dongrixinyu/JioNLP#154", "去年最后一个月", &["date 去年最后一个月 2021-12"]),
+        ("dongrixinyu/JioNLP#131", "披露最近一次年报", &["date 最近 vague"]),
         ("dongrixinyu/JioNLP#214", "支持4/5G网络", &[]),
         ("dongrixinyu/JioNLP#277", "2021年1-6月", &["date 2021年1-6月 2021-01/2021-06"]),
         // What the measured peers lost: the comparator, the sign, the scale after a blank, the period.

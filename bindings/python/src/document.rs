@@ -9,8 +9,8 @@ use torch_bulletin::ParseOptions;
 use torch_bulletin::render::Form;
 use torch_bulletin_archive::Input;
 use torch_bulletin_wire::{
-    Document as Wire, Extract, Locator, OffsetUnit, SourceInfo, View, chunks_of, extract_options_from_json, tables, to_json,
-    to_json_pretty,
+    Document as Wire, Extract, Locator, OffsetUnit, SourceInfo, View, chunks_of, extract_options_from_json,
+    tables, to_json, to_json_pretty,
 };
 
 use crate::facts::Facts;

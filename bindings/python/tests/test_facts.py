@@ -31,14 +31,14 @@ def bulletin() -> tb.Bulletin:
 
 @pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
 def test_facts_are_those_of_the_golden(case: Case) -> None:
-    found = tb.parse(case.input).facts.to_dicts()
+    found = tb.parse(case.input, options=case.options).facts.to_dicts()
     golden = [json.loads(line) for line in case.golden("facts.ndjson").splitlines()]
     assert [in_bytes(fact, case.input) for fact in found] == golden
 
 
 @pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
 def test_a_page_with_facts_is_the_page_with_marks(case: Case) -> None:
-    bulletin = tb.parse(case.input)
+    bulletin = tb.parse(case.input, options=case.options)
     page = bulletin.to_html(facts=True)
     marked = re.findall(r'<(?:mark|data|time)[^>]* data-kind="([a-z-]+)" data-fact="(\d+)"', page)
     assert {(fact.kind, str(number)) for number, fact in enumerate(bulletin.facts)} >= set(marked)
@@ -263,7 +263,7 @@ def expected_observations(bulletin: tb.Bulletin) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("case", CORPUS, ids=lambda case: case.name)
 def test_the_table_of_observations_has_their_rows(case: Case) -> None:
-    bulletin = tb.parse(case.input)
+    bulletin = tb.parse(case.input, options=case.options)
     table = bulletin.observations_table()
     rows = pyarrow.table(table).to_pylist()
     provinces = {zone.zone: zone.province for zone in bulletin.facts.of("zone")}

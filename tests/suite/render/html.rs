@@ -88,14 +88,15 @@ pub(super) fn check_facts(source: &str) -> Result<(), String> {
     };
     same("text", &[body(&dom)], &[body(&plain)])?;
 
-    let mut words = vec![String::new(); facts.len()];
+    let all: Vec<_> = facts.iter().collect();
+    let mut words = vec![String::new(); all.len()];
     for node in descendants(&dom.document) {
         let Some(number) = attribute(&node, "data-fact") else {
             harmless(&node)?;
             continue;
         };
         let number: usize = number.parse().map_err(|_| format!("no number: {number}"))?;
-        let fact = facts.iter().nth(number).ok_or_else(|| format!("no fact {number}"))?;
+        let fact = all.get(number).ok_or_else(|| format!("no fact {number}"))?;
         let found =
             [attribute(&node, "data-kind"), attribute(&node, "data-rule")].map(Option::unwrap_or_default);
         same("kind and rule", &found, &[fact.value.kind().to_owned(), fact.rule.to_string()])?;

@@ -1,7 +1,7 @@
 // What `torch-bulletin/facts` must do wherever it runs: each case takes `{ facts, FactsWorker, read, factsMemory }`.
 
 import { failure, holds, same, settled } from "./expect.js";
-import { GOLDENS, ISSUES, converted, decoded, table } from "./golden.js";
+import { GOLDENS, ISSUES, converted, decoded, optionsOf, table } from "./golden.js";
 
 const TEXT = "🔥2021年,江州高新区生产总值达到366.1亿元,同比增长5.1%;主任程樾表示,近日新增企业约12家。";
 
@@ -19,7 +19,7 @@ export const cases = {};
 for (const issue of ISSUES) {
   cases[`${issue}/facts.ndjson is what comes out`] = async ({ facts: api, read }) => {
     const [input, golden] = (await Promise.all([read(`${issue}/input.txt`), read(`${issue}/facts.ndjson`)])).map(decoded);
-    const found = api.facts(input);
+    const found = api.facts(input, await optionsOf(issue, read));
     const units = table(input);
     same(found, golden.trimEnd().split("\n").map((line) => converted(JSON.parse(line), input, units)));
     sliced(found, input);
@@ -28,16 +28,18 @@ for (const issue of ISSUES) {
 
   cases[`${issue}: the rest of the package is the same here`] = async ({ facts: api, read }) => {
     const input = decoded(await read(`${issue}/input.txt`));
-    for (const [file, check] of Object.entries(GOLDENS)) check(api, input, decoded(await read(`${issue}/${file}`)));
+    const options = await optionsOf(issue, read);
+    for (const [file, check] of Object.entries(GOLDENS)) check(api, input, decoded(await read(`${issue}/${file}`)), options);
   };
 
   cases[`${issue}: a page with facts is the page with marks`] = async ({ facts: api, read }) => {
     const input = decoded(await read(`${issue}/input.txt`));
-    const page = api.toHtml(input, { facts: true });
+    const options = await optionsOf(issue, read);
+    const page = api.toHtml(input, { ...options, facts: true });
     const marked = new Set(Array.from(page.matchAll(/ data-fact="(\d+)"/g), ([, number]) => number));
-    holds(marked.size > 0.9 * api.facts(input).length, "nearly every fact is marked");
+    holds(marked.size > 0.9 * api.facts(input, options).length, "nearly every fact is marked");
     const plain = page.replace(/<(mark|data|time)(?=[^>]* data-kind=)[^>]*>|<\/(mark|data)>/g, "").replace(/\[data-kind.*\n/g, "");
-    same(plain.replaceAll("</time>", ""), api.toHtml(input).replaceAll("</time>", ""));
+    same(plain.replaceAll("</time>", ""), api.toHtml(input, options).replaceAll("</time>", ""));
   };
 }
 

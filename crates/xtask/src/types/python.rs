@@ -200,7 +200,7 @@ impl Module<'_> {
         for (key, property) in &properties {
             let required =
                 definition["required"].as_array().is_some_and(|it| it.contains(&key.as_str().into()));
-            let optional = !required && !(key == "kind" && !kinds.is_empty());
+            let optional = !required && (kinds.is_empty() || key != "kind");
             let (data, null) = match optional {
                 true => (format!("self._data.get({key:?})"), " | None"),
                 false => (format!("self._data[{key:?}]"), ""),

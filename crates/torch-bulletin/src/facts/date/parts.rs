@@ -206,6 +206,8 @@ pub(super) fn part(text: &str, at: usize, bare: Point) -> Option<Point> {
         ("3季度", 7, 9),
         ("4季度", 10, 12),
         ("年中", 6, 6),
+        ("最后一个月", 12, 12),
+        ("最后一个季度", 10, 12),
     ];
     let rest = &text[at..];
     if let Some(&(word, from, to)) = PARTS.iter().find(|it| rest.starts_with(it.0)) {

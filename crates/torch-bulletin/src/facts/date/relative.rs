@@ -101,7 +101,8 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
                     && !before.ends_with("以后")
                     && !before.ends_with("之后")
                     && !before.ends_with("经过")
-                    && !before.ends_with("不过"))
+                    && !before.ends_with("不过")
+                    && !before.ends_with("最后"))
         {
             let end = end + if in_range { '内'.len_utf8() } else { 0 };
             return Some(mention(start - ahead.len(), end, whole, Rule::YearsBack));
