@@ -17,10 +17,12 @@ pub use error::BulletinError;
 pub use facts::extract;
 pub use issue::Issue;
 
+use torch_bulletin_wire::{DOCUMENT_SCHEMA_JSON, SCHEMA_JSON};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The JSON Schema of a document, as text.
 #[wasm_bindgen(js_name = schemaJson)]
 pub fn schema_json() -> String {
-    torch_bulletin_wire::SCHEMA_JSON.to_owned()
+    let facts = cfg!(feature = "facts");
+    if facts { SCHEMA_JSON.to_owned() } else { DOCUMENT_SCHEMA_JSON.to_owned() }
 }

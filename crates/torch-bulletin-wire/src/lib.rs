@@ -53,4 +53,4 @@ pub use json::{from_json, to_json, to_json_pretty};
 pub use locate::{Location, Locator};
 pub use offset::{OffsetMarks, OffsetUnit, Offsets};
 pub use options::{OptionsError, extract_options_from_json, options_from_json, profile_from_json};
-pub use schema::{SCHEMA_JSON, schema};
+pub use schema::{DOCUMENT_SCHEMA_JSON, SCHEMA_JSON, document_schema, schema};

@@ -6,7 +6,7 @@ use jsonschema::Validator;
 use serde_json::{Value, json};
 use torch_bulletin::model::{FieldKind, FurnitureKind, MarkerStyle};
 use torch_bulletin::{Code, Join, Joins};
-use torch_bulletin_wire::{ErrorCode, OffsetUnit, View, schema};
+use torch_bulletin_wire::{ErrorCode, OffsetUnit, View, document_schema, schema};
 
 use crate::sample;
 
@@ -88,18 +88,35 @@ fn the_schema_says_what_it_is() {
 }
 
 #[test]
-fn the_schema_in_the_crate_is_up_to_date() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema.json");
-    let Value::Object(generated) = schema() else { panic!("a schema is an object") };
-    let commented: serde_json::Map<_, _> =
-        std::iter::once(("$comment".to_owned(), COMMENT.into())).chain(generated).collect();
-    let text = serde_json::to_string_pretty(&commented).unwrap() + "\n";
+fn the_schemas_in_the_crate_are_up_to_date() {
+    let pretty = |value: &Value| serde_json::to_string_pretty(value).unwrap() + "\n";
+    kept("schema.json", schema(), pretty);
+    kept("schema.document.json", document_schema(), |value| value.to_string() + "\n");
+}
+
+fn kept(file: &str, schema: Value, write: impl Fn(&Value) -> String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let Value::Object(generated) = schema else { panic!("a schema is an object") };
+    let comment = std::iter::once(("$comment".to_owned(), COMMENT.into()));
+    let text = write(&Value::Object(comment.chain(generated).collect()));
     if std::env::var_os("TORCH_BULLETIN_UPDATE").is_some() {
         std::fs::write(&path, &text).unwrap();
     }
     // A checkout on Windows may have changed the line ends.
     let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
     assert!(kept == text, "{} is out of date. {COMMENT}", path.display());
+}
+
+#[test]
+fn the_schema_of_documents_is_the_schema_without_facts() {
+    let (whole, documents) = (schema(), document_schema());
+    let definitions = documents["$defs"].as_object().unwrap();
+    for (name, definition) in definitions {
+        assert_eq!(definition, &whole["$defs"][name], "{name}");
+    }
+    assert!(!definitions.contains_key("Fact") && definitions.contains_key("Chunk"));
+    assert_eq!(documents["properties"], whole["properties"]);
+    jsonschema::draft202012::new(&documents).expect("nothing that it refers to is missing");
 }
 
 fn validator() -> Validator {
