@@ -1,6 +1,7 @@
 //! Facts: what users of other extractors have complained of, and what a text of one mark without end costs.
 
 use torch_bulletin::facts::{Date, FactOptions, Value, extract_text};
+use torch_bulletin_tests::random::Random;
 use torch_bulletin_tests::{corpus, invariants, say};
 
 /// The facts of a line in an issue of 2022-07-31: kind, text, and the value in a few words.
@@ -132,6 +133,35 @@ fn a_text_of_one_mark_without_end_keeps_the_invariants() {
         invariants::check_parse(&text).unwrap_or_else(|what| panic!("{unit:?} repeated: {what}"));
     }
 }
+
+#[test]
+fn words_of_the_rules_in_any_order_have_facts_in_their_places() {
+    let words: Vec<&str> = WORDS.split_whitespace().collect();
+    let mut random = Random::named(7, "words of the rules");
+    let mut texts: Vec<String> = (0..4_000)
+        .map(|_| (0..random.within(2, 14)).map(|_| words[random.below(words.len())]).collect())
+        .collect();
+    // These two once broke: an Arabic zero before Chinese digits, a name that runs into the next title.
+    texts.extend(["低于000十三五".to_owned(), "主任兰州副主任火炬中心成前".to_owned()]);
+    for date in ["2022-07-31".parse().ok(), None] {
+        for text in &texts {
+            for fact in &extract_text(text, date, &FactOptions::default().with_numbers(true)) {
+                let place = fact.text.hull().of(text);
+                assert!(place.is_some_and(|it| !it.trim().is_empty()), "{text}: {fact:?}");
+            }
+        }
+    }
+}
+
+/// What rules look for, with what stands beside it.
+const WORDS: &str = "0 1 2 3 5 7 10 12 28.3 2022 2021 2018 1,200 000 1.5 0.5 .5 100 541 98 20220731 2022-07-31 2021.5.13 \
+    -3 - — —— ～ 至 到 一 二 两 三 五 七 十 百 千 万 亿 零 〇 半 几 数 余 多 来 点 分之 百分之 又 成 个 家 人 元 亿元 万元 % 个百分点 倍 \
+    年 月 日 号 季度 上半年 一季度 年底 今年 去年 上年 去年同期 今年以来 以来 自 截至 至今 目前 近日 近 约 超 超过 突破 达 达到 为 不足 \
+    以上 左右 增长 下降 同比 环比 较 比 相较 占 占比 比重 贡献率 是 的 了 增长到 增幅 增速 持平 翻一番 年均增长 高于 低于 不低于 ， 。 、 ； \
+    ： ( ) 《 》 “ ” 苏州 成都 成都高新区 沈阳 和 高新区 企业 高新技术企业 营业收入 总收入 岗位 实验室 中心 院士 教授 主任 副主任 王茜 张三 \
+    李波 欧阳明月 表示 出席 主持 举办 发布 建设 新增 累计 园区 公司 火炬中心 大会 其中 全国 全省 兰州 “十四五” 期间 十三五 时期 第 前 强 名 期 \
+    届 次 所 5G 亩 平方公里 元/亩 / 负 美元 人民币 力争 计划 将 党的十八大 过去 三年 天 个月 1/4 三分之一 七成 团队 打 角 分 T12 的企业 占全省 \
+    比例 均 分别 已 还 在 由 从 与";
 
 #[test]
 fn every_kind_of_fact_is_in_the_corpus() {

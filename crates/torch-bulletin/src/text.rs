@@ -181,6 +181,11 @@ pub(crate) struct TextMap<'t> {
 impl TextMap<'_> {
     /// The part of the joined text at `range`; see [`Text::slice`].
     pub(crate) fn slice(&self, range: Range<usize>) -> Option<Text> {
+        if self.starts.is_empty() {
+            // Most texts have one piece.
+            let (base, end) = (self.text.head.start() as usize, range.end.min(self.text.head.len() as usize));
+            return (range.start < end).then(|| Text::new(Span::at(base + range.start, base + end)));
+        }
         let mut index = self.starts.partition_point(|&start| start <= range.start);
         let mut out: Option<Text> = None;
         while let Some((join, start, span)) = self.piece(index) {

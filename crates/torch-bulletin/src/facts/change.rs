@@ -15,6 +15,7 @@ use super::calendar::Period;
 use super::lexicon::ChangeWord;
 use super::mark::Kind;
 use super::view::{REACH, View};
+use super::words::Words;
 use super::{Basis, Change, Decimal, Direction, Rule, Unit};
 use basis::basis;
 
@@ -56,8 +57,8 @@ pub(super) fn of_amount(
         // A share may be 1/4; growth is never so.
         let per_cent = matches!(unit.name, "%" | "百分点" | "‰");
         let grown = |up, rule| {
-            let words = Words { at, first, mark };
-            Some(growth(view, words, up, number, unit, rule, period))
+            let place = Place { at, first, mark };
+            Some(growth(view, place, up, number, unit, rule, period))
         };
         let shared = |start, whole, metric_end, rule| {
             let change = ratio(number, unit, Basis::Share, whole);
@@ -118,50 +119,44 @@ fn governing(view: &View<'_>, first: usize, mark: usize) -> Option<(usize, Chang
     None
 }
 
+/// What may stand between a word of change and its number.
+static VALUES: Words = Words::new(&[
+    "了",
+    "达到",
+    "达",
+    "约为",
+    "约",
+    "为",
+    "分别",
+    "均",
+    "都",
+    "各",
+    "到",
+    "幅度",
+    "速度",
+    "保持在",
+    "维持在",
+    "高",
+    "超",
+    "近",
+    "一",
+    "率",
+    "的",
+    "还",
+    "也",
+    "又",
+    "再",
+    "将",
+    "可",
+    "可达",
+    "同比",
+    "均为",
+    "累计",
+]);
+
 /// Whether nothing but words of value stands between a word of change and its number.
-fn connects(mut between: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "了",
-        "达到",
-        "达",
-        "约为",
-        "约",
-        "为",
-        "分别",
-        "均",
-        "都",
-        "各",
-        "到",
-        "幅度",
-        "速度",
-        "保持在",
-        "维持在",
-        "高",
-        "超",
-        "近",
-        "一",
-        "率",
-        "的",
-        "还",
-        "也",
-        "又",
-        "再",
-        "将",
-        "可",
-        "可达",
-        "同比",
-        "均为",
-        "累计",
-    ];
-    while !between.is_empty() {
-        let Some(word) =
-            WORDS.iter().filter(|word| between.starts_with(**word)).max_by_key(|word| word.len())
-        else {
-            return false;
-        };
-        between = &between[word.len()..];
-    }
-    true
+fn connects(between: &str) -> bool {
+    VALUES.strip_starts(between).is_empty()
 }
 
 /// Whether a share is set to a number: 占比达到, 比重由…提高到 has its own clause.
@@ -169,7 +164,7 @@ fn levels(between: &str) -> bool {
     between.len() <= 45 && !between.contains(['。', '，', ','])
 }
 
-struct Words {
+struct Place {
     /// The word of change.
     at: usize,
     /// The first mark of its clause.
@@ -180,21 +175,21 @@ struct Words {
 
 fn growth(
     view: &View<'_>,
-    words: Words,
+    place: Place,
     up: bool,
     number: Decimal,
     unit: Unit,
     rule: Rule,
     period: Option<Period>,
 ) -> Found {
-    let (basis, base_period, start, own) = basis(view, words.first, words.at, period);
+    let (basis, base_period, start, own) = basis(view, place.first, place.at, period);
     let negative = number < Decimal::ZERO;
     let direction = if up != negative { Direction::Up } else { Direction::Down };
     let value = if negative { number.negated() } else { number };
     let change = Change { direction, value: Some(value), unit: Some(unit), basis, base_period, whole: None };
-    let end = view.marks[words.mark].end;
+    let end = view.marks[place.mark].end;
     // 增速 is a part of its metric: 营业收入增速达到5%.
-    let metric_end = (rule == Rule::GrowthRate).then_some(view.marks[words.at].end);
+    let metric_end = (rule == Rule::GrowthRate).then_some(view.marks[place.at].end);
     Found { start, end, change, rule, words: own, metric_end }
 }
 

@@ -14,7 +14,8 @@ mod relative;
 
 use super::calendar::{Day, LengthUnit, Period};
 use super::lexicon::{TABLES, TimeWord};
-use super::numeral::run;
+use super::numeral::{is_sign, run};
+use super::words::Words;
 use super::{DateBasis, Rule};
 use parts::{Point, Year, dash, int, point};
 
@@ -79,7 +80,7 @@ impl Reading {
         let year = found.value.and_then(Period::year);
         // 2021年度评价结果于7月公布: a year inside a name dates nothing else.
         let after = &text[found.end..];
-        let named = matches!(found.rule, Rule::FullDate) && !SETS_YEAR.iter().any(|it| after.starts_with(it));
+        let named = matches!(found.rule, Rule::FullDate) && SETS_YEAR.starts(after).is_none();
         if found.basis == Some(DateBasis::Explicit) && !named {
             self.year = year.or(self.year);
         }
@@ -87,14 +88,18 @@ impl Reading {
 }
 
 /// What stands after a year that holds for the rest of its sentence.
-const SETS_YEAR: &[&str] =
-    &[",", "，", "、", "的", "以", "在", "(", "（", "起", "至", "期间", "年", "底", "末", "初"];
+static SETS_YEAR: Words =
+    Words::new(&[",", "，", "、", "的", "以", "在", "(", "（", "起", "至", "期间", "年", "底", "末", "初"]);
 
 /// Months that a plan may lie ahead of the issue without being of the year before: 7-9月 in an issue of July.
 const AHEAD: u8 = 2;
 
-/// What follows a number in a date, or in a length of time.
-const AFTER_NUMBER: &str = "年月日号號世个周天多余半 -—–~～―至到/.季";
+/// Whether a character may follow a number in a date, or in a length of time.
+const fn follows_number(c: char) -> bool {
+    let unit = matches!(c, '年' | '月' | '日' | '号' | '號' | '世' | '周' | '天' | '季');
+    let dash = matches!(c, '至' | '到' | ' ' | '-' | '—' | '–' | '~' | '～' | '―' | '/' | '.');
+    unit || dash || matches!(c, '多' | '余' | '半')
+}
 
 /// Reads the date that begins with a number at `start`; `floor` is where the mark before ends.
 pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) -> Option<DateMention> {
@@ -111,11 +116,19 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     // Most numbers are followed by nothing that a date has.
     let after = start + run(&text[start..]);
     let compact = arabic && after - start == 8;
-    let dated = text[after..].chars().next().is_none_or(|c| AFTER_NUMBER.contains(c));
+    let mut chars = text[after..].chars();
+    let next = chars.next();
+    let dated = match next {
+        // 个月, 个季度; 两个亿年.
+        Some('个') => matches!(chars.next(), Some('月' | '季' | '星' | '工' | '交' | '亿' | '億')),
+        next => next.is_none_or(follows_number),
+    };
     if !dated && !compact {
         return None;
     }
-    if let Some(found) = relative::length(text, start, floor, now) {
+    // 2022年 is a year and no length.
+    let year = arabic && after - start == 4 && text.as_bytes()[start] != b'0' && next == Some('年');
+    if !year && let Some(found) = relative::length(text, start, floor, now) {
         return Some(found);
     }
     let mut found = span(text, start, now)?;
@@ -145,6 +158,10 @@ pub(super) fn word(
 /// “十四五”期间, 十三五时期: a five-year plan; 十五 alone is a number.
 fn plan(text: &str, start: usize) -> Option<DateMention> {
     let rest = &text[start..];
+    // Every plan has two numerals or three.
+    if rest.chars().nth(1).is_none_or(|c| !is_sign(c)) {
+        return None;
+    }
     let &(name, from, to) = TABLES.plans.iter().find(|(name, ..)| rest.starts_with(name))?;
     let mut end = start + name.len();
     let quoted = text[..start].ends_with('“') && text[end..].starts_with('”');

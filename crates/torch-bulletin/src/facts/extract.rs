@@ -152,8 +152,8 @@ struct Extraction<'s> {
 impl<'s> Extraction<'s> {
     fn new(source: &'s str, calendar: Calendar, options: &FactOptions) -> Self {
         let place = Place::default();
-        // A fact in some forty bytes is what dense prose has.
-        let facts = Vec::with_capacity((source.len() / 64).min(1 << 16));
+        // A fact in some twenty bytes is what dense prose has.
+        let facts = Vec::with_capacity((source.len() / 32).min(1 << 16));
         let (marks, known) = (Marks::default(), Known::default());
         let context = Context { issue: calendar.issue, ..Context::default() };
         Self { source, calendar, numbers: options.numbers, facts, marks, known, context, place }
@@ -217,8 +217,7 @@ impl<'s> Extraction<'s> {
         let normal = Normal::of(&joined);
         let mut marks = std::mem::take(&mut self.marks);
         marks.read(normal.text(), &self.calendar);
-        let view =
-            View { text: normal.text(), marks: &marks.marks, dates: &marks.dates, amounts: &marks.amounts };
+        let view = View::new(normal.text(), &marks);
         let found = subject::of_name(&view);
         self.marks = marks;
         found
@@ -231,8 +230,7 @@ impl<'s> Extraction<'s> {
         let mut marks = std::mem::take(&mut self.marks);
         marks.read(normal.text(), &self.calendar);
         let first = self.facts.len();
-        let view =
-            View { text: normal.text(), marks: &marks.marks, dates: &marks.dates, amounts: &marks.amounts };
+        let view = View::new(normal.text(), &marks);
         if part == Part::Title && self.context.title.is_none() {
             self.context.title = subject::of_title(&view);
         }
@@ -265,8 +263,12 @@ impl<'s> Extraction<'s> {
                 self.facts.push(Fact { article: place.article, block: place.block, text, value, rule });
             }
         };
+        let (mut zones, mut books, mut people) = (false, false, false);
         for mark in &marks.marks {
             match mark.kind {
+                Kind::Zone(_) => zones = true,
+                Kind::OpenBook => books = true,
+                Kind::Title(_) | Kind::Cue | Kind::CloseQuote => people = true,
                 Kind::Date(index) => {
                     let date = marks.dates[index as usize];
                     let value = Value::Date(Date { value: date.value, basis: date.basis });
@@ -295,8 +297,17 @@ impl<'s> Extraction<'s> {
             }
         }
         let mut whole = |mark: Mark, value, rule| keep(mark.start..mark.end, value, rule);
-        zone::zones(normal.text(), &marks.marks, self.calendar.issue, &mut whole);
-        document::documents(normal.text(), &marks.marks, &mut whole);
-        person::persons(normal.text(), &marks.marks, &mut self.known, &mut whole);
+        // Most texts name none of these.
+        if zones {
+            zone::zones(normal.text(), &marks.marks, self.calendar.issue, &mut whole);
+        }
+        if books {
+            document::documents(normal.text(), &marks.marks, &mut whole);
+        }
+        if people {
+            person::persons(normal.text(), &marks.marks, &mut self.known, &mut whole);
+        } else {
+            person::again(normal.text(), &self.known, &[], &mut whole);
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::date::{Calendar, DateMention};
 use super::lexicon::{AUTOMATON, ChangeWord, Side, TimeWord, Word};
 use super::quantity::{self, Amount};
+use super::view::View;
 use super::{date, numeral, zone};
 
 /// One thing in a text.
@@ -65,6 +66,8 @@ pub(super) struct Marks {
     pub(super) marks: Vec<Mark>,
     pub(super) dates: Vec<DateMention>,
     pub(super) amounts: Vec<Amount>,
+    /// Where in a text which mark is the next one; see [`View`].
+    pub(super) index: Vec<u32>,
 }
 
 impl Marks {
@@ -137,6 +140,7 @@ impl Marks {
                 }
             }
         }
+        View::write_index(&self.marks, &mut self.index);
     }
 
     fn date(&mut self, found: DateMention) -> usize {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{ChangeWord, TABLES};
-use super::mark::Kind;
+use super::mark::{Kind, Mark};
 use super::view::View;
 use super::words::Words;
 
@@ -82,12 +82,16 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     if view.at(start).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level)) {
         return start..start;
     }
+    let has = Has::of(view.within(start, end));
     // 自2019年启动以来已举办: what leads up to 以来 only dates it.
-    if let Some(since) = view.within(start, end).iter().rev().find(|it| it.kind == Kind::Since) {
+    if has.since
+        && let Some(since) = view.within(start, end).iter().rev().find(|it| it.kind == Kind::Since)
+    {
         start = since.end;
     }
     // 市)以外的成交额: a bracket that the item has cut.
-    if let Some(close) = view.within(start, end).iter().find(|it| it.kind == Kind::Close)
+    if has.close
+        && let Some(close) = view.within(start, end).iter().find(|it| it.kind == Kind::Close)
         && !view.within(start, close.start).iter().any(|it| it.kind == Kind::Open)
     {
         start = close.end;
@@ -98,10 +102,10 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         let kept = |word: &str| KEEP.ends(tail).is_some_and(|it| it.len() > word.len());
         if let Some((word, _)) = TABLES.before(tail).filter(|it| !kept(it.0)) {
             end -= word.len();
-        } else if let Some(level) = view
-            .within(start, end)
-            .last()
-            .filter(|it| it.end == end && it.kind == Kind::Change(ChangeWord::Level))
+        } else if has.level
+            && let Some(level) = view.within(start, end).last()
+            && level.end == end
+            && level.kind == Kind::Change(ChangeWord::Level)
         {
             end = level.start;
         } else if let Some(word) = TAILS.ends(tail)
@@ -115,23 +119,33 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         }
     }
     // 由2019年的82%提高到: what was measured stands before 由.
-    let moved = view.within(start, end).iter().find(|it| {
-        matches!(it.kind, Kind::Date(_) | Kind::Amount(_))
-            && text[start..it.start].ends_with(['由', '从', '自'])
+    let moved = has.number.then(|| view.within(start, end));
+    let moved = moved.and_then(|marks| {
+        marks.iter().find(|it| {
+            matches!(it.kind, Kind::Date(_) | Kind::Amount(_))
+                && text[start..it.start].ends_with(['由', '从', '自'])
+        })
     });
     if let Some(moved) = moved {
         end = moved.start - '由'.len_utf8();
-    } else if let Some(at) = text[start..end].rfind('由').filter(|at| *at > 0 && end - start - at <= 15) {
-        end = start + at;
+    } else {
+        let near = text.floor_char_boundary(end.saturating_sub(15).max(start));
+        if let Some(at) =
+            text[near..end].rfind('由').map(|at| near + at).filter(|at| *at > start && end - at <= 15)
+        {
+            end = at;
+        }
     }
     // 园区引进院士专家, 两家先后投入: a verb that only takes an object, or an adverb, parts it from the subject.
-    let mut parts = view.within(start, end).iter().filter(|it| match it.kind {
-        Kind::Verb => !NOUNS.has(&text[it.start..it.end]) && !is_measure(&text[it.end.min(end)..end]),
-        Kind::Adverb => text[start..it.start].chars().count() >= 2,
-        _ => false,
-    });
-    if let Some(part) = parts.rfind(|it| text[it.end.min(end)..end].chars().count() >= 2) {
-        start = skip_lead(view, part.end, end);
+    if has.verb {
+        let mut parts = view.within(start, end).iter().filter(|it| match it.kind {
+            Kind::Verb => !NOUNS.has(&text[it.start..it.end]) && !is_measure(&text[it.end.min(end)..end]),
+            Kind::Adverb => text[start..it.start].chars().count() >= 2,
+            _ => false,
+        });
+        if let Some(part) = parts.rfind(|it| text[it.end.min(end)..end].chars().count() >= 2) {
+            start = skip_lead(view, part.end, end);
+        }
     }
     // 甲、乙等服务平台: the kind, not its examples.
     if let Some((at, _)) = text[start..end].rmatch_indices('等').next() {
@@ -151,6 +165,33 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         start = end.max(start);
     }
     start..end.max(start)
+}
+
+/// Which marks stand in a phrase: most have few, and each rule asks for one kind.
+#[derive(Default)]
+struct Has {
+    since: bool,
+    close: bool,
+    level: bool,
+    number: bool,
+    verb: bool,
+}
+
+impl Has {
+    fn of(marks: &[Mark]) -> Self {
+        let mut this = Self::default();
+        for mark in marks {
+            match mark.kind {
+                Kind::Since => this.since = true,
+                Kind::Close => this.close = true,
+                Kind::Change(ChangeWord::Level) => this.level = true,
+                Kind::Date(_) | Kind::Amount(_) => this.number = true,
+                Kind::Verb | Kind::Adverb => this.verb = true,
+                _ => {}
+            }
+        }
+        this
+    }
 }
 
 /// Verbs that are nouns as often inside a metric: 研发投入强度, 项目建设数.

@@ -15,7 +15,7 @@ mod sign;
 
 use super::Decimal;
 use reader::value;
-pub(super) use sign::run;
+pub(super) use sign::{is_sign, run};
 
 /// A numeral that was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,10 @@ pub(super) fn digit(text: &str, at: usize) -> Option<Numeral> {
 /// Reads the numeral that begins at `at`; `None` where none does.
 pub(super) fn numeral(text: &str, at: usize) -> Option<Numeral> {
     let first = value(text, at, false)?;
+    // No numeral has a second part but with 分之, 又 or a stroke.
+    if !text[first.end..].starts_with(['分', '又', '/']) {
+        return first.plain();
+    }
     // N分之M
     if let Some(rest) = text[first.end..].strip_prefix("分之") {
         let mut start = text.len() - rest.len();

@@ -17,6 +17,7 @@ use super::mark::{Kind, Mark};
 use super::quantity::Amount;
 use super::subject::{self, Subject};
 use super::view::View;
+use super::words::Words;
 use super::{Change, Comparator, Measure, Observation, Rule, Value, figures};
 use carried::Carried;
 pub(super) use carried::Context;
@@ -26,7 +27,7 @@ const NEAR: usize = 32;
 
 struct Row {
     range: Range<usize>,
-    row: Observation,
+    row: Box<Observation>,
     rule: Rule,
     /// Whether a change may still be put to it: a level, and no base.
     level: bool,
@@ -97,7 +98,7 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
         }
     }
     for Row { range, row, rule, .. } in rows {
-        found(range, Value::Observation(Box::new(row)), rule);
+        found(range, Value::Observation(row), rule);
     }
 }
 
@@ -225,6 +226,7 @@ impl Walk<'_, '_, '_> {
         let unit = amount.and_then(|it| it.quantity.unit);
         let row =
             Observation { subject, subject_rule, zone, metric, period, period_rule, measure, unit, change };
+        let row = Box::new(row);
         self.rows.push(Row { range, row, rule, level: false, base: false, sentence: self.number });
         self.rows.len() - 1
     }
@@ -271,14 +273,6 @@ impl Walk<'_, '_, '_> {
 
 /// Without the words of value at the end of 占兰州市比重近.
 fn strip_value(of: &str) -> &str {
-    let mut of = of;
-    loop {
-        let was = of;
-        for word in ["达到", "达", "为", "约", "近", "超", "超过", "到", "的"] {
-            of = of.strip_suffix(word).unwrap_or(of);
-        }
-        if of == was {
-            return of;
-        }
-    }
+    static VALUES: Words = Words::new(&["达到", "达", "为", "约", "近", "超", "超过", "到", "的"]);
+    VALUES.strip_ends(of)
 }

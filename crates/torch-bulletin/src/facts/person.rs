@@ -5,7 +5,10 @@
 //! ```
 //! `科技部火炬中心主任贾某某,副主任盛某某、李某某`: the body of the first holds for the next, and one title for two names.
 
+use memchr::memmem::Finder;
+
 use super::mark::{Kind, Mark};
+use super::words::Words;
 use super::{Person, Rule, Value, lexicon, name};
 use lexicon::Side;
 
@@ -15,7 +18,7 @@ const MOST_KNOWN: usize = 64;
 /// Names that an article has given so far.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    names: Vec<String>,
+    names: Vec<Finder<'static>>,
 }
 
 impl Known {
@@ -24,8 +27,9 @@ impl Known {
     }
 
     fn add(&mut self, name: &str) {
-        if self.names.len() < MOST_KNOWN && !self.names.iter().any(|known| known == name) {
-            self.names.push(name.to_owned());
+        if self.names.len() < MOST_KNOWN && !self.names.iter().any(|known| known.needle() == name.as_bytes())
+        {
+            self.names.push(Finder::new(name).into_owned());
         }
     }
 }
@@ -171,6 +175,12 @@ fn listed(text: &str, marks: &[Mark], start: usize) -> Option<usize> {
     .then_some(end)
 }
 
+/// What stands before the name of a body.
+static LEADS: Words = Words::new(&[
+    "和", "与", "及", "以及", "在", "时任", "原", "现任", "时", "对", "向", "请", "，", ",", "“", " ", "、",
+    "的",
+]);
+
 /// The body whose title begins at `first`: what stands before it in the clause, without the words that lead to it.
 fn body_before(text: &str, marks: &[Mark], floor: usize, first: usize) -> Option<String> {
     let mut start = floor;
@@ -195,34 +205,29 @@ fn body_before(text: &str, marks: &[Mark], floor: usize, first: usize) -> Option
             break;
         }
     }
-    let mut body = &text[start..first];
+    // 主任兰州副主任: what was taken for a name goes on into the title.
+    let mut body = text.get(start..first)?;
     for word in ["由", "邀请", "来自", "特邀", "会见了", "会见", "陪同"] {
         if let Some((_, after)) = body.rsplit_once(word) {
             body = after;
         }
     }
-    loop {
-        let before = body;
-        for word in [
-            "和", "与", "及", "以及", "在", "时任", "原", "现任", "时", "对", "向", "请", "，", ",", "“",
-            " ", "、", "的",
-        ] {
-            body = body.strip_prefix(word).unwrap_or(body);
-        }
-        if body == before {
-            break;
-        }
-    }
+    body = LEADS.strip_starts(body);
     let body = body.trim();
     (body.chars().count() >= 2 && body.len() <= 120).then(|| body.to_owned())
 }
 
 /// Names that the article has given and that stand here again, without a title.
-fn again(text: &str, known: &Known, people: &[(usize, usize)], mut found: impl FnMut(Mark, Value, Rule)) {
+pub(super) fn again(
+    text: &str,
+    known: &Known,
+    people: &[(usize, usize)],
+    mut found: impl FnMut(Mark, Value, Rule),
+) {
     let mut hits: Vec<(usize, usize)> = Vec::new();
     for name in &known.names {
-        for start in memchr::memmem::find_iter(text.as_bytes(), name.as_bytes()) {
-            let end = start + name.len();
+        for start in name.find_iter(text.as_bytes()) {
+            let end = start + name.needle().len();
             let at = people.partition_point(|it| it.1 <= start);
             let taken = people.get(at).is_some_and(|it| it.0 < end);
             if !taken && name::stands_alone(text, start, end) {

@@ -10,8 +10,9 @@
 mod bounds;
 mod unit;
 
-use super::lexicon::{Meaning, TABLES};
+use super::lexicon::{self, Meaning, TABLES};
 use super::numeral::{Form, Numeral, numeral};
+use super::words::Words;
 use super::{Comparator, Decimal, Quantity, Rule, Unit};
 use bounds::{bounds, equal, leads, measured_alone, rank};
 use unit::{cents, measured, tenths};
@@ -57,8 +58,10 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     let mut begin = start - if negative { sign } else { 0 };
     // 第3期, 第二: an ordinal. 前50强, 前三名: a rank.
     let ordinal = last == Some('第');
-    let (first, upper) = range(text, first);
+    let behind = TABLES.unit(&text[first.end..]);
+    let (first, upper) = range(text, first, behind);
     let end = upper.map_or(first.end, |it| it.end);
+    let behind = if end == first.end { behind } else { TABLES.unit(&text[end..]) };
     let last_number = upper.unwrap_or(first);
     let mut per_cent = last_number.form;
     if let (Form::Per(_), None) = (first.form, upper) {
@@ -95,7 +98,9 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
             {
                 dozen = true;
                 end = text.len() - rest.len();
-            } else if let Some((length, found, what)) = measured(text, end, last_number) {
+            } else if let Some((length, found, what)) =
+                behind.and_then(|found| measured(text, end, last_number, found))
+            {
                 (unit, dimension) = (Some(found), Some(what));
                 if what == "ratio" && matches!(found.name, "%" | "‰") {
                     rule = Rule::Percentage;
@@ -139,8 +144,10 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     }
     // What stands before: 突破, 近, 约; with 人民币 or 了 between.
     let mut head = &text[floor.min(begin)..begin];
-    for word in ["人民币", "了", "到了"] {
-        head = head.strip_suffix(word).unwrap_or(head);
+    if head.ends_with(['币', '了']) {
+        for word in ["人民币", "了", "到了"] {
+            head = head.strip_suffix(word).unwrap_or(head);
+        }
     }
     let skipped = begin - floor.min(begin) - head.len();
     let mut said = false;
@@ -199,13 +206,13 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
 }
 
 /// The other end of 5%—8%, 7-9个, 一百二十到一百五十万: what the first lacks it takes from the second.
-fn range(text: &str, first: Numeral) -> (Numeral, Option<Numeral>) {
+fn range(text: &str, first: Numeral, unit: Option<&lexicon::Unit>) -> (Numeral, Option<Numeral>) {
     let rest = &text[first.end..];
     // A unit may stand at both ends: 5%—8%, 100万元至200万元.
-    let unit = TABLES.unit(rest).map_or("", |unit| unit.printed);
+    let unit = unit.map_or("", |unit| unit.printed);
     let after = &rest[unit.len()..];
-    let dash = ["——", "-", "—", "–", "~", "～", "至", "到"].into_iter().find(|it| after.starts_with(it));
-    let Some(dash) = dash else {
+    static DASHES: Words = Words::new(&["——", "-", "—", "–", "~", "～", "至", "到"]);
+    let Some(dash) = DASHES.starts(after) else {
         let upper = first.upto.map(|upto| Numeral { value: upto, ..first });
         return (first, upper);
     };

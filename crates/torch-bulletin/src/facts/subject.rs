@@ -18,7 +18,7 @@ pub(super) struct Subject {
 }
 
 /// Names that only refer to what was named before.
-const GENERIC: &[&str] = &[
+static GENERIC: Words = Words::new(&[
     "园区",
     "中心",
     "平台",
@@ -59,7 +59,7 @@ const GENERIC: &[&str] = &[
     "协会",
     "医院",
     "政府",
-];
+]);
 
 /// What stands before the subject of a clause.
 static LEADS: Words = Words::new(&[
@@ -72,6 +72,48 @@ static ZONES: Words = Words::new(&["高新区", "开发区", "经开区", "示�
 
 /// Subjects that are no bodies.
 static WHOLES: Words = Words::new(&["全国", "我国", "全省", "全市"]);
+
+/// What follows the name of a body and is in no list of verbs.
+static FOLLOW: Words = Words::new(&[
+    "经过", "位于", "以", "自", "从", "围绕", "坚持", "在", "由", "是", "将", "作为", "成为", "不断", "积极",
+    "面向", "通过",
+]);
+
+/// Words that no name of a body has: a clause is no name.
+static CLAUSE: Words = Words::new(&[
+    "共建", "联合", "比如", "例如", "再到", "由", "与", "把", "将", "推进", "加速", "加快", "推动", "打造",
+    "创建", "围绕", "搭", "强化", "做强", "做优", "做大", "注重", "突出", "聚焦", "完善", "健全", "优化",
+    "深化",
+]);
+
+/// What begins a phrase that only refers to a body, or is none.
+static REFERS: Words = Words::new(&[
+    "此次",
+    "本次",
+    "国家级",
+    "省级",
+    "市级",
+    "省部级",
+    "区级",
+    "各级",
+    "各类",
+    "该",
+    "各",
+    "全国",
+    "本届",
+    "由",
+    "与",
+    "在",
+    "对",
+    "以",
+    "为",
+    "从",
+    "来自",
+    "面向",
+    "推动",
+    "加快",
+    "支持",
+]);
 
 /// The subject at the head of the clause that begins at `from`, and where its words stand.
 pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subject, Range<usize>)> {
@@ -122,7 +164,7 @@ pub(super) fn at_head(view: &View<'_>, from: usize, to: usize) -> Option<(Subjec
         let of_person = marks
             .get(1)
             .is_some_and(|next| matches!(next.kind, Kind::Title(_)) && next.start - zone.end <= 12);
-        let listed = ["、", "和", "与", "及"].iter().any(|it| rest.starts_with(it));
+        let listed = rest.starts_with(['、', '和', '与', '及']);
         if of_person || listed || rest.is_empty() && text[to..].starts_with('、') {
             return None;
         }
@@ -156,12 +198,7 @@ fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
                     || view
                         .at(mark.end)
                         .is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb | Kind::Date(_)))
-                    || [
-                        "经过", "位于", "以", "自", "从", "围绕", "坚持", "在", "由", "是", "将", "作为",
-                        "成为", "不断", "积极", "面向", "通过",
-                    ]
-                    .iter()
-                    .any(|it| rest.starts_with(it));
+                    || FOLLOW.starts(rest).is_some();
                 // 江州高新区生产总值: a zone that is in no list stands as one that is.
                 let zone = ZONES.has(&text[mark.start..mark.end])
                     && mark.start > start
@@ -190,44 +227,7 @@ fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
     }
     let end = end?;
     let name = &text[start..end];
-    let clause = [
-        "共建", "联合", "比如", "例如", "再到", "由", "与", "把", "将", "推进", "加速", "加快", "推动",
-        "打造", "创建", "围绕", "搭", "强化", "做强", "做优", "做大", "注重", "突出", "聚焦", "完善", "健全",
-        "优化", "深化",
-    ]
-    .iter()
-    .any(|it| name.contains(it));
-    let generic = clause
-        || GENERIC.contains(&name)
-        || [
-            "此次",
-            "本次",
-            "国家级",
-            "省级",
-            "市级",
-            "省部级",
-            "区级",
-            "各级",
-            "各类",
-            "该",
-            "各",
-            "全国",
-            "本届",
-            "由",
-            "与",
-            "在",
-            "对",
-            "以",
-            "为",
-            "从",
-            "来自",
-            "面向",
-            "推动",
-            "加快",
-            "支持",
-        ]
-        .iter()
-        .any(|it| name.starts_with(it));
+    let generic = GENERIC.has(name) || REFERS.starts(name).is_some() || CLAUSE.stand_in(name);
     (!generic && name.chars().count() >= 3).then_some(start..end)
 }
 

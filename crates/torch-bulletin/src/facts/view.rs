@@ -1,7 +1,7 @@
 //! A text with its marks, as the rules for changes and rows look at it: clauses, and what stands between two places.
 
 use super::date::DateMention;
-use super::mark::{Kind, Mark};
+use super::mark::{Kind, Mark, Marks};
 use super::quantity::Amount;
 
 /// A text and its marks.
@@ -11,12 +11,36 @@ pub(super) struct View<'t> {
     pub(super) marks: &'t [Mark],
     pub(super) dates: &'t [DateMention],
     pub(super) amounts: &'t [Amount],
+    /// For every so many bytes of the text, the first mark that begins there or later.
+    index: &'t [u32],
 }
+
+/// Bytes of a text for which one place of the index stands: some five characters.
+const BLOCK: usize = 16;
 
 /// Marks that a rule looks back over at most, so that work stays linear whatever the text.
 pub(super) const REACH: usize = 48;
 
 impl<'t> View<'t> {
+    pub(super) fn new(text: &'t str, marks: &'t Marks) -> Self {
+        let Marks { marks, dates, amounts, index } = marks;
+        Self { text, marks, dates, amounts, index }
+    }
+
+    /// The index of the marks of a text.
+    pub(super) fn write_index(marks: &[Mark], index: &mut Vec<u32>) {
+        index.clear();
+        for (mark, number) in marks.iter().zip(0..) {
+            index.resize(index.len().max(mark.start / BLOCK + 1), number);
+        }
+    }
+
+    /// The first mark that begins at a place or later.
+    fn first_from(&self, place: usize) -> usize {
+        let from = self.index.get(place / BLOCK).map_or(self.marks.len(), |&it| it as usize);
+        from + self.marks[from..].iter().take_while(|it| it.start < place).count()
+    }
+
     pub(super) fn amount(&self, mark: usize) -> Option<&'t Amount> {
         match self.marks.get(mark)?.kind {
             Kind::Amount(index) => self.amounts.get(index as usize),
@@ -70,14 +94,14 @@ impl<'t> View<'t> {
 
     /// The marks that begin in a range of the text.
     pub(super) fn within(&self, start: usize, end: usize) -> &'t [Mark] {
-        let first = self.marks.partition_point(|it| it.start < start);
+        let first = self.first_from(start);
         let count = self.marks[first..].iter().take(2 * REACH).take_while(|it| it.start < end).count();
         &self.marks[first..first + count]
     }
 
     /// The mark that begins exactly here.
     pub(super) fn at(&self, place: usize) -> Option<&'t Mark> {
-        let first = self.marks.partition_point(|it| it.start < place);
+        let first = self.first_from(place);
         self.marks.get(first).filter(|it| it.start == place)
     }
 }

@@ -1,53 +1,106 @@
-//! Short lists of words that a text is asked to begin or end with.
+//! Short lists of words that a text is asked to begin with, to end with, or to hold.
 //!
-//! Most texts begin with none of them. One bit for each first and last character of the list tells so at once, without
-//! a comparison for every word.
+//! Most texts do none of it. A list keeps its words by their first and by their last character, the longest first, so
+//! that a text is compared with the few words that share its own.
 
 /// A list of words, made at compile time.
 pub(super) struct Words {
     words: &'static [&'static str],
-    first: [u64; 4],
-    last: [u64; 4],
+    first: Chains,
+    last: Chains,
+}
+
+/// Words a list may have: their numbers fit a byte.
+const MOST: usize = 128;
+
+/// Words by a number of eight bits: the first of each number, and after each word the next one, the longest first.
+/// Numbers of words count from 1, and 0 ends a chain.
+struct Chains {
+    heads: [u8; 256],
+    next: [u8; MOST],
+}
+
+impl Chains {
+    const EMPTY: Self = Self { heads: [0; 256], next: [0; MOST] };
+
+    const fn insert(&mut self, words: &[&str], word: usize, key: u8) {
+        let mut before = 0;
+        let mut at = self.heads[key as usize];
+        while at != 0 && words[at as usize - 1].len() > words[word].len() {
+            before = at;
+            at = self.next[at as usize - 1];
+        }
+        self.next[word] = at;
+        match before {
+            0 => self.heads[key as usize] = word as u8 + 1,
+            before => self.next[before as usize - 1] = word as u8 + 1,
+        }
+    }
+
+    fn of(&self, key: u8) -> impl Iterator<Item = usize> {
+        let step = |at: u8| usize::from(at).checked_sub(1);
+        std::iter::successors(step(self.heads[usize::from(key)]), move |&at| step(self.next[at]))
+    }
 }
 
 impl Words {
     pub(super) const fn new(words: &'static [&'static str]) -> Self {
-        let (mut first, mut last) = ([0; 4], [0; 4]);
+        assert!(words.len() < MOST, "a list of so many words belongs into the lexicon");
+        let (mut first, mut last) = (Chains::EMPTY, Chains::EMPTY);
         let mut at = 0;
         while at < words.len() {
             let bytes = words[at].as_bytes();
-            let one = head(bytes);
-            first[(one >> 6) as usize] |= 1 << (one & 63);
-            let one = tail(bytes);
-            last[(one >> 6) as usize] |= 1 << (one & 63);
+            first.insert(words, at, head(bytes));
+            last.insert(words, at, tail(bytes));
             at += 1;
         }
         Self { words, first, last }
     }
 
     /// The longest word that a text begins with.
+    #[inline]
     pub(super) fn starts(&self, text: &str) -> Option<&'static str> {
-        let one = head(text.as_bytes());
-        if self.first[usize::from(one >> 6)] & (1 << (one & 63)) == 0 {
-            return None;
-        }
-        self.words.iter().filter(|word| text.starts_with(**word)).max_by_key(|word| word.len()).copied()
+        let begins = |word: &&str| same(word.bytes(), text.bytes());
+        self.first.of(head(text.as_bytes())).map(|at| self.words[at]).find(begins)
     }
 
     /// The longest word that a text ends with.
+    #[inline]
     pub(super) fn ends(&self, text: &str) -> Option<&'static str> {
-        let one = tail(text.as_bytes());
-        if self.last[usize::from(one >> 6)] & (1 << (one & 63)) == 0 {
-            return None;
-        }
-        self.words.iter().filter(|word| text.ends_with(**word)).max_by_key(|word| word.len()).copied()
+        let ends = |word: &&str| same(word.bytes().rev(), text.bytes().rev());
+        self.last.of(tail(text.as_bytes())).map(|at| self.words[at]).find(ends)
     }
 
     /// Whether a text is one of the words.
     pub(super) fn has(&self, text: &str) -> bool {
-        let one = head(text.as_bytes());
-        self.first[usize::from(one >> 6)] & (1 << (one & 63)) != 0 && self.words.contains(&text)
+        self.first.of(head(text.as_bytes())).any(|at| self.words[at] == text)
     }
+
+    /// Whether one of the words stands anywhere in a text.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        text.char_indices().any(|(at, _)| self.starts(&text[at..]).is_some())
+    }
+
+    /// A text without the words it begins with.
+    pub(super) fn strip_starts<'t>(&self, mut text: &'t str) -> &'t str {
+        while let Some(word) = self.starts(text) {
+            text = &text[word.len()..];
+        }
+        text
+    }
+
+    /// A text without the words it ends with.
+    pub(super) fn strip_ends<'t>(&self, mut text: &'t str) -> &'t str {
+        while let Some(word) = self.ends(text) {
+            text = &text[..text.len() - word.len()];
+        }
+        text
+    }
+}
+
+/// Whether a text has all bytes of a word; words are too short for a call that compares them at once.
+fn same(mut word: impl ExactSizeIterator<Item = u8>, mut text: impl ExactSizeIterator<Item = u8>) -> bool {
+    word.len() <= text.len() && word.all(|byte| text.next() == Some(byte))
 }
 
 /// A number of eight bits for the first character of a text.
@@ -88,5 +141,7 @@ mod tests {
         assert_eq!(LIST.ends("ba"), Some("a"));
         assert_eq!((LIST.starts(""), LIST.ends("")), (None, None));
         assert!(LIST.has("、") && !LIST.has("达到三"));
+        assert!(LIST.stand_in("已达") && !LIST.stand_in("到"));
+        assert_eq!((LIST.strip_starts("达达到三"), LIST.strip_ends("三a达")), ("三", "三"));
     }
 }

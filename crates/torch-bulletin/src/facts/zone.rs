@@ -1,7 +1,6 @@
 //! National high-tech zones 国家高新区: by their names, and in lists whose last name alone has 高新区.
 
-use super::lexicon::zone_endings;
-use super::lexicon::{TABLES, Zone, ZoneName};
+use super::lexicon::{TABLES, ZONE_ENDINGS, Zone, ZoneName};
 use super::mark::{Kind, Mark};
 use super::{Day, Rule, Value, ZoneMention};
 
@@ -11,8 +10,8 @@ pub(super) fn ending(text: &str, end: usize, name: ZoneName) -> (usize, bool) {
         return (end, true);
     }
     let rest = &text[end..];
-    match zone_endings().iter().filter(|ending| rest.starts_with(**ending)).map(|ending| ending.len()).max() {
-        Some(length) => (end + length, true),
+    match ZONE_ENDINGS.starts(rest) {
+        Some(ending) => (end + ending.len(), true),
         None => (end, false),
     }
 }

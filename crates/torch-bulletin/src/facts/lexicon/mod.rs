@@ -4,13 +4,12 @@
 //! asserts. Nothing here is read before the first fact is asked for.
 
 mod tables;
+mod trie;
 
 use std::sync::LazyLock;
 
-use daachorse::MatchKind;
-use daachorse::charwise::{CharwiseDoubleArrayAhoCorasick, CharwiseDoubleArrayAhoCorasickBuilder};
-
-pub(super) use tables::{ChangeWord, Meaning, Side, TABLES, TimeWord, Zone, ZoneName, zone_endings};
+pub(super) use tables::{ChangeWord, Meaning, Side, TABLES, TimeWord, Unit, ZONE_ENDINGS, Zone, ZoneName};
+use trie::Trie;
 
 /// What a word of the automaton is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,15 +91,13 @@ const MARKS: &[(Word, &str)] = &[
 /// Finds every word of the lists in one pass, the longest at each place.
 pub(super) struct Automaton {
     words: Vec<Word>,
-    machine: CharwiseDoubleArrayAhoCorasick<u32>,
+    trie: Trie,
 }
 
 impl Automaton {
     /// The words of a text that do not overlap, in order: start, end, what it is.
-    pub(super) fn find(&self, text: &str) -> impl Iterator<Item = (usize, usize, Word)> {
-        self.machine
-            .leftmost_find_iter(text)
-            .map(|it| (it.start(), it.end(), self.words[it.value() as usize]))
+    pub(super) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, Word)> + 't {
+        self.trie.find(text).map(|(start, end, word)| (start, end, self.words[word]))
     }
 }
 
@@ -142,11 +139,8 @@ pub(super) static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
     found.sort_by(|a, b| a.0.cmp(&b.0));
     found.dedup_by(|b, a| a.0 == b.0);
     let words = found.iter().map(|(_, word)| *word).collect();
-    let machine = CharwiseDoubleArrayAhoCorasickBuilder::new()
-        .match_kind(MatchKind::LeftmostLongest)
-        .build_with_values(found.iter().zip(0_u32..).map(|((word, _), index)| (word, index)))
-        .expect("the lists hold words, each once; this is our bug");
-    Automaton { words, machine }
+    let spelled: Vec<&str> = found.iter().map(|(word, _)| word.as_str()).collect();
+    Automaton { words, trie: Trie::new(&spelled) }
 });
 
 #[cfg(test)]

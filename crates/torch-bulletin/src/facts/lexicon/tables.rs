@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{CHANGES, COMPARATORS, FOLLOW, PERIODS, UNITS, ZONES, rows};
 use crate::facts::Comparator;
 use crate::facts::calendar::Day;
+use crate::facts::words::Words;
 
 /// A national high-tech zone 国家高新区.
 #[derive(Clone, Debug)]
@@ -181,11 +182,7 @@ pub(in crate::facts) struct Tables {
 pub(in crate::facts) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
 
 /// What zones are called after the place.
-pub(in crate::facts) const fn zone_endings() -> &'static [&'static str] {
-    ZONE_ENDINGS
-}
-
-const ZONE_ENDINGS: &[&str] = &[
+pub(in crate::facts) static ZONE_ENDINGS: Words = Words::new(&[
     "高新区",
     "国家高新区",
     "国家级高新区",
@@ -200,7 +197,7 @@ const ZONE_ENDINGS: &[&str] = &[
     "火炬高新区",
     "高新园区",
     "高新开发区",
-];
+]);
 
 impl Tables {
     fn new() -> Self {
@@ -256,10 +253,7 @@ impl Tables {
                 [short, official].into_iter().chain(aliases.split('|').filter(|name| !name.is_empty()));
             for name in names {
                 // 成都 of 成都高新区 and of 成都高新技术产业开发区.
-                let stem = ZONE_ENDINGS
-                    .iter()
-                    .filter_map(|ending| name.strip_suffix(ending))
-                    .min_by_key(|it| it.len());
+                let stem = ZONE_ENDINGS.ends(name).map(|ending| &name[..name.len() - ending.len()]);
                 match stem {
                     Some(stem) if !stem.is_empty() => {
                         self.zone_names.push((stem.to_owned(), ZoneName { zone, stem: true }));
@@ -272,22 +266,27 @@ impl Tables {
 
     /// The longest unit at the head of a text.
     pub(in crate::facts) fn unit(&self, text: &str) -> Option<&Unit> {
-        self.units.get(text.chars().next()?).find(|unit| text.starts_with(unit.printed))
+        let c = text.chars().next()?;
+        self.units.get(c).find(|unit| unit.printed.len() == c.len_utf8() || text.starts_with(unit.printed))
     }
 
     /// The longest comparator at the end of what stands before a number.
     pub(in crate::facts) fn before(&self, text: &str) -> Option<Before> {
-        self.before.get(text.chars().next_back()?).find(|(word, _)| text.ends_with(word)).copied()
+        let c = text.chars().next_back()?;
+        self.before.get(c).find(|(word, _)| word.len() == c.len_utf8() || text.ends_with(word)).copied()
     }
 
     /// The longest comparator at the head of what stands after a unit.
     pub(in crate::facts) fn after(&self, text: &str) -> Option<Before> {
-        self.after.get(text.chars().next()?).find(|(word, _)| text.starts_with(word)).copied()
+        let c = text.chars().next()?;
+        self.after.get(c).find(|(word, _)| word.len() == c.len_utf8() || text.starts_with(word)).copied()
     }
 
     /// Whether a text begins with a word that follows a person's name.
     pub(in crate::facts) fn follows_name(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|c| self.follow.get(c).any(|word| text.starts_with(word)))
+        text.chars().next().is_some_and(|c| {
+            self.follow.get(c).any(|word| word.len() == c.len_utf8() || text.starts_with(word))
+        })
     }
 }
 

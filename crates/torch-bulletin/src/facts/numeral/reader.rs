@@ -8,9 +8,74 @@ use crate::facts::Decimal;
 
 /// Reads a value: digits and scale words.
 pub(super) fn value(text: &str, start: usize, inner: bool) -> Option<Numeral> {
+    if let Some(found) = plain(text, start).or_else(|| lone(text, start)) {
+        return Some(found);
+    }
     let mut it = Reader { text, at: start, inner, ..Reader::default() };
     it.run()?;
     it.finish(start)
+}
+
+/// Reads what most numerals are: Arabic digits, with 万 or 亿 at most; `None` where anything else may belong to it.
+fn plain(text: &str, start: usize) -> Option<Numeral> {
+    /// So many digits that a register holds them with their scale.
+    const MOST: usize = 9;
+    let bytes = text.as_bytes();
+    let (mut digits, mut end, mut point) = (0_i64, start, None);
+    loop {
+        match bytes.get(end) {
+            Some(byte @ b'0'..=b'9') => digits = digits * 10 + i64::from(byte - b'0'),
+            Some(b'.') if end > start && point.is_none() && bytes.get(end + 1)?.is_ascii_digit() => {
+                point = Some(end);
+            }
+            _ => break,
+        }
+        end += 1;
+        if end - start > MOST {
+            return None;
+        }
+    }
+    if end == start {
+        return None;
+    }
+    let places = point.map_or(0, |point| (end - point - 1) as u8);
+    let mut value = Decimal::new(digits.into(), places);
+    let mut scale = 0;
+    let mut rest = &text[end..];
+    if let Some(Sign::Big(power @ (4 | 8))) = rest.chars().next().and_then(sign) {
+        (value, scale) = (value.shift(power.into())?, power);
+        rest = &rest['万'.len_utf8()..];
+        end = text.len() - rest.len();
+    }
+    let mut after = rest.chars();
+    let ends = match after.next() {
+        None => true,
+        // 1,234 and 2 000; 2.2.1; 40k, 2e5.
+        Some(',' | '，' | ' ') => !after.next().is_some_and(|it| it.is_ascii_digit()),
+        Some('.' | 'k' | 'K' | 'M' | 'e' | 'E' | '0'..='9' | '点' | '點') => false,
+        Some(next) => sign(next).is_none(),
+    };
+    ends.then_some(Numeral { end, value, more: false, form: Form::Plain, scale, arabic: true, upto: None })
+}
+
+/// Reads one Chinese digit that nothing else belongs to: 一批, 三是.
+fn lone(text: &str, start: usize) -> Option<Numeral> {
+    let mut chars = text[start..].chars();
+    let c = chars.next()?;
+    let Sign::Digit(digit) = sign(c).filter(|_| !FORMAL.contains(c))? else { return None };
+    let end = text.len() - chars.as_str().len();
+    let next = chars.next();
+    let goes_on = next.is_some_and(|c| matches!(c, '点' | '點' | '个') || sign(c).is_some());
+    let value = Decimal::whole(digit.into());
+    (!goes_on).then_some(Numeral {
+        end,
+        value,
+        more: false,
+        form: Form::Plain,
+        scale: 0,
+        arabic: false,
+        upto: None,
+    })
 }
 
 #[derive(Default)]

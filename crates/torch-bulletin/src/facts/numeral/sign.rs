@@ -58,3 +58,8 @@ pub(in crate::facts) fn run(text: &str) -> usize {
         |c: &char| matches!(sign(*c), Some(Sign::Digit(_) | Sign::Zero | Sign::Small(_) | Sign::Big(_)));
     text.chars().take_while(of_numeral).map(char::len_utf8).sum()
 }
+
+/// Whether a character is one of a Chinese numeral.
+pub(in crate::facts) fn is_sign(c: char) -> bool {
+    sign(c).is_some()
+}

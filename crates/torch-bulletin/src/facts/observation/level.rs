@@ -8,6 +8,7 @@ use crate::facts::lexicon::ChangeWord;
 use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
 use crate::facts::subject::Subject;
+use crate::facts::words::Words;
 use crate::facts::{Comparator, PeriodRule, Rule, metric};
 
 impl Walk<'_, '_, '_> {
@@ -136,7 +137,8 @@ impl Walk<'_, '_, '_> {
         if rest.starts_with('的') {
             // 2000万元的基金; but 强度达到5%的企业 is of the strength.
             let said = &self.view.text[..amount.number];
-            return !["达到", "达", "为", "超过", "突破", "超"].iter().any(|it| said.ends_with(it));
+            static VALUES: Words = Words::new(&["达到", "达", "为", "超过", "突破", "超"]);
+            return VALUES.ends(said).is_none();
         }
         // 企业获得千万元融资
         let object = self.view.within(before.start, before.end).last().is_some_and(|it| {
@@ -188,10 +190,11 @@ impl Walk<'_, '_, '_> {
         }
         // 提出3点要求: ….
         let end = view.item_end(mark);
-        let announced =
-            ["要求", "意见", "建议", "措施", "举措", "启示", "原则", "方面", "特点", "工作", "任务"];
-        let rest = &view.text[amount.end..end];
-        if announced.iter().any(|it| rest.ends_with(it)) && view.text[end..].starts_with([':', '：']) {
+        static ANNOUNCED: Words = Words::new(&[
+            "要求", "意见", "建议", "措施", "举措", "启示", "原则", "方面", "特点", "工作", "任务",
+        ]);
+        if view.text[end..].starts_with([':', '：']) && ANNOUNCED.ends(&view.text[amount.end..end]).is_some()
+        {
             return false;
         }
         !self.is_target(amount.start)

@@ -44,8 +44,8 @@ pub(super) fn rank(head: &str, unit: Option<Unit>, after: &str) -> bool {
 pub(super) fn measured_alone(text: &str, end: usize, number: &Numeral) -> bool {
     let next = text[end..].chars().next();
     let free = next.is_none_or(|c| "，,。；;、）)".contains(c));
-    free && (number.value.places() > 0 || number.value >= Decimal::whole(10) || number.scale > 0)
-        || free && text[number.end - 1..].starts_with('0') && text[..number.end].ends_with(".0")
+    let measure = number.value.places() > 0 || number.value >= Decimal::whole(10) || number.scale > 0;
+    free && (measure || text[..number.end].ends_with(".0"))
 }
 
 /// The ends of a number under its comparator.

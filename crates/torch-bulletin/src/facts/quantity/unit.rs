@@ -1,6 +1,6 @@
 //! The unit 单位 behind a number, and the words that only begin like one.
 
-use crate::facts::lexicon::TABLES;
+use crate::facts::lexicon;
 use crate::facts::numeral::{Numeral, digit};
 use crate::facts::{Decimal, Unit};
 
@@ -21,42 +21,46 @@ enum Of {
 }
 
 /// Units that are the first character of a word where one of these follows: 年级, 元宇宙, 次生, 种植.
-const WORDS_BEGUN: &[(&str, &str, Of)] = &[
-    ("所", "有在以需谓属长", Of::Any),
-    ("年", "级度代", Of::Any),
-    ("家", "庭长", Of::Chinese),
-    ("位", "于居列置数一", Of::Any),
-    ("名", "为称列副", Of::Any),
-    ("期", "间望", Of::Any),
-    ("届", "时", Of::Any),
-    ("元", "素宇化", Of::Any),
-    ("次", "生元日年于", Of::Any),
-    ("度", "过假", Of::Chinese),
-    ("层", "次级面", Of::Arabic),
-    ("种", "植业子养", Of::Any),
-    ("类", "似型", Of::Chinese),
-    ("支", "持撑柱付部", Of::Any),
-    ("台", "阶湾州风", Of::Any),
-    ("份", "额", Of::Any),
-    ("门", "类户店槛", Of::Any),
-    ("站", "式", Of::Any),
-    ("天", "使然津空", Of::Chinese),
-    ("只", "有要能是", Of::Any),
-    ("对", "于外接标一", Of::Any),
-    ("组", "织建成", Of::Any),
-    ("步", "骤", Of::Any),
-    ("片", "区", Of::Chinese),
-    ("克", "服", Of::Any),
-    ("米", "其", Of::Any),
-    ("单", "位个", Of::Any),
-    ("张", "江家", Of::Chinese),
-    ("起", "来步草源跑重点", Of::Any),
+const WORDS_BEGUN: &[(char, &str, Of)] = &[
+    ('所', "有在以需谓属长", Of::Any),
+    ('年', "级度代", Of::Any),
+    ('家', "庭长", Of::Chinese),
+    ('位', "于居列置数一", Of::Any),
+    ('名', "为称列副", Of::Any),
+    ('期', "间望", Of::Any),
+    ('届', "时", Of::Any),
+    ('元', "素宇化", Of::Any),
+    ('次', "生元日年于", Of::Any),
+    ('度', "过假", Of::Chinese),
+    ('层', "次级面", Of::Arabic),
+    ('种', "植业子养", Of::Any),
+    ('类', "似型", Of::Chinese),
+    ('支', "持撑柱付部", Of::Any),
+    ('台', "阶湾州风", Of::Any),
+    ('份', "额", Of::Any),
+    ('门', "类户店槛", Of::Any),
+    ('站', "式", Of::Any),
+    ('天', "使然津空", Of::Chinese),
+    ('只', "有要能是", Of::Any),
+    ('对', "于外接标一", Of::Any),
+    ('组', "织建成", Of::Any),
+    ('步', "骤", Of::Any),
+    ('片', "区", Of::Chinese),
+    ('克', "服", Of::Any),
+    ('米', "其", Of::Any),
+    ('单', "位个", Of::Any),
+    ('张', "江家", Of::Chinese),
+    ('起', "来步草源跑重点", Of::Any),
 ];
 
 /// The unit behind a number, where it is one.
-pub(super) fn measured(text: &str, end: usize, number: Numeral) -> Option<(usize, Unit, &'static str)> {
+pub(super) fn measured(
+    text: &str,
+    end: usize,
+    number: Numeral,
+    found: &lexicon::Unit,
+) -> Option<(usize, Unit, &'static str)> {
     let rest = &text[end..];
-    let found = TABLES.unit(rest)?;
     let after = &rest[found.printed.len()..];
     let next = after.chars().next();
     let ascii = found.printed.is_ascii() && found.printed != "%";
@@ -78,15 +82,19 @@ pub(super) fn measured(text: &str, end: usize, number: Numeral) -> Option<(usize
         }
         "起" if !number.arabic => true,
         "里" => true,
-        printed => WORDS_BEGUN.iter().any(|(unit, next_chars, of)| {
-            *unit == printed
-                && next.is_some_and(|c| next_chars.contains(c))
-                && match of {
-                    Of::Any => true,
-                    Of::Arabic => number.arabic,
-                    Of::Chinese => !number.arabic,
-                }
-        }),
+        printed => {
+            let mut chars = printed.chars();
+            let one = chars.next().filter(|_| chars.next().is_none());
+            let mut begun = WORDS_BEGUN.iter().filter(|it| Some(it.0) == one);
+            begun.any(|(_, begins, of)| {
+                next.is_some_and(|c| begins.contains(c))
+                    && match of {
+                        Of::Any => true,
+                        Of::Arabic => number.arabic,
+                        Of::Chinese => !number.arabic,
+                    }
+            })
+        }
     };
     if no_unit {
         return None;

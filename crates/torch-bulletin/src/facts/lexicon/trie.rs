@@ -1,0 +1,203 @@
+//! All words of the lists as one trie 词典树, walked once over a text: the longest word at each place.
+//!
+//! The trie lies in one array (a double array): the child of a node by a character stands at the node's base plus the
+//! number of the character, and knows its parent.
+//!
+//! Nearly every character begins some word of the lists, and few pairs of characters do. So the trie is asked only where
+//! a character is a word, or where a filter of bits may have its pair with the next: a branch that guesses right. A general
+//! automaton (daachorse, by characters) takes twice as long on this prose, and no word is so long that its links would pay.
+
+use std::str::Chars;
+
+/// Words, and the number that each was given.
+pub(super) struct Trie {
+    /// The number of each character of the basic plane; 0 where no word has it.
+    numbers: Vec<u16>,
+    /// A bit for each character that is a word.
+    singles: Bits,
+    /// A bit for each pair of characters that begins a word, and for others that share its place.
+    pairs: Bits,
+    nodes: Vec<Node>,
+}
+
+/// A place of the array; the root's children stand at the numbers of their characters.
+#[derive(Clone, Copy, Default)]
+struct Node {
+    /// What is added to the number of the next character; 0 where none follows.
+    base: u16,
+    /// The place of the parent; the root is at 0, and a free place has [`FREE`].
+    parent: u16,
+    /// One more than the number of the word that ends here.
+    word: u16,
+}
+
+const FREE: u16 = u16::MAX;
+
+/// A set of numbers of 16 bits: small enough to stay at hand while a text is read.
+struct Bits(Box<[u64; 1024]>);
+
+impl Bits {
+    fn insert(&mut self, number: u32) {
+        self.0[(number >> 6) as usize % 1024] |= 1 << (number % 64);
+    }
+
+    fn has(&self, number: u32) -> bool {
+        self.0[(number >> 6) as usize % 1024] & 1 << (number % 64) != 0
+    }
+}
+
+/// A number for a pair of characters; twenty bits of the filter are there for each pair of the lists.
+const fn pair(first: char, second: char) -> u32 {
+    (first as u32).wrapping_mul(0x9E5) ^ second as u32
+}
+
+impl Trie {
+    /// The trie of sorted words, each of them once; a word's number is its place in the list.
+    pub(super) fn new(words: &[&str]) -> Self {
+        let mut numbers = vec![0; 1 << 16];
+        let mut count = 0;
+        let mut number = |c: char| {
+            let it: &mut u16 =
+                numbers.get_mut(c as usize).expect("the lists have no rare character; this is our bug");
+            if *it == 0 {
+                count += 1;
+                *it = count;
+            }
+            count
+        };
+        let all = words.iter().flat_map(|word| word.chars()).map(&mut number).last().unwrap_or(0);
+        let none = || Bits(Box::new([0; 1024]));
+        let mut this = Self { numbers, singles: none(), pairs: none(), nodes: Vec::new() };
+        this.grow(usize::from(all) + 1);
+        let spelled: Vec<Vec<u16>> =
+            words.iter().map(|word| word.chars().map(|c| this.numbers[c as usize]).collect()).collect();
+        for word in words {
+            let mut chars = word.chars();
+            match (chars.next(), chars.next()) {
+                (Some(first), Some(second)) => this.pairs.insert(pair(first, second)),
+                (Some(one), None) => this.singles.insert(one.into()),
+                _ => {}
+            }
+        }
+        // Nodes that wait for their children: the place, its words, and the depth of the next character.
+        let mut waiting = vec![(0, 0..words.len(), 0)];
+        let mut free = usize::from(all);
+        while let Some((place, mut range, depth)) = waiting.pop() {
+            if spelled[range.start].len() == depth {
+                this.nodes[place].word = range.start as u16 + 1;
+                range.start += 1;
+            }
+            let mut children: Vec<(u16, std::ops::Range<usize>)> = Vec::new();
+            for at in range {
+                let next = spelled[at][depth];
+                match children.last_mut().filter(|last| last.0 == next) {
+                    Some(last) => last.1.end = at + 1,
+                    None => children.push((next, at..at + 1)),
+                }
+            }
+            let Some(first) = children.iter().map(|it| usize::from(it.0)).min() else { continue };
+            let mut base = if place == 0 { 0 } else { (free + 1).saturating_sub(first).max(1) };
+            while children.iter().any(|it| this.is_taken(base + usize::from(it.0))) {
+                base += 1;
+            }
+            this.grow(base + usize::from(all) + 1);
+            this.nodes[place].base = u16::try_from(base).expect("the lists are short; this is our bug");
+            for (next, words) in children {
+                let child = base + usize::from(next);
+                this.nodes[child].parent = place as u16;
+                waiting.push((child, words, depth + 1));
+            }
+            while place != 0 && this.is_taken(free + 1) {
+                free += 1;
+            }
+        }
+        this
+    }
+
+    fn grow(&mut self, length: usize) {
+        let free = Node { parent: FREE, ..Node::default() };
+        self.nodes.resize(self.nodes.len().max(length), free);
+    }
+
+    fn is_taken(&self, place: usize) -> bool {
+        self.nodes.get(place).is_some_and(|it| it.parent != FREE)
+    }
+
+    /// The words of a text that do not overlap, the longest at each place: start, end, number.
+    pub(super) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, usize)> + 't {
+        let mut rest = text.chars();
+        let mut start = 0;
+        let mut first = rest.next();
+        std::iter::from_fn(move || {
+            while let Some(c) = first {
+                // Where the first of the two characters ends.
+                let after = rest.clone();
+                let end = text.len() - after.as_str().len();
+                first = rest.next();
+                if (self.singles.has(c.into()) | self.pairs.has(pair(c, first.unwrap_or_default())))
+                    && let Some((length, word)) = self.longest(after, c)
+                {
+                    let found = (start, end + length, word);
+                    start = end + length;
+                    rest = text[start..].chars();
+                    first = rest.next();
+                    return Some(found);
+                }
+                start = end;
+            }
+            None
+        })
+    }
+
+    /// The longest word that begins with a character: how many bytes of the rest belong to it.
+    fn longest(&self, mut rest: Chars<'_>, first: char) -> Option<(usize, usize)> {
+        let whole = rest.as_str().len();
+        let mut place = usize::from(self.number(first));
+        let mut node = self.nodes[place];
+        let mut found = None;
+        loop {
+            if let Some(word) = usize::from(node.word).checked_sub(1) {
+                found = Some((whole - rest.as_str().len(), word));
+            }
+            if node.base == 0 {
+                return found;
+            }
+            let number = rest.next().map_or(0, |c| self.number(c));
+            if number == 0 {
+                return found;
+            }
+            let child = usize::from(node.base) + usize::from(number);
+            node = self.nodes[child];
+            if usize::from(node.parent) != place {
+                return found;
+            }
+            place = child;
+        }
+    }
+
+    fn number(&self, c: char) -> u16 {
+        self.numbers.get(c as usize).copied().unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_word_at_each_place() {
+        let words = ["a", "一", "一季度", "中心", "增", "增长", "增长到"];
+        let trie = Trie::new(&words);
+        for (text, found) in [
+            ("第一季度增长到3", &["一季度", "增长到"][..]),
+            ("一季增长率", &["一", "增长"]),
+            ("中𠮷心中心aa", &["中心", "a", "a"]),
+            ("一季", &["一"]),
+            ("", &[]),
+        ] {
+            let given: Vec<_> =
+                trie.find(text).map(|(start, end, word)| (&text[start..end], words[word])).collect();
+            assert_eq!(given, found.iter().map(|it| (*it, *it)).collect::<Vec<_>>(), "{text}");
+        }
+    }
+}
