@@ -101,6 +101,9 @@ const fn follows_number(c: char) -> bool {
     unit || dash || matches!(c, '多' | '余' | '半')
 }
 
+/// Bytes that the number of a date has at most; a line of digits without end is looked at once and not from each of them.
+const LONGEST: usize = 96;
+
 /// Reads the date that begins with a number at `start`; `floor` is where the mark before ends.
 pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) -> Option<DateMention> {
     let before = &text[floor.min(start)..start];
@@ -114,7 +117,7 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
         return Some(found);
     }
     // Most numbers are followed by nothing that a date has.
-    let after = start + run(&text[start..]);
+    let after = start + run(&text[start..text.floor_char_boundary(start + LONGEST)]);
     let compact = arabic && after - start == 8;
     let mut chars = text[after..].chars();
     let next = chars.next();
