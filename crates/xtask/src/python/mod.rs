@@ -5,6 +5,7 @@
 mod budget;
 mod environment;
 mod example;
+mod spark;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -23,6 +24,9 @@ pub(crate) const HINT: &str = "optional: Python 3.10 or newer; without it the Py
 
 const NOT_FOUND: &str = "Python 3.10 or newer was not found";
 
+/// The list of what tests need.
+const NEEDED: &str = "requirements-dev.txt";
+
 /// The command: these stages alone.
 pub(crate) fn python(extent: Extent) -> ExitCode {
     let mut run = Run::default();
@@ -36,7 +40,7 @@ pub(crate) fn bench(rest: &[&str]) -> ExitCode {
     run.work("Python bench", |_| {
         let python = interpreter().ok_or(NOT_FOUND)?;
         let tools = Environment::new("venv");
-        tools.prepare(&python)?;
+        tools.prepare(&python, NEEDED)?;
         wheel(&tools)?;
         carried_out(cargo(["build", "--release", "--package", "torch-bulletin-benches", "--bin", "pace"]))?;
         let mut script = tools.python();
@@ -52,7 +56,7 @@ pub(crate) fn stages(run: &mut Run, extent: Extent) {
     let python = interpreter().ok_or_else(|| NOT_FOUND.to_owned());
     let Some(python) = run.needs("Python", python, "the Python package is not tested") else { return };
     let tools = Environment::new("venv");
-    run.work("Python environment", |_| tools.prepare(&python));
+    run.work("Python environment", |_| tools.prepare(&python, NEEDED));
     run.work("Python wheel", |_| wheel(&tools));
     run.tests("Python tests", tools.module(["pytest"]));
     run.check("Python example types", tools.module(["mypy", "examples/longest.py"]));
@@ -61,6 +65,7 @@ pub(crate) fn stages(run: &mut Run, extent: Extent) {
     run.work("Python README example", |_| example::run(&python, &built("wheels", "whl")?));
     if extent == Extent::All {
         run.work("Python source", |_| source(&tools));
+        spark::stages(run, &python);
     }
 }
 
