@@ -4,7 +4,9 @@
 use std::hint::black_box;
 
 use torch_bulletin::facts::{FactOptions, extract_from};
-use torch_bulletin::{Bulletin, Parsed, Report, layout::layout, parse};
+use torch_bulletin::search::Query;
+use torch_bulletin::{Bulletin, ParseOptions, Parsed, Report, layout::layout, parse};
+use torch_bulletin_archive::search_bytes;
 use torch_bulletin_tests::renderers::RENDERERS;
 use torch_bulletin_wire::{Document, OffsetUnit, SourceInfo, View, from_json, to_json};
 
@@ -164,6 +166,23 @@ pub fn cases(inputs: &Inputs) -> Vec<Case<'_>> {
     cases.texts("facts", "parse and facts", Right::AtLeast(articles * 10), |text| {
         extract_from(text, parse(text).bulletin(), &FactOptions::default()).len()
     });
+    // A word that no issue has is the floor of a search; next to it a byte search that knows one spelling and no line end.
+    let rare = "羚羊经济";
+    let finder = memchr::memmem::Finder::new(rare);
+    cases.texts("search", "floor: memmem, in no issue", Right::Exactly(0), move |text| {
+        finder.find_iter(text.as_bytes()).count()
+    });
+    for (name, words, right) in [
+        ("in no issue, not parsed", &[rare][..], Right::Exactly(0)),
+        ("in every issue, parsed", &["高新区"], Right::AtLeast(documents)),
+        ("two words, in every issue", &["高新区", "企业"], Right::AtLeast(documents)),
+    ] {
+        let query = Query::new(words.iter().copied()).expect("these are words");
+        cases.texts("search", name, right, move |text| {
+            let found = search_bytes(text.as_bytes(), &query, &ParseOptions::default());
+            found.expect("a text is read").iter().map(|issue| black_box(issue).hits.len()).sum()
+        });
+    }
     cases.texts("archive", "bytes to document", Right::Exactly(articles), |text| {
         let read = torch_bulletin_archive::read(text.as_bytes()).expect("a text is read");
         black_box(read).bulletin().articles().count()

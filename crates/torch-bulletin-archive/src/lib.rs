@@ -25,7 +25,7 @@
 //! | `decode` | UTF-16, GB18030 (GBK, GB2312) | everything is read as UTF-8 |
 //! | `html` | the text of web pages | a page is read as the text it is, markup and all |
 //!
-//! | `containers` | folders, patterns, zip, tar, gzip, lines of JSON: [`Walk`] | files are opened one by one |
+//! | `containers` | folders, patterns, zip, tar, gzip, lines of JSON: [`Walk`]; words in all of them: [`Search`] | files are opened one by one |
 //!
 //! The first two are on unless turned off.
 #![forbid(unsafe_code)]
@@ -44,9 +44,12 @@ mod gb18030;
 mod head;
 mod html;
 mod input;
+mod keys;
 mod kind;
 mod origin;
 mod read;
+#[cfg(feature = "containers")]
+mod search;
 mod source_map;
 mod source_text;
 mod utf16;
@@ -60,6 +63,8 @@ pub use input::Input;
 pub use kind::FileKind;
 pub use origin::{Format, Origin, Reading, sha256};
 pub use read::{read, read_bytes, read_while, read_with};
+#[cfg(feature = "containers")]
+pub use search::{FoundIssue, Search, Searched, search_bytes};
 pub use source_map::SourceMap;
 pub use source_text::SourceText;
 /// How to parse; the core's own, here so that a reader of files needs one crate only.

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
-use torch_bulletin::model::Issue;
 use torch_bulletin::{Document, ParseOptions, issues_with, parse_with};
 
+use crate::keys::Keys;
 use crate::{Certainty, Encoding, SourceText};
 
 /// A document, and the file it was read from.
@@ -22,7 +22,7 @@ impl Reading {
     /// Each issue of the text as a reading of its own, where the text holds several ([`torch_bulletin::issues`]); else `None`.
     ///
     /// Its source text, offsets, hash and number of bytes are those of its part of the decoded text in UTF-8. Its name is the
-    /// file's with `#` and the issue's [key](Issue::key) after it: `volume.txt#2022-12`; its place among the issues where it has
+    /// file's with `#` and the issue's [key](torch_bulletin::model::Issue::key) after it: `volume.txt#2022-12`; its place among the issues where it has
     /// no issue line.
     ///
     /// ```
@@ -41,18 +41,12 @@ impl Reading {
         if spans.len() < 2 {
             return None;
         }
-        let mut keys: Vec<String> = Vec::with_capacity(spans.len());
+        let mut keys = Keys::default();
         let mut readings = Vec::with_capacity(spans.len());
-        for (index, span) in spans.into_iter().enumerate() {
+        for span in spans {
             let part = &text[span.range()];
             let document = parse_with(part, options).into_document();
-            let issue = document.bulletin().masthead.issue.as_ref();
-            let mut key = issue.map_or_else(|| (index + 1).to_string(), Issue::key);
-            let same = keys.iter().filter(|it| **it == key).count();
-            keys.push(key.clone());
-            if same > 0 {
-                let _ = write!(key, "-copy{}", same + 1); // a String takes everything
-            }
+            let key = keys.next(document.bulletin());
             let name = self.origin.name.as_ref().map(|name| format!("{name}#{key}"));
             let origin = Origin {
                 name,

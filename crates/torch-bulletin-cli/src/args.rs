@@ -1,11 +1,12 @@
 //! The command line: every subcommand and option, with the help that a user reads.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use torch_bulletin::facts::Day;
 use torch_bulletin::{Joins, Severity};
-use torch_bulletin_wire::OffsetUnit;
+use torch_bulletin_wire::{CountBy, OffsetUnit};
 
 /// Reads issues of the newsletter 火炬动态 (the Torch bulletin) into exact data: every article, every
 /// character, and the place each came from.
@@ -24,6 +25,7 @@ Examples:
   torch-bulletin parse archive/*.txt --to chunks > chunks.ndjson    portions for search, one a line
   torch-bulletin facts archive/*.txt --to csv -o facts.csv    who, what, when, how much
   torch-bulletin check issue.txt                     what is doubtful, and where
+  torch-bulletin search archive.zip 孵化器           where a word stands, in its context
 
 Exit status:
   0  done
@@ -41,6 +43,8 @@ pub(crate) enum Command {
     Facts(FactsArgs),
     /// Show what is doubtful in issues, on the line where it stands
     Check(CheckArgs),
+    /// Find words in whole archives: in context, or counted by year, section or contributor
+    Search(SearchArgs),
     /// Print the JSON Schema of what `parse` writes
     Schema,
     /// Print a script that completes this command in a shell
@@ -211,6 +215,95 @@ Examples:
 
 Lines and columns count from 1; a column is one character, however wide. Long lines are cut around the place.";
 
+#[derive(Args, Debug)]
+#[command(override_usage = SEARCH_USAGE, after_help = SEARCH_HELP)]
+pub(crate) struct SearchArgs {
+    /// Where to look, then what for
+    ///
+    /// Paths come first: files, folders, patterns, zip, tar and gzip files, lines of JSON, `-` for standard input. The
+    /// first argument that is neither `-` nor a pattern (`*`, `?` or `[` in it) nor exists is a word, and so are all
+    /// after it.
+    #[arg(value_name = "PATH|WORD", required = true, value_hint = ValueHint::AnyPath)]
+    pub(crate) given: Vec<OsString>,
+
+    /// A word to look for; with it, all other arguments are paths. May be given several times
+    #[arg(short = 'e', long = "word", value_name = "WORD")]
+    pub(crate) words: Vec<String>,
+
+    /// Find paragraphs that have any of the words [default: all of them]
+    #[arg(long)]
+    pub(crate) any: bool,
+
+    /// Count instead of showing
+    #[arg(long, value_name = "BY")]
+    pub(crate) count_by: Option<SearchCount>,
+
+    /// What to write
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) to: SearchFormat,
+
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Characters of context on each side
+    #[arg(long, value_name = "NUMBER", default_value_t = torch_bulletin::search::Query::CONTEXT)]
+    pub(crate) context: usize,
+
+    /// What the offsets count
+    #[arg(long, value_name = "UNIT", default_value = "utf8")]
+    pub(crate) offsets: Unit,
+}
+
+const SEARCH_USAGE: &str = "torch-bulletin search [OPTIONS] <PATH>... <WORD>...
+       torch-bulletin search [OPTIONS] -e <WORD> <PATH>...";
+
+const SEARCH_HELP: &str = "\
+Examples:
+  torch-bulletin search archive/ 孵化器              every place, in context
+  torch-bulletin search 2019.zip 2020.zip 上市 企业  paragraphs that have both words
+  torch-bulletin search archive/ 瞪羚 独角兽 --any --count-by year
+  torch-bulletin search archive/ 孵化器 --to csv -o places.csv
+  torch-bulletin search -e 2019 archive/             a word that is also the name of a file
+
+Widths, radicals, blanks and line ends do not count, nor whether Latin letters are capitals: 火炬 finds ⽕炬, and 火 at the
+end of a page with 炬 on the next. Titles, paragraphs, tables, notes and attributions are searched; mastheads, contents
+lists, section names, colophons and page furniture are not.
+
+Nothing found is no failure: the exit status is 0. A file that is refused is named on standard error, and the status is 3.";
+
+/// What `search` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SearchFormat {
+    /// Each word in its context, under the title of its article
+    Human,
+    /// One JSON object a line
+    Ndjson,
+    /// One table
+    Csv,
+}
+
+/// [`CountBy`] on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SearchCount {
+    /// The year of the issue
+    Year,
+    /// The section
+    Section,
+    /// The contributing organisation
+    Contributor,
+}
+
+impl From<SearchCount> for CountBy {
+    fn from(by: SearchCount) -> Self {
+        match by {
+            SearchCount::Year => CountBy::Year,
+            SearchCount::Section => CountBy::Section,
+            SearchCount::Contributor => CountBy::Contributor,
+        }
+    }
+}
+
 /// What `parse` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -365,6 +458,9 @@ mod tests {
         }
         for unit in Unit::value_variants() {
             assert_eq!(name(*unit), OffsetUnit::from(*unit).as_str());
+        }
+        for by in SearchCount::value_variants() {
+            assert_eq!(name(*by), CountBy::from(*by).as_str());
         }
         for rule in JoinRule::value_variants() {
             assert_eq!(name(*rule), Joins::from(*rule).as_str());

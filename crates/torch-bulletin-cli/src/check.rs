@@ -3,10 +3,9 @@
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
-use torch_bulletin::{Code, Diagnostic, Document, Severity, Span};
+use torch_bulletin::{Code, Diagnostic, Document, LineCursor, Severity, Span};
 
 use crate::args::{CheckArgs, CheckFormat};
-use crate::cursor::Cursor;
 use crate::input;
 use crate::output::stop;
 use crate::profile::options;
@@ -53,7 +52,7 @@ pub(crate) fn run(args: &CheckArgs, status: &mut Status) -> Result<(), Stop> {
 /// The findings as a compiler shows them.
 fn show(out: &mut impl Write, name: &str, document: &Document) -> io::Result<()> {
     let source = document.source();
-    let mut cursor = Cursor::new(source);
+    let mut cursor = LineCursor::new(source);
     for finding in document.report().diagnostics() {
         let position = finding.span.map(|span| cursor.position(span.start()));
         writeln!(out, "{}\n", snippet(name, source, finding, position))?;
@@ -76,7 +75,7 @@ fn list(out: &mut impl Write, name: &str, document: &Document) -> io::Result<()>
         help: Option<&'a str>,
         count: u32,
     }
-    let mut cursor = Cursor::new(document.source());
+    let mut cursor = LineCursor::new(document.source());
     for finding in document.report().diagnostics() {
         let Diagnostic { code, message, span, help, count } = finding;
         let position = span.map(|span| cursor.position(span.start()));

@@ -3,13 +3,14 @@
 
 mod args;
 mod check;
-mod cursor;
 mod facts;
 mod input;
+mod kwic;
 mod names;
 mod output;
 mod parse;
 mod profile;
+mod search;
 mod snippet;
 mod status;
 mod target;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Parse(args) => parse::run(&args, &mut status),
         Command::Facts(args) => facts::run(&args, &mut status),
         Command::Check(args) => check::run(&args, &mut status),
+        Command::Search(args) => search::run(&args, &mut status),
         Command::Schema => schema(),
         Command::Completions { shell } => completions(shell),
     };

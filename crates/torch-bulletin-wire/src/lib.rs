@@ -28,6 +28,7 @@ mod chunk;
 mod document;
 mod error;
 pub mod fact;
+mod hit;
 mod json;
 mod lens;
 mod locate;
@@ -43,6 +44,9 @@ pub use chunk::{Chunk, chunks_to_ndjson};
 pub use document::{Document, SCHEMA_VERSION, SourceInfo, View};
 pub use error::ErrorCode;
 pub use fact::{Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
+pub use hit::{
+    Count, CountBy, Counts, Hit, Searched, counts_to_csv, counts_to_ndjson, hits_to_csv, hits_to_ndjson,
+};
 pub use json::{from_json, to_json, to_json_pretty};
 pub use locate::{Location, Locator};
 pub use offset::{OffsetMarks, OffsetUnit, Offsets};

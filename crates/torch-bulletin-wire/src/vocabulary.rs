@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use torch_bulletin::facts::{Comparator, DateBasis, Direction, PeriodRule, Rule, SubjectRule};
 use torch_bulletin::model::{FieldKind, FurnitureKind, IssueKind, MarkerStyle};
+use torch_bulletin::search::Part;
 use torch_bulletin::{Code, Join, Joins, Severity};
 
 use crate::{ErrorCode, OffsetUnit};
@@ -47,6 +48,7 @@ vocabularies! {
     SubjectRule: "Where the subject of an observation was found.",
     PeriodRule: "Where the period of an observation was found.",
     Rule: "The rule that read a fact.",
+    Part: "What a word was found in.",
     ErrorCode: "Why an input was refused or a call failed.",
 }
 

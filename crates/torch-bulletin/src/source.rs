@@ -56,3 +56,65 @@ impl LineIndex {
         false
     }
 }
+
+/// The positions of ascending offsets; the same as those of a [`LineIndex`].
+///
+/// That counts a column from the beginning of its line each time. A source can be one line of megabytes with
+/// thousands of findings, and a report is in order: counting on from the last finding keeps the work linear.
+///
+/// ```
+/// use torch_bulletin::{LineCursor, Position};
+/// let mut cursor = LineCursor::new("火炬\r\n动态");
+/// assert_eq!(cursor.position(3), Position { line: 1, column: 2 });
+/// assert_eq!(cursor.position(11), Position { line: 2, column: 2 });
+/// ```
+#[derive(Clone, Debug)]
+pub struct LineCursor<'s> {
+    source: &'s str,
+    at: usize,
+    position: Position,
+}
+
+const START: Position = Position { line: 1, column: 1 };
+
+impl<'s> LineCursor<'s> {
+    /// A cursor at the beginning of a text.
+    pub const fn new(source: &'s str) -> Self {
+        Self { source, at: 0, position: START }
+    }
+
+    /// The position of a byte offset. Going back is possible, and starts over.
+    pub fn position(&mut self, offset: u32) -> Position {
+        let offset = self.source.floor_char_boundary(offset as usize);
+        if offset < self.at {
+            (self.at, self.position) = (0, START);
+        }
+        let bytes = self.source.as_bytes();
+        for (index, c) in self.source[self.at..offset].char_indices() {
+            let next = bytes.get(self.at + index + 1);
+            if c == '\n' || c == '\r' && next != Some(&b'\n') {
+                self.position = Position { line: self.position.line.saturating_add(1), column: 1 };
+            } else {
+                self.position.column = self.position.column.saturating_add(1);
+            }
+        }
+        self.at = offset;
+        self.position
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_of_a_cursor_are_those_of_the_line_index() {
+        let source = "\u{FEFF}火炬\r\n动态\n\n\r第3期\r\r\n𠮷end";
+        let lines = LineIndex::new(source);
+        let mut cursor = LineCursor::new(source);
+        let offsets = 0..source.len() as u32 + 3;
+        for offset in offsets.clone().chain(offsets.rev()) {
+            assert_eq!(cursor.position(offset), lines.position(source, offset), "{offset}");
+        }
+    }
+}

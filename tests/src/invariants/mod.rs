@@ -7,6 +7,7 @@ mod block;
 mod facts;
 mod primary;
 mod report;
+mod search;
 mod text;
 mod tree;
 
@@ -33,7 +34,7 @@ pub fn check(source: &str, bulletin: &Bulletin) -> Outcome {
 }
 
 /// Parses with every option and asserts [`check`] of each tree; that a second parse gives the same tree and
-/// the same report; that findings and facts have their place in the source; that every output can be made.
+/// the same report; that findings and facts have their place in the source; that words of the tree are found; that every output can be made.
 ///
 /// # Errors
 /// The first thing that does not hold.
@@ -56,6 +57,7 @@ fn check_options(source: &str, options: &ParseOptions) -> Outcome {
 
     let found = parsed.report();
     report::check(source, &found).within(|| "report".to_owned())?;
+    search::check(source, bulletin).within(|| "search".to_owned())?;
     let again = parse_with(source, options);
     ensure(again.bulletin() == bulletin, || "a second parse gives another tree".to_owned())?;
     ensure(again.report() == found, || "a second parse gives another report".to_owned())?;

@@ -8,4 +8,5 @@ mod parse;
 mod profile;
 mod refusals;
 mod run;
+mod search;
 mod streams;

@@ -121,7 +121,8 @@ fn text<'o>(object: &'o Map<String, Value>, fact: &Fact<'_>, column: &str) -> Co
     }
 }
 
-fn cell(out: &mut String, text: &str) {
+/// Writes one cell of a CSV table; what a spreadsheet would take for a formula gets an apostrophe before it.
+pub(crate) fn cell(out: &mut String, text: &str) {
     let formula = text.starts_with(['=', '+', '@', '\t']) && text.len() > 1
         || text.starts_with('-') && text.parse::<f64>().is_err();
     let text = if formula { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) };

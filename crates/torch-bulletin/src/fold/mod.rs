@@ -24,6 +24,12 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> + Clone + '_ {
     text.chars().flat_map(fold_char)
 }
 
+/// One character folded, as a pair: nothing for a blank, two for a dash of double length.
+pub(crate) fn fold_pair(c: char) -> (Option<char>, Option<char>) {
+    let Folded(first, second) = fold_char(c);
+    (first, second)
+}
+
 /// One character folded: none for a blank, two for a dash of double length.
 fn fold_char(c: char) -> Folded {
     let one = match c {

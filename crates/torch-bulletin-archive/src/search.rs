@@ -1,0 +1,134 @@
+//! Words in many files 全文检索: what cannot hold them is never parsed.
+
+use std::iter::FusedIterator;
+
+use torch_bulletin::search::{Hit, Query};
+use torch_bulletin::{Document, LineCursor, ParseOptions, issues_with, parse_with};
+
+use crate::{ReadError, SourceText, Walk, keys};
+
+/// Looks for words in every input of a [`Walk`], in its order.
+///
+/// There is no index: every text is read through. Where a text cannot hold the words ([`Query::may_hold`]) that is a byte
+/// search over it; the others are parsed.
+///
+/// ```
+/// use torch_bulletin::search::Query;
+/// use torch_bulletin_archive::{Search, Walk};
+/// # let folder = tempfile::tempdir()?;
+/// # std::env::set_current_dir(&folder)?;
+/// std::fs::write("1.txt", "火炬动态\n2019年第3期 2019年3月31日\n甲市开会\n全国⽕炬会议召开。\n(供稿:甲市)")?;
+/// std::fs::write("2.txt", "没有新闻。")?;
+///
+/// let query = Query::new(["火炬", "会议"])?;
+/// let found: Vec<_> = Search::new(Walk::new(["1.txt", "2.txt", "3.txt"]), query).collect();
+/// assert_eq!(found[0].issues.as_ref().unwrap()[0].hits.len(), 2);
+/// assert!(found[1].issues.as_ref().unwrap().is_empty());
+/// assert_eq!((found[2].name.as_str(), found[2].issues.as_ref().unwrap_err().code()), ("3.txt", "unreadable"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug)]
+pub struct Search {
+    walk: Walk,
+    query: Query,
+    options: ParseOptions,
+}
+
+/// What came of one input of a [`Search`].
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Searched {
+    /// Its name, as the walk has it.
+    pub name: String,
+    /// Its issues that have the words, or why it was not read.
+    pub issues: Result<Vec<FoundIssue>, ReadError>,
+}
+
+/// An issue 期 that has the words.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct FoundIssue {
+    /// The key of the issue where the text holds several (a bound volume), as in [`Reading::issues`](crate::Reading::issues).
+    pub key: Option<String>,
+    /// The issue; its places count in its part of the text.
+    pub document: Document,
+    /// How many lines of the text come before that part.
+    pub lines_before: u32,
+    /// The words, in the order of the source; never none.
+    pub hits: Vec<Hit>,
+}
+
+impl Search {
+    /// A search through a walk.
+    pub fn new(walk: Walk, query: Query) -> Self {
+        Self { walk, query, options: ParseOptions::default() }
+    }
+
+    /// The same with options for parsing.
+    #[must_use]
+    pub fn with_options(mut self, options: ParseOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// The words that are looked for.
+    pub const fn query(&self) -> &Query {
+        &self.query
+    }
+
+    /// The walk, for whoever shows its progress.
+    pub const fn walk(&self) -> &Walk {
+        &self.walk
+    }
+}
+
+impl Iterator for Search {
+    type Item = Searched;
+
+    fn next(&mut self) -> Option<Searched> {
+        let entry = self.walk.next()?;
+        let name = entry.name().to_owned();
+        let issues = entry.bytes().and_then(|bytes| search_bytes(&bytes, &self.query, &self.options));
+        Some(Searched { name, issues })
+    }
+}
+
+impl FusedIterator for Search {}
+
+/// Looks for words in the bytes of one file: each of its issues that has them.
+///
+/// # Errors
+/// As [`read`](crate::read).
+pub fn search_bytes(
+    bytes: &[u8],
+    query: &Query,
+    options: &ParseOptions,
+) -> Result<Vec<FoundIssue>, ReadError> {
+    let source = SourceText::decode(bytes)?;
+    let text = source.text();
+    if !query.may_hold(text) {
+        return Ok(Vec::new());
+    }
+    let spans = issues_with(text, options);
+    if spans.len() < 2 {
+        let document = source.parse(options).into_document();
+        let hits = query.find(text, document.bulletin());
+        let found = FoundIssue { key: None, document, lines_before: 0, hits };
+        return Ok(if found.hits.is_empty() { Vec::new() } else { vec![found] });
+    }
+    let mut lines = LineCursor::new(text);
+    let mut keys = keys::Keys::default();
+    let mut found = Vec::new();
+    for span in spans {
+        let part = &text[span.range()];
+        // Every issue is parsed, since its key depends on those before it.
+        let document = parse_with(part, options).into_document();
+        let key = Some(keys.next(document.bulletin()));
+        let hits = query.find(part, document.bulletin());
+        if !hits.is_empty() {
+            let lines_before = lines.position(span.start()).line - 1;
+            found.push(FoundIssue { key, document, lines_before, hits });
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,195 @@
+//! The subcommand `search`: words in every input, in context or counted.
+
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::path::PathBuf;
+
+use torch_bulletin::search::Query;
+use torch_bulletin_archive::{FoundIssue, Search, Walk};
+use torch_bulletin_wire::{
+    Counts, Hit, Searched, counts_to_csv, counts_to_ndjson, hits_to_csv, hits_to_ndjson,
+};
+
+use crate::args::{Format, SearchArgs, SearchFormat};
+use crate::input;
+use crate::kwic::Kwic;
+use crate::output::Output;
+use crate::status::{Status, Stop};
+use crate::target::Target;
+
+/// Runs the subcommand.
+pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
+    let (paths, words) = split(&args.given, &args.words)?;
+    let query = Query::new(words).map_err(|error| Stop::Usage(error.to_string()))?;
+    let query = query.with_any(args.any).with_context(args.context);
+    let inputs = input::all(&paths)?;
+    let mut walk = Walk::new(paths);
+    let target = match &args.output {
+        Some(path) if path.as_os_str() != "-" => {
+            walk = walk.without(path);
+            Target::File(path.clone())
+        }
+        _ => Target::Stdout,
+    };
+    let kwic = Kwic::new(args.context, matches!(target, Target::Stdout));
+    let mut output = Output::new(target, Format::Ndjson, &inputs)?;
+    let mut counts = args.count_by.map(|by| Counts::new(by.into()));
+    let (mut tally, mut head) = (Tally::default(), true);
+    for searched in Search::new(walk, query.clone()) {
+        tally.files += 1;
+        let issues = match searched.issues {
+            Ok(issues) => issues,
+            Err(error) => {
+                tally.refused += 1;
+                status.refused(&format!("{}: {error}", searched.name));
+                continue;
+            }
+        };
+        for found in &issues {
+            let FoundIssue { key, document, lines_before, hits, .. } = found;
+            let name = match key {
+                Some(key) => format!("{}#{key}", searched.name),
+                None => searched.name.clone(),
+            };
+            let (source, bulletin) = (document.source(), document.bulletin());
+            let issue = Searched { name: Some(&name), source, bulletin, lines_before: *lines_before };
+            let hits = Hit::all(&issue, &query, hits, args.offsets.into());
+            tally.add(&hits);
+            if let Some(counts) = &mut counts {
+                counts.add(&hits);
+                continue;
+            }
+            let text = match args.to {
+                SearchFormat::Human => kwic.of(&searched.name, &hits),
+                SearchFormat::Ndjson => hits_to_ndjson(&hits),
+                SearchFormat::Csv => hits_to_csv(&hits, std::mem::take(&mut head)),
+            };
+            output.write(0, None, &text, status)?;
+        }
+    }
+    let last = match (args.to, &counts) {
+        (SearchFormat::Human, counts) => {
+            let table = counts.as_ref().map(|counts| kwic.counts(counts)).unwrap_or_default();
+            table + &tally.to_string()
+        }
+        (SearchFormat::Ndjson, Some(counts)) => counts_to_ndjson(counts),
+        (SearchFormat::Csv, Some(counts)) => counts_to_csv(counts),
+        // A table without rows is a table all the same.
+        (SearchFormat::Csv, None) => hits_to_csv(&[], head),
+        (SearchFormat::Ndjson, None) => String::new(),
+    };
+    output.write(0, None, &last, status)?;
+    output.finish()
+}
+
+/// Which arguments are paths, and which are words.
+fn split(given: &[OsString], words: &[String]) -> Result<(Vec<PathBuf>, Vec<String>), Stop> {
+    let paths = |given: &[OsString]| given.iter().map(PathBuf::from).collect();
+    if !words.is_empty() {
+        return Ok((paths(given), words.to_vec()));
+    }
+    let (first, rest) = given.split_at(given.iter().take_while(|it| is_path(it)).count());
+    match (first, rest) {
+        ([], [word, ..]) => Err(Stop::Usage(format!(
+            "{}: found no such file or folder, expected where to look before the words; check the path",
+            word.display()
+        ))),
+        (_, []) => Err(Stop::Usage(
+            "found paths only, expected words after them; a word that is also the name of a file, or has `*`, `?` or `[` in it, \
+             is given with `-e`"
+                .to_owned(),
+        )),
+        _ => {
+            let word = |word: &OsString| {
+                word.to_str().map(str::to_owned).ok_or_else(|| {
+                    Stop::Usage(format!("{}: found bytes that are no UTF-8, expected a word", word.display()))
+                })
+            };
+            Ok((paths(first), rest.iter().map(word).collect::<Result<_, _>>()?))
+        }
+    }
+}
+
+/// Whether an argument says where to look.
+fn is_path(given: &OsStr) -> bool {
+    let text = given.to_string_lossy();
+    text == "-" || text.contains(['*', '?', '[']) || fs::symlink_metadata(given).is_ok()
+}
+
+/// How much was found in all inputs.
+#[derive(Debug, Default)]
+struct Tally {
+    files: u64,
+    refused: u64,
+    hits: u64,
+    articles: u64,
+    issues: u64,
+}
+
+impl Tally {
+    /// Adds the hits of one issue, in the order of the source.
+    fn add(&mut self, hits: &[Hit<'_>]) {
+        let mut articles: Vec<_> = hits.iter().filter_map(|hit| hit.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        self.hits += hits.len() as u64;
+        self.articles += articles.len() as u64;
+        self.issues += 1;
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let counted = |count: u64, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+        let Tally { files, refused, hits, articles, issues } = *self;
+        let searched = counted(files - refused, "file");
+        write!(
+            f,
+            "found {} in {} of {}; searched {searched}",
+            counted(hits, "hit"),
+            counted(articles, "article"),
+            counted(issues, "issue")
+        )?;
+        if refused > 0 {
+            write!(f, "; refused {}", counted(refused, "file"))?;
+        }
+        writeln!(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn divided(given: &[&str], words: &[&str]) -> Option<(Vec<String>, Vec<String>)> {
+        let given: Vec<_> = given.iter().map(OsString::from).collect();
+        let words: Vec<_> = words.iter().map(|&it| it.to_owned()).collect();
+        let (paths, words) = split(&given, &words).ok()?;
+        Some((paths.into_iter().map(|it| it.display().to_string()).collect(), words))
+    }
+
+    #[test]
+    fn what_exists_at_the_head_is_a_path_and_the_rest_are_words() {
+        let is = |paths: &[&str], words: &[&str]| {
+            let owned = |it: &[&str]| it.iter().map(|&it| it.to_owned()).collect::<Vec<_>>();
+            Some((owned(paths), owned(words)))
+        };
+        // Tests run in the folder of their package.
+        assert_eq!(
+            divided(&["src", "-", "a*.txt", "火炬", "src"], &[]),
+            is(&["src", "-", "a*.txt"], &["火炬", "src"])
+        );
+        assert_eq!(divided(&["src", "nowhere"], &["src"]), is(&["src", "nowhere"], &["src"]));
+        assert_eq!(divided(&["nowhere.txt", "火炬"], &[]), None);
+        assert_eq!(divided(&["src", "Cargo.toml"], &[]), None);
+    }
+
+    #[test]
+    fn the_summary_counts_in_good_grammar() {
+        let tally = Tally { files: 3, refused: 1, hits: 2, articles: 1, issues: 1 };
+        assert_eq!(
+            tally.to_string(),
+            "found 2 hits in 1 article of 1 issue; searched 2 files; refused 1 file\n"
+        );
+    }
+}
