@@ -31,6 +31,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+mod catalogue;
 #[cfg(feature = "containers")]
 mod containers;
 mod decode;
@@ -54,6 +55,7 @@ mod source_map;
 mod source_text;
 mod utf16;
 
+pub use catalogue::{Catalogue, Finding, IssueCard, SectionCount, SectionSpan};
 #[cfg(feature = "containers")]
 pub use containers::{Entry, Exceeded, Limits, Walk};
 pub use encoding::{Certainty, Encoding};

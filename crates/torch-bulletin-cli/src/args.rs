@@ -8,6 +8,8 @@ use torch_bulletin::facts::Day;
 use torch_bulletin::{Joins, Severity};
 use torch_bulletin_wire::{CountBy, OffsetUnit};
 
+use crate::catalogue::CatalogueArgs;
+
 /// Reads issues of the newsletter 火炬动态 (the Torch bulletin) into exact data: every article, every
 /// character, and the place each came from.
 #[derive(Debug, Parser)]
@@ -45,6 +47,8 @@ pub(crate) enum Command {
     Check(CheckArgs),
     /// Find words in whole archives: in context, or counted by year, section or contributor
     Search(SearchArgs),
+    /// Tell what an archive holds, what it lacks, what it holds twice, and what looks misdated
+    Catalogue(CatalogueArgs),
     /// Print the JSON Schema of what `parse` writes
     Schema,
     /// Print a script that completes this command in a shell

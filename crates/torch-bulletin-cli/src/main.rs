@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod args;
+mod catalogue;
 mod check;
 mod facts;
 mod input;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Parse(args) => parse::run(&args, &mut status),
         Command::Facts(args) => facts::run(&args, &mut status),
         Command::Check(args) => check::run(&args, &mut status),
+        Command::Catalogue(args) => catalogue::run(&args, &mut status),
         Command::Search(args) => search::run(&args, &mut status),
         Command::Schema => schema(),
         Command::Completions { shell } => completions(shell),

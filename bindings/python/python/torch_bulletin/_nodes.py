@@ -170,6 +170,19 @@ PeriodRule = Literal[
 ]
 """Where the period of an observation was found."""
 
+Part = Literal[
+    "title",
+    "subtitle",
+    "heading",
+    "paragraph",
+    "caption",
+    "table",
+    "note",
+    "attribution",
+    "unparsed",
+]
+"""What a word was found in."""
+
 OffsetUnit = Literal[
     "utf8",
     "codepoint",
@@ -1049,6 +1062,7 @@ __all__ = [
     "OffsetUnit",
     "Page",
     "Paragraph",
+    "Part",
     "PeriodRule",
     "Point",
     "Rule",

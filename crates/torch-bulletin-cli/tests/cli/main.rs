@@ -1,5 +1,6 @@
 //! The command as a user runs it: arguments and files in, streams and an exit status out.
 
+mod catalogue;
 mod check;
 mod facts;
 mod folders;

@@ -1,0 +1,132 @@
+//! What a catalogue finds, and how it says it.
+
+use std::fmt::Write as _;
+
+use torch_bulletin::model::IssueKind;
+
+use super::Catalogue;
+
+/// Something that an archive lacks, has twice, or has out of order. Issues are places in [`Catalogue::issues`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "containers", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "containers", serde(tag = "finding", rename_all = "kebab-case"))]
+#[non_exhaustive]
+pub enum Finding {
+    /// Whole numbers 总第N期 that lie between those of the archive.
+    WholeNumbersMissing {
+        /// The first of them.
+        first: u32,
+        /// The last of them.
+        last: u32,
+    },
+    /// Numbers of a year that lie before another of that year; of the first year, between two of them.
+    NumbersMissing {
+        /// The year.
+        year: u16,
+        /// The kind; supplements and special issues have numbers of their own.
+        kind: IssueKind,
+        /// The first of them.
+        first: u32,
+        /// The last of them.
+        last: u32,
+    },
+    /// Different issues print the same whole number: at least one is a misprint or was misread.
+    WholeNumberTwice {
+        /// The number.
+        number: u32,
+        /// Who prints it.
+        issues: Vec<usize>,
+    },
+    /// One issue is held several times, every time with the same text: blanks, line ends and encodings aside.
+    SameText {
+        /// The copies.
+        issues: Vec<usize>,
+    },
+    /// One issue is held several times, with different texts.
+    Copies {
+        /// The copies.
+        issues: Vec<usize>,
+        /// The one to keep: that with the fewest errors in its report, then warnings; with most articles, then characters.
+        /// `None` where nothing tells them apart.
+        best: Option<usize>,
+        /// By what it is better than the next.
+        because: Option<String>,
+    },
+    /// An issue is dated before the one that precedes it by number.
+    DateOrder {
+        /// The one before by number.
+        before: usize,
+        /// The one that is dated earlier.
+        issue: usize,
+    },
+    /// Nothing says which issue it is.
+    Unnumbered {
+        /// The issue.
+        issue: usize,
+    },
+}
+
+impl Catalogue {
+    /// A finding in one line.
+    pub fn say(&self, finding: &Finding) -> String {
+        let card = |index: usize| &self.cards[index];
+        let sources = |issues: &[usize]| {
+            let names: Vec<_> = issues.iter().map(|&index| card(index).source.as_str()).collect();
+            names.join(", ")
+        };
+        match finding {
+            Finding::WholeNumbersMissing { first, last } => format!("whole {}", missing(*first, *last)),
+            Finding::NumbersMissing { year, kind: IssueKind::Regular, first, last } => {
+                format!("{year}: {}", missing(*first, *last))
+            }
+            Finding::NumbersMissing { year, kind, first, last } => {
+                format!("{year}, {kind}: {}", missing(*first, *last))
+            }
+            Finding::WholeNumberTwice { number, issues } => {
+                let each = |&index: &usize| format!("{} ({})", card(index).called(), card(index).source);
+                let all: Vec<_> = issues.iter().map(each).collect();
+                format!("whole number {number} is printed by {} issues: {}", issues.len(), all.join(", "))
+            }
+            Finding::SameText { issues } => {
+                let name = card(issues[0]).called();
+                format!("{name} is held {} times with the same text: {}", issues.len(), sources(issues))
+            }
+            Finding::Copies { issues, best, because } => {
+                let name = card(issues[0]).called();
+                let mut line = format!("{name} is held {} times: {}", issues.len(), sources(issues));
+                match (best, because) {
+                    // Writing to a String does not fail.
+                    (Some(best), Some(because)) => {
+                        let _ = write!(line, "; {} is best: {because}", card(*best).source);
+                    }
+                    _ => line.push_str("; nothing tells which is better"),
+                }
+                line
+            }
+            Finding::DateOrder { before, issue } => {
+                let (before, issue) = (card(*before), card(*issue));
+                let date = |date: &Option<String>| date.clone().unwrap_or_default();
+                format!(
+                    "{} is dated {}, before {} of {} ({}, {})",
+                    issue.called(),
+                    date(&issue.date),
+                    before.called(),
+                    date(&before.date),
+                    issue.source,
+                    before.source
+                )
+            }
+            Finding::Unnumbered { issue } => {
+                format!("{} says neither its number nor its whole number", card(*issue).source)
+            }
+        }
+    }
+}
+
+fn missing(first: u32, last: u32) -> String {
+    if first == last {
+        format!("number {first} is missing")
+    } else {
+        format!("numbers {first}–{last} are missing")
+    }
+}

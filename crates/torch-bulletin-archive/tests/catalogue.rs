@@ -1,0 +1,136 @@
+//! The catalogue of a made archive: with planted gaps, copies, a misprint and wrong dates, each is found and nothing else.
+
+use torch_bulletin_archive::{Catalogue, Finding, IssueCard, ParseOptions};
+
+/// What one made issue prints.
+#[derive(Clone)]
+struct Made {
+    year: u16,
+    number: u16,
+    whole: u16,
+    date: String,
+    section: &'static str,
+}
+
+/// Twelve issues a year from 2001 on, the whole numbers counting up from 1.
+fn sound(years: u16) -> Vec<Made> {
+    let issue = |index: u16| {
+        let (year, number) = (2001 + index / 12, index % 12 + 1);
+        let section = if year < 2003 { "园区动态" } else { "园 区建设" };
+        Made { year, number, whole: index + 1, date: format!("{year}年{number}月28日"), section }
+    };
+    (0..12 * years).map(issue).collect()
+}
+
+fn text(made: &Made) -> String {
+    let Made { year, number, whole, date, section } = made;
+    format!(
+        "火炬动态\n{year}年第{number}期(总第{whole}期)\n{date}\n目录\n【{section}】\n{whole}号园区开园\n【{section}】\n\
+         {whole}号园区开园\n{whole}号园区今天开园,第{number}批企业入驻。\n(供稿:{whole}号园区)\n"
+    )
+}
+
+fn catalogue(texts: &[(String, String)]) -> Catalogue {
+    let mut catalogue = Catalogue::default();
+    for (name, text) in texts {
+        let cards = IssueCard::all(name, text.as_bytes(), &ParseOptions::default());
+        catalogue.extend(cards.unwrap());
+    }
+    catalogue
+}
+
+fn named(made: &[Made]) -> Vec<(String, String)> {
+    made.iter().map(|it| (format!("{}-{:02}.txt", it.year, it.number), text(it))).collect()
+}
+
+fn said(catalogue: &Catalogue) -> Vec<String> {
+    catalogue.findings().iter().map(|it| catalogue.say(it)).collect()
+}
+
+#[test]
+fn a_whole_archive_has_no_findings_and_its_sections_follow_each_other() {
+    let catalogue = catalogue(&named(&sound(4)));
+    assert_eq!(said(&catalogue), [""; 0]);
+    let called = |index: usize| catalogue.issues()[index].issue.clone().unwrap();
+    let sections: Vec<_> = catalogue
+        .sections()
+        .iter()
+        .map(|it| (it.name.clone(), called(it.first), called(it.last), it.issues, it.articles))
+        .collect();
+    let expected = [
+        ("园区动态".to_owned(), "2001-1".to_owned(), "2002-12".to_owned(), 24, 24),
+        ("园 区建设".to_owned(), "2003-1".to_owned(), "2004-12".to_owned(), 24, 24),
+    ];
+    assert_eq!(sections, expected);
+}
+
+#[test]
+fn what_was_planted_is_found_and_nothing_else() {
+    let mut made = sound(4);
+    made[20].date = "2002年5月28日".to_owned();
+    made[30].whole = 29;
+    // Numbers 3 and 4 of 2002 are lost, and the first two of 2004; the archive began with the second of 2001.
+    let lost = [0, 14, 15, 36, 37];
+    let kept: Vec<_> = (0..made.len()).filter(|at| !lost.contains(at)).map(|at| made[at].clone()).collect();
+    let mut texts = named(&kept);
+    // The same print in other line ends and indents; and a worse copy, which lost its article.
+    let again = text(&made[5]).replace('\n', "\r\n\u{3000}");
+    texts.push(("copies/2001-06.txt".to_owned(), again));
+    let worse = text(&made[40]).replace("41号园区今天开园,第5批企业入驻。\n(供稿:41号园区)\n", "");
+    texts.insert(3, ("copies/2004-05.txt".to_owned(), worse));
+    texts.push(("loose.txt".to_owned(), "没有期号的一页。".to_owned()));
+
+    let catalogue = catalogue(&texts);
+    let said = said(&catalogue);
+    let expected = [
+        "whole numbers 15–16 are missing",
+        "whole number 31 is missing",
+        "whole numbers 37–38 are missing",
+        "2002: numbers 3–4 are missing",
+        "2004: numbers 1–2 are missing",
+        "whole number 29 is printed by 2 issues: 2003-5 (2003-05.txt), 2003-7 (2003-07.txt)",
+        "2001-6 is held 2 times with the same text: 2001-06.txt, copies/2001-06.txt",
+    ];
+    assert_eq!(said[..expected.len()], expected);
+    let [copies, date, loose] = &said[expected.len()..] else { panic!("{said:#?}") };
+    assert!(
+        copies.starts_with("2004-5 is held 2 times: copies/2004-05.txt, 2004-05.txt; 2004-05.txt is best: "),
+        "{copies}"
+    );
+    assert_eq!(date, "2002-9 is dated 2002-05-28, before 2002-8 of 2002-08-28 (2002-09.txt, 2002-08.txt)");
+    assert_eq!(loose, "loose.txt says neither its number nor its whole number");
+}
+
+#[test]
+fn joint_issues_supplements_and_volumes_are_counted_as_what_they_are() {
+    let issue = |line: &str, name: &str| {
+        format!("火炬动态\n{line}\n目录\n{name}园区开园\n{name}园区开园\n今天开园。\n(供稿:{name}园区)\n")
+    };
+    let volume = [
+        issue("2008年第1-2期(总第401-402期) 2008年2月28日", "甲"),
+        issue("2008年第3期(总第403期) 2008年3月31日", "乙"),
+    ]
+    .concat();
+    let texts = [
+        ("volume.txt".to_owned(), volume),
+        ("extra.txt".to_owned(), issue("2008年增刊第1期 2008年1月15日", "丙")),
+    ];
+    let catalogue = catalogue(&texts);
+    let sources: Vec<_> = catalogue.issues().iter().map(|it| it.source.as_str()).collect();
+    assert_eq!(sources, ["volume.txt#2008-1-2", "volume.txt#2008-3", "extra.txt"]);
+    assert_eq!(said(&catalogue), [""; 0]);
+}
+
+#[cfg(feature = "containers")]
+#[test]
+fn cards_and_findings_are_kept_as_lines_of_json() {
+    let first = catalogue(&named(&sound(1)));
+    let lines: Vec<_> = first.issues().iter().map(|card| serde_json::to_string(card).unwrap()).collect();
+    let mut again = Catalogue::default();
+    again.extend(lines.iter().map(|line| serde_json::from_str::<IssueCard>(line).unwrap()));
+    assert_eq!(again.issues(), first.issues());
+    let finding = Finding::DateOrder { before: 1, issue: 2 };
+    let json = serde_json::to_string(&finding).unwrap();
+    assert_eq!(json, r#"{"finding":"date-order","before":1,"issue":2}"#);
+    assert_eq!(serde_json::from_str::<Finding>(&json).unwrap(), finding);
+}

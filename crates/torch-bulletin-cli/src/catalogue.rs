@@ -1,0 +1,150 @@
+//! The subcommand `catalogue`: what an archive holds and lacks, for a person or as lines of JSON.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use annotate_snippets::normalize_untrusted_str;
+use clap::{Args, ValueEnum, ValueHint};
+use serde_json::{Value, json};
+use torch_bulletin_archive::{Catalogue, IssueCard, ParseOptions, Walk};
+use unicode_width::UnicodeWidthStr;
+
+use crate::args::Format;
+use crate::input;
+use crate::output::Output;
+use crate::status::{Status, Stop};
+use crate::target::Target;
+
+#[derive(Args, Debug)]
+#[command(after_help = HELP)]
+pub(crate) struct CatalogueArgs {
+    /// Files, folders, patterns, zip, tar and gzip files, lines of JSON; `-` is standard input
+    #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
+    paths: Vec<PathBuf>,
+
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    to: CatalogueFormat,
+
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    output: Option<PathBuf>,
+}
+
+const HELP: &str = "\
+Examples:
+  torch-bulletin catalogue archive/ 2020.zip
+  torch-bulletin catalogue archive/ --to ndjson | jq -c 'select(.row == \"finding\")'
+
+Found are: numbers and whole numbers (总第N期) that are missing between others, whole numbers that two issues print, issues that
+are held several times (with the same text, or with one that is better by its diagnostics), issues that are dated before
+the one before them, issues without a number; and every section with its first and last issue.
+
+Findings are no failure: the exit status is 0. A file that is refused is named on standard error, and the status is 3.";
+
+/// How `catalogue` shows what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum CatalogueFormat {
+    /// What is held, findings, sections
+    Human,
+    /// One JSON object a line; its `row` is `issue`, `finding` or `section`, and places in the other rows are names of inputs
+    Ndjson,
+}
+
+/// Runs the subcommand.
+pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop> {
+    let inputs = input::all(&args.paths)?;
+    let mut walk = Walk::new(&args.paths);
+    let target = match &args.output {
+        Some(path) if path.as_os_str() != "-" => {
+            walk = walk.without(path);
+            Target::File(path.clone())
+        }
+        _ => Target::Stdout,
+    };
+    let mut output = Output::new(target, Format::Ndjson, &inputs)?;
+    let (mut catalogue, options) = (Catalogue::default(), ParseOptions::default());
+    for entry in walk {
+        let name = entry.name().to_owned();
+        match entry.bytes().and_then(|bytes| IssueCard::all(&name, &bytes, &options)) {
+            Ok(cards) => catalogue.extend(cards),
+            Err(error) => status.refused(&format!("{name}: {error}")),
+        }
+    }
+    let text = match args.to {
+        CatalogueFormat::Human => shown(&catalogue),
+        CatalogueFormat::Ndjson => lines(&catalogue),
+    };
+    output.write(0, None, &text, status)?;
+    output.finish()
+}
+
+/// The catalogue for a person.
+fn shown(catalogue: &Catalogue) -> String {
+    let issues = catalogue.issues();
+    let years = || issues.iter().filter_map(|it| it.year);
+    let numbers = || issues.iter().filter_map(|it| it.whole_number);
+    let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let mut out = count(issues.len(), "issue");
+    // Writing to a String does not fail.
+    if let (Some(first), Some(last)) = (years().min(), years().max()) {
+        let _ = write!(out, ", {first}–{last}");
+    }
+    if let (Some(first), Some(last)) = (numbers().map(|it| it.0).min(), numbers().map(|it| it.1).max()) {
+        let _ = write!(out, ", whole numbers {first}–{last}");
+    }
+    let findings = catalogue.findings();
+    let _ = writeln!(out, "\n\n{}", count(findings.len(), "finding"));
+    for finding in &findings {
+        let _ = writeln!(out, "  {}", normalize_untrusted_str(&catalogue.say(finding)));
+    }
+    let sections = catalogue.sections();
+    let _ = writeln!(out, "\n{}", count(sections.len(), "section"));
+    let called = |index: usize| {
+        let card = &issues[index];
+        normalize_untrusted_str(card.issue.as_deref().unwrap_or(&card.source))
+    };
+    let name = |name: &str| normalize_untrusted_str(name);
+    let widest = sections.iter().map(|it| name(&it.name).width()).max().unwrap_or(0);
+    for section in &sections {
+        let name = name(&section.name);
+        let pad = widest - name.width();
+        let (first, last) = (called(section.first), called(section.last));
+        let _ = writeln!(
+            out,
+            "  {name}{:pad$}  {first:>12} – {last:<12} {:>5} issues {:>6} articles",
+            "", section.issues, section.articles
+        );
+    }
+    out
+}
+
+/// The catalogue as lines of JSON.
+fn lines(catalogue: &Catalogue) -> String {
+    let source = |index: &Value| index.as_u64().map(|at| json!(catalogue.issues()[at as usize].source));
+    let row = |kind: &str, value: Value, places: &[&str]| {
+        let mut row = serde_json::Map::from_iter([("row".to_owned(), json!(kind))]);
+        for (key, value) in value.as_object().into_iter().flatten() {
+            let named = match value {
+                Value::Array(list) if places.contains(&key.as_str()) => {
+                    Value::Array(list.iter().filter_map(source).collect())
+                }
+                value if places.contains(&key.as_str()) => source(value).unwrap_or(Value::Null),
+                value => value.clone(),
+            };
+            row.insert(key.clone(), named);
+        }
+        format!("{}\n", Value::Object(row))
+    };
+    let mut out = String::new();
+    for card in catalogue.issues() {
+        out += &row("issue", json!(card), &[]);
+    }
+    for finding in catalogue.findings() {
+        out += &row("finding", json!(finding), &["issues", "best", "before", "issue"]);
+    }
+    for section in catalogue.sections() {
+        out += &row("section", json!(section), &["first", "last"]);
+    }
+    out
+}
