@@ -254,6 +254,10 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "NUMBER", default_value_t = torch_bulletin::search::Query::CONTEXT)]
     pub(crate) context: usize,
 
+    /// A JSON file with the name and the words of another newsletter [default: the Torch bulletin]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) profile: Option<PathBuf>,
+
     /// What the offsets count
     #[arg(long, value_name = "UNIT", default_value = "utf8")]
     pub(crate) offsets: Unit,

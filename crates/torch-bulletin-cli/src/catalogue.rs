@@ -6,12 +6,13 @@ use std::path::PathBuf;
 use annotate_snippets::normalize_untrusted_str;
 use clap::{Args, ValueEnum, ValueHint};
 use serde_json::{Value, json};
-use torch_bulletin_archive::{Catalogue, IssueCard, ParseOptions, Walk};
+use torch_bulletin_archive::{Catalogue, IssueCard, Walk};
 use unicode_width::UnicodeWidthStr;
 
-use crate::args::Format;
+use crate::args::{Format, JoinRule};
 use crate::input;
 use crate::output::Output;
+use crate::profile::options;
 use crate::status::{Status, Stop};
 use crate::target::Target;
 
@@ -29,6 +30,10 @@ pub(crate) struct CatalogueArgs {
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     output: Option<PathBuf>,
+
+    /// A JSON file with the name and the words of another newsletter [default: the Torch bulletin]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    profile: Option<PathBuf>,
 }
 
 const HELP: &str = "\
@@ -54,6 +59,7 @@ enum CatalogueFormat {
 /// Runs the subcommand.
 pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop> {
     let inputs = input::all(&args.paths)?;
+    let options = options(JoinRule::Evidence, args.profile.as_deref())?;
     let mut walk = Walk::new(&args.paths);
     let target = match &args.output {
         Some(path) if path.as_os_str() != "-" => {
@@ -63,7 +69,7 @@ pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop>
         _ => Target::Stdout,
     };
     let mut output = Output::new(target, Format::Ndjson, &inputs)?;
-    let (mut catalogue, options) = (Catalogue::default(), ParseOptions::default());
+    let mut catalogue = Catalogue::default();
     for entry in walk {
         let name = entry.name().to_owned();
         match entry.bytes().and_then(|bytes| IssueCard::all(&name, &bytes, &options)) {

@@ -10,10 +10,11 @@ use torch_bulletin_wire::{
     Counts, Hit, Searched, counts_to_csv, counts_to_ndjson, hits_to_csv, hits_to_ndjson,
 };
 
-use crate::args::{Format, SearchArgs, SearchFormat};
+use crate::args::{Format, JoinRule, SearchArgs, SearchFormat};
 use crate::input;
 use crate::kwic::Kwic;
 use crate::output::Output;
+use crate::profile::options;
 use crate::status::{Status, Stop};
 use crate::target::Target;
 
@@ -23,6 +24,7 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let query = Query::new(words).map_err(|error| Stop::Usage(error.to_string()))?;
     let query = query.with_any(args.any).with_context(args.context);
     let inputs = input::all(&paths)?;
+    let options = options(JoinRule::Evidence, args.profile.as_deref())?;
     let mut walk = Walk::new(paths);
     let target = match &args.output {
         Some(path) if path.as_os_str() != "-" => {
@@ -35,7 +37,7 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let mut output = Output::new(target, Format::Ndjson, &inputs)?;
     let mut counts = args.count_by.map(|by| Counts::new(by.into()));
     let (mut tally, mut head) = (Tally::default(), true);
-    for searched in Search::new(walk, query.clone()) {
+    for searched in Search::new(walk, query.clone()).with_options(options) {
         tally.files += 1;
         let issues = match searched.issues {
             Ok(issues) => issues,
