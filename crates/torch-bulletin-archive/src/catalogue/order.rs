@@ -1,18 +1,14 @@
 //! Dates that run against the numbers, and issues without a number.
 
-use torch_bulletin::model::IssueKind;
-
 use super::{Finding, IssueCard};
 
 /// Issues that are dated before the one that precedes them by year and number, among issues of one kind. Of copies the first
 /// is taken. A date without day or month is before another only where what both say is.
 pub(super) fn dates(cards: &[IssueCard]) -> Vec<Finding> {
-    let mut dated: Vec<((IssueKind, u16, (u32, u32)), usize)> = cards
-        .iter()
-        .enumerate()
-        .filter(|(_, card)| card.date.is_some())
-        .filter_map(|(index, card)| card.place().map(|(year, kind, number)| ((kind, year, number), index)))
-        .collect();
+    let numbered = cards.iter().enumerate().filter(|(_, card)| card.date.is_some());
+    let numbered = numbered.filter_map(|(index, card)| Some((card.place()?, index)));
+    let mut dated: Vec<_> =
+        numbered.map(|((year, kind, number), index)| ((kind, year, number), index)).collect();
     dated.sort();
     dated.dedup_by_key(|(place, _)| *place);
     let date = |index: usize| cards[index].date.as_deref().unwrap_or_default();

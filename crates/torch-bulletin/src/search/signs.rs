@@ -12,7 +12,7 @@ use crate::fold::fold_pair;
 #[derive(Clone, Debug)]
 pub(super) enum Signs {
     /// As nearly every Chinese character: itself.
-    One(Finder<'static>, usize),
+    One(Box<Finder<'static>>, usize),
     /// 火 is ⽕ too, `a` is `A`, `ａ` and `Ａ`.
     Several(AhoCorasick),
 }
@@ -39,7 +39,7 @@ impl Signs {
         match AhoCorasick::new(&spellings) {
             Ok(all) if spellings.len() > 1 => Signs::Several(all),
             // So few short patterns always build.
-            _ => Signs::One(Finder::new(c.encode_utf8(&mut [0; 4])).into_owned(), c.len_utf8()),
+            _ => Signs::One(Box::new(Finder::new(c.encode_utf8(&mut [0; 4])).into_owned()), c.len_utf8()),
         }
     }
 
