@@ -35,9 +35,9 @@ impl Environment {
         Self { path: folder().join(name) }
     }
 
-    /// Makes it, and installs what tests need; does nothing where that was done with the same list.
-    pub(super) fn prepare(&self, python: &Path) -> Result<(), String> {
-        let list = package().join("requirements-dev.txt");
+    /// Makes it, and installs what a list of the package's folder names; does nothing where that was done with the same list.
+    pub(super) fn prepare(&self, python: &Path, list: &str) -> Result<(), String> {
+        let list = package().join(list);
         let wanted = fs::read_to_string(&list).map_err(|error| format!("{}: {error}", list.display()))?;
         let kept = self.path.join("installed.txt");
         if fs::read_to_string(&kept).is_ok_and(|installed| installed == wanted) {

@@ -5,6 +5,7 @@
 mod budget;
 mod environment;
 mod example;
+mod spark;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,9 @@ use environment::{Environment, folder};
 /// What is said where there is no Python, and so nothing of it is tested.
 pub(crate) const HINT: &str = "optional: Python 3.10 or newer; without it the Python package is not tested";
 
+/// The list of what tests need.
+const NEEDED: &str = "requirements-dev.txt";
+
 /// The command: these stages alone.
 pub(crate) fn python(extent: Extent) -> ExitCode {
     let mut run = Run::default();
@@ -34,7 +38,7 @@ pub(crate) fn bench(rest: &[&str]) -> ExitCode {
     run.work("Python bench", |_| {
         let python = interpreter().ok_or("Python 3.10 or newer was not found")?;
         let tools = Environment::new("venv");
-        tools.prepare(&python)?;
+        tools.prepare(&python, NEEDED)?;
         wheel(&tools)?;
         carried_out(cargo(["build", "--release", "--package", "torch-bulletin-benches", "--bin", "pace"]))?;
         let mut script = tools.python();
@@ -57,7 +61,7 @@ pub(crate) fn stages(run: &mut Run, extent: Extent) {
         return;
     };
     let tools = Environment::new("venv");
-    run.work("Python environment", |_| tools.prepare(&python));
+    run.work("Python environment", |_| tools.prepare(&python, NEEDED));
     run.work("Python wheel", |_| wheel(&tools));
     run.tests("Python tests", tools.module(["pytest"]));
     run.check("Python example types", tools.module(["mypy", "examples/longest.py"]));
@@ -66,6 +70,7 @@ pub(crate) fn stages(run: &mut Run, extent: Extent) {
     run.work("Python README example", |_| example::run(&python, &built("wheels", "whl")?));
     if extent == Extent::All {
         run.work("Python source", |_| source(&tools));
+        spark::stages(run, &python);
     }
 }
 
