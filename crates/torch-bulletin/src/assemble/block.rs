@@ -97,8 +97,12 @@ impl Blocks {
         let (end, single) = (lines.end - 1, lines.len() == 1);
         let ending = if single { sheet.ending(end) } else { Ending::of(&joined) };
         // What a line ends with is known; an attribution over several is read here.
-        let closes = ending.bracket() && !(single && sheet.closing_start(end).is_none());
-        if closes && let Some(credit) = closing(&joined, sheet.profile) {
+        let credit = match (ending.bracket(), single) {
+            (false, _) => None,
+            (true, true) => sheet.closing_form(end).map(|form| form.credit(&joined)),
+            (true, false) => closing(&joined, sheet.profile),
+        };
+        if let Some(credit) = credit {
             let before = crate::blank::trim_end(&joined[..credit.range.start]).len();
             if let Some(attribution) = build(sheet, &text, &credit) {
                 self.attributions.push(attribution);
@@ -232,6 +236,10 @@ fn table_end(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<usize> {
         let prose = sheet.ending(line).stop() || text.len() > 600;
         !prose && may_have_cells(text) && !text.contains('。') && !is_caption(text) && cells(text).is_some()
     };
+    // Prose follows most lines that end as rows do.
+    if at + 1 >= end || sheet.ending(at + 1).stop() {
+        return None;
+    }
     let rows = (at..end).take_while(|&line| is_row(line)).count();
     (rows >= 2).then_some(at + rows)
 }
@@ -253,8 +261,10 @@ fn table(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Block {
 
 /// The hull of what an article's blocks and attributions take.
 pub(super) fn hull(blocks: &Blocks) -> Option<Span> {
-    let blocks_hull = blocks.blocks.iter().filter_map(Block::hull);
-    blocks_hull.chain(blocks.attributions.iter().map(|it| it.span)).reduce(Span::cover)
+    // Blocks ascend.
+    let first = blocks.blocks.iter().find_map(Block::hull);
+    let last = blocks.blocks.iter().rev().find_map(Block::hull);
+    first.into_iter().chain(last).chain(blocks.attributions.iter().map(|it| it.span)).reduce(Span::cover)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::Profile;
 use crate::grammar::issue::IssueLine;
-use crate::grammar::masthead::{Part, begins_with_name, is_publisher_line, is_title_line, parts};
+use crate::grammar::masthead::{NameHead, Part, begins_with_name, is_publisher_line, is_title_line, parts};
 use crate::layout::{Line, LineClass};
 use crate::model::{Issue, Masthead, NumberRange};
 use crate::report::{Code, Diagnostic};
@@ -70,7 +70,9 @@ pub(super) fn beginnings(sheet: &mut Sheet<'_>) -> Vec<u32> {
 fn next_begins(sheet: &Sheet<'_>, body: usize, masthead: &Masthead) -> Option<usize> {
     let end = sheet.lines.len();
     let first = masthead.issue.as_ref()?;
-    let mut at = (body..end).find(|&line| begins_issue(sheet, line, end, first))?;
+    let name = NameHead::of(sheet.profile);
+    let begins = |line: usize| name.may_begin(sheet.text(line)) && begins_issue(sheet, line, end, first);
+    let mut at = (body..end).find(|&line| begins(line))?;
     // The publisher or a notice may stand above the name, on its page.
     while at > body && !sheet.lines[at].page_before && stands_above_name(sheet.text(at - 1), sheet.profile) {
         at -= 1;

@@ -238,6 +238,9 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
 /// A line of the body as it is compared: a section name without its brackets, a title without the name before it.
 pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     let text = sheet.text(line);
+    if sheet.begins_plainly(line) {
+        return text;
+    }
     match label(text) {
         Some(label) if label.rest.is_empty() => &text[label.name],
         Some(label) => &text[label.rest],

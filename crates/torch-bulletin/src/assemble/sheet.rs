@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::going::Going;
 use crate::grammar::attribution::closing_start;
+use crate::grammar::attribution::{Form, closing_form};
 use crate::grammar::mark::Ending;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
 use crate::model::MarkerStyle;
@@ -32,7 +33,7 @@ pub(super) struct Sheet<'s> {
     /// The enumerators that open paragraphs of the article being read, for certain: see `block.rs`.
     pub(super) openers: Vec<MarkerStyle>,
     /// The lines that end with an attribution in brackets, and where in them it begins.
-    credits: Vec<(usize, usize)>,
+    credits: Vec<(usize, Form)>,
 }
 
 impl<'s> Sheet<'s> {
@@ -69,7 +70,7 @@ impl<'s> Sheet<'s> {
         let spaced = blanks_part_paragraphs(&lines, setting.measure);
         let texts: Vec<_> = lines.iter().map(|line| line.text(source)).collect();
         let bracketed = (0..lines.len()).filter(|&index| lines[index].ending.bracket());
-        let credit = |index: usize| Some((index, closing_start(texts[index], profile)?));
+        let credit = |index: usize| Some((index, closing_form(texts[index], profile)?));
         let credits = bracketed.filter_map(credit).collect();
         (
             Self {
@@ -107,8 +108,13 @@ impl<'s> Sheet<'s> {
 
     /// Where in a line the attribution in brackets that ends it begins.
     pub(super) fn closing_start(&self, index: usize) -> Option<usize> {
-        let at = self.credits.binary_search_by_key(&index, |&(line, _)| line).ok()?;
-        Some(self.credits[at].1)
+        Some(self.closing_form(index)?.start())
+    }
+
+    /// The attribution in brackets that ends a line, its names unread.
+    pub(super) fn closing_form(&self, index: usize) -> Option<&Form> {
+        let at = self.credits.binary_search_by_key(&index, |it| it.0).ok()?;
+        Some(&self.credits[at].1)
     }
 
     /// A byte range of a line as a place in the source.

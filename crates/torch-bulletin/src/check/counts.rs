@@ -1,7 +1,7 @@
 //! Does an announced number of points (“提出3点具体要求:”) agree with the points that follow?
 
 use crate::grammar::one_of;
-use memchr::memchr2_iter;
+use memchr::{memchr_iter, memmem};
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::tag;
@@ -49,13 +49,10 @@ pub(super) fn check(article: &Article, source: &str, sink: &mut Sink) {
     }
 }
 
-/// Where colons stand, of either width; ： is EF BC 9A.
+/// Where colons stand, of either width.
 fn colons(text: &str) -> impl Iterator<Item = usize> + '_ {
     let bytes = text.as_bytes();
-    memchr2_iter(b':', 0x9A, bytes).filter_map(move |at| match bytes[at] {
-        b':' => Some(at),
-        _ => at.checked_sub(2).filter(|&start| bytes[start..=at] == *"：".as_bytes()),
-    })
+    memchr_iter(b':', bytes).chain(memmem::find_iter(bytes, "："))
 }
 
 /// `numeral (点 / 项 / 个方面 …) 0*8CHAR noun` right before a colon: where it begins, and its number.

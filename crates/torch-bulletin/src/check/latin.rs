@@ -20,7 +20,7 @@ const WORDS: [(&str, &str); 10] = [
 pub(super) fn check(source: &str, sink: &mut Sink) {
     let bytes = source.as_bytes();
     let mut at = 0;
-    while let Some(start) = bytes[at..].iter().position(u8::is_ascii_alphabetic).map(|offset| at + offset) {
+    while let Some(start) = letter(&bytes[at..]).map(|offset| at + offset) {
         let length =
             bytes[start..].iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len() - start);
         at = start + length;
@@ -43,8 +43,31 @@ pub(super) fn check(source: &str, sink: &mut Sink) {
     }
 }
 
+/// Where the first Latin letter stands: by blocks, which a compiler looks at as a whole, since few have any.
+fn letter(bytes: &[u8]) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let (blocks, _) = bytes.as_chunks::<BLOCK>();
+    let has_letter = |block: &[u8; BLOCK]| block.iter().fold(false, |any, it| any | it.is_ascii_alphabetic());
+    let before = blocks.iter().position(has_letter).unwrap_or(blocks.len()) * BLOCK;
+    bytes[before..].iter().position(u8::is_ascii_alphabetic).map(|offset| before + offset)
+}
+
 /// Whether the next character that is not blank is a Chinese one on the same line.
 fn is_han_at(chars: impl Iterator<Item = char>) -> bool {
     let mut inked = chars.take_while(|c| !matches!(c, '\n' | '\r')).take(4).skip_while(|c| is_blank(*c));
     inked.next().is_some_and(|c| matches!(c, '\u{2E80}'..='\u{2FDF}' | '\u{3400}'..='\u{9FFF}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_letter_is_found_wherever_its_block_ends() {
+        for before in 0..70 {
+            let text = format!("{}zx", "9".repeat(before));
+            assert_eq!(letter(text.as_bytes()), Some(before));
+            assert_eq!(letter(&text.as_bytes()[..before]), None);
+        }
+    }
 }

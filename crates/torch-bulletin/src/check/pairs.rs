@@ -1,5 +1,7 @@
 //! Has every quotation mark and bracket its partner, within one title or block?
 
+use std::cell::LazyCell;
+
 use crate::model::Block;
 use crate::report::{Code, Diagnostic, Sink};
 use crate::text::TextMap;
@@ -46,22 +48,38 @@ fn closing(c: char) -> Option<char> {
     })
 }
 
-/// Where marks may begin: at ASCII brackets, and at the lead bytes of the others (E2 80, E3 80 and EF BC).
+/// Where marks begin, and perhaps a few other signs: ASCII brackets, and the characters E2 80 98–9D, E3 80 88–95, EF BC 88–89,
+/// EF BC BB–BD, of which the last two bytes are looked at.
+///
+/// By blocks, which a compiler looks at as a whole: few have any.
 fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    (0..bytes.len()).filter(|&at| match bytes[at] {
-        b'(' | b')' | b'[' | b']' => true,
-        0xE2 | 0xE3 | 0xEF => matches!(bytes.get(at + 1), Some(0x80 | 0xBC)),
-        _ => false,
-    })
+    const BLOCK: usize = 32;
+    let is_mark = |(&a, (&b, &c)): (&u8, (&u8, &u8))| {
+        let ascii = (a == b'(') | (a == b')') | (a == b'[') | (a == b']');
+        let quote = (b == 0x80) & (0x88..=0x9D).contains(&c);
+        ascii | quote | (b == 0xBC) & ((c == 0x88) | (c == 0x89) | (c == 0xBB) | (c == 0xBD))
+    };
+    // The last two bytes hold no other mark than an ASCII one.
+    let whole = bytes.len().saturating_sub(2);
+    let triples = move |from: usize, to: usize| {
+        bytes[from..to].iter().zip(bytes[from + 1..=to].iter().zip(&bytes[from + 2..to + 2]))
+    };
+    let has_mark = move |from: usize, to: usize| triples(from, to).fold(false, |any, it| any | is_mark(it));
+    let blocks = (0..whole).step_by(BLOCK).map(move |from| (from, whole.min(from + BLOCK)));
+    let inner = blocks.filter(move |&(from, to)| has_mark(from, to)).flat_map(move |(from, to)| {
+        triples(from, to).zip(from..).filter(move |it| is_mark(it.0)).map(|it| it.1)
+    });
+    inner.chain((whole..bytes.len()).filter(|&at| matches!(bytes[at], b'(' | b')' | b'[' | b']')))
 }
 
 fn check_text(source: &str, text: &Text, sink: &mut Sink) {
     let joined = text.of(source);
-    let map = text.map();
+    let map = LazyCell::new(|| text.map());
     // Marks still open: where, which, and what closes them. Depth is bounded: deeper ones are a hostile text.
     let mut open: Vec<(usize, char, char)> = Vec::new();
     for at in marks(joined.as_bytes()) {
-        let Some(c) = joined[at..].chars().next() else { continue };
+        // The last two bytes of a Han character may be those of a mark.
+        let Some(c) = joined.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         if let Some(close) = partner(c) {
             if open.len() < 64 {
                 open.push((at, c, close));
@@ -94,5 +112,25 @@ fn report(map: &TextMap<'_>, at: usize, mark: char, sink: &mut Sink) {
             )
             .with_help("the other mark may be misread or missing; compare with the print"),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_is_found_wherever_its_block_ends() {
+        for mark in "“”‘’《》〈〉【】〔〕「」『』()（）[]［］".chars() {
+            assert!(partner(mark).is_some() || closing(mark).is_some(), "{mark}");
+            for before in 0..40 {
+                let text = format!("{}{mark}文", "x".repeat(before));
+                assert!(marks(text.as_bytes()).any(|at| at == before), "{mark} after {before}");
+                assert!(
+                    marks(&text.as_bytes()[..text.len() - 3]).any(|at| at == before),
+                    "{mark} at the end"
+                );
+            }
+        }
     }
 }

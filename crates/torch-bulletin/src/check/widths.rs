@@ -22,13 +22,14 @@ struct Marks {
 pub(super) fn check(source: &str, sink: &mut Sink) {
     let mut lines: Vec<(Span, Marks)> = Vec::new();
     let mut at = 0;
-    for line in source.split(['\n', '\r', '\u{C}']) {
-        let marks = count(line);
+    for end in memchr3_iter(b'\n', b'\r', b'\x0C', source.as_bytes()).chain([source.len()]) {
+        let line = &source[at..end];
+        let marks = if line.is_empty() { Marks::default() } else { count(line) };
         if marks.half + marks.full > 0 {
             let (lead, ink) = trim(line);
             lines.push((Span::at(at + lead, at + lead + ink.len()), marks));
         }
-        at += line.len() + 1;
+        at = end + 1;
     }
     let half: u32 = lines.iter().map(|(_, marks)| marks.half).sum();
     let full: u32 = lines.iter().map(|(_, marks)| marks.full).sum();

@@ -91,19 +91,26 @@ const ALONE: [&str; 6] = ["本刊讯", "本报讯", "本网讯", "本刊综合",
 const CLOSERS: [&str; 6] = ["联合供稿", "供稿", "撰稿", "整理", "编译", "供图"];
 
 /// Where an attribution and its parts stand, before any name is told from another.
-struct Form {
+#[derive(Clone, Debug)]
+pub(crate) struct Form {
     range: Range<usize>,
     label: Option<Range<usize>>,
     lists: Vec<(Range<usize>, Expect)>,
 }
 
 impl Form {
-    fn credit(self, text: &str) -> Credit {
+    /// Where it begins.
+    pub(crate) fn start(&self) -> usize {
+        self.range.start
+    }
+
+    /// The same with its names read from the text it was found in.
+    pub(crate) fn credit(&self, text: &str) -> Credit {
         let mut found = Names::default();
-        for (list, expect) in self.lists {
-            found.read(text, list, expect);
+        for (list, expect) in &self.lists {
+            found.read(text, list.clone(), *expect);
         }
-        Credit { range: self.range, label: self.label, names: found }
+        Credit { range: self.range.clone(), label: self.label.clone(), names: found }
     }
 }
 
@@ -137,7 +144,8 @@ pub(crate) fn is_line(text: &str, profile: &Profile) -> bool {
     line_form(text, profile).is_some()
 }
 
-fn closing_form(text: &str, profile: &Profile) -> Option<Form> {
+/// The attribution that closes a text, its names unread; see [`closing`].
+pub(crate) fn closing_form(text: &str, profile: &Profile) -> Option<Form> {
     // A stop after the bracket is of the attribution: （供稿：某处）。
     let whole = text.len();
     let text = text.trim_end_matches('。');

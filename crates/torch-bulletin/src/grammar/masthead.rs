@@ -213,13 +213,31 @@ pub(crate) fn begins_with_name(line: &str, profile: &Profile) -> bool {
         && profile.begins_with_name(folded(line).skip_while(|&c| c == '《'))
 }
 
-/// Whether the first character of a line may be of the name; nearly every line's is another Han character.
 fn may_begin_name(line: &str, profile: &Profile) -> bool {
-    // Two Han characters that differ; U+5000–U+8FFF are enough of them.
-    match (line.as_bytes(), profile.name.as_bytes()) {
-        ([a @ 0xE5..=0xE8, b, c, ..], [x @ 0xE5..=0xE8, y, z, ..]) => [a, b, c] == [x, y, z],
-        (line, name) => !line.is_empty() && !name.is_empty(),
+    NameHead::of(profile).may_begin(line)
+}
+
+/// The first character of the newsletter's name. Nearly every line begins with another Han character.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NameHead(Option<[u8; 3]>);
+
+impl NameHead {
+    pub(crate) fn of(profile: &Profile) -> Self {
+        Self(han(&profile.name))
     }
+
+    /// Whether a line may begin with the name: not with another Han character.
+    pub(crate) fn may_begin(self, line: &str) -> bool {
+        match (self.0, han(line)) {
+            (Some(name), Some(line)) => name == line,
+            _ => !line.is_empty(),
+        }
+    }
+}
+
+/// The bytes of a Han character at the head of a text; of U+5000–U+8FFF, which is enough of them.
+fn han(text: &str) -> Option<[u8; 3]> {
+    text.as_bytes().first_chunk::<3>().filter(|it| matches!(it[0], 0xE5..=0xE8)).copied()
 }
 
 /// Whether a line is the newsletter's name and nothing else.
