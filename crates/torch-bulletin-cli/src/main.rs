@@ -1,6 +1,8 @@
 //! The command `torch-bulletin`: arguments in, the right subcommand called, an exit status out.
 #![forbid(unsafe_code)]
 
+mod archive;
+mod archive_args;
 mod args;
 mod check;
 mod cursor;
@@ -10,6 +12,7 @@ mod names;
 mod output;
 mod parse;
 mod profile;
+mod progress;
 mod snippet;
 mod status;
 mod target;
@@ -32,12 +35,17 @@ fn main() -> ExitCode {
         Command::Parse(args) => parse::run(&args, &mut status),
         Command::Facts(args) => facts::run(&args, &mut status),
         Command::Check(args) => check::run(&args, &mut status),
+        Command::Archive(args) => archive::run(&args, &mut status),
         Command::Schema => schema(),
         Command::Completions { shell } => completions(shell),
     };
     match done {
         // Whoever read the output has enough: `torch-bulletin parse … | head` is no failure.
         Ok(()) | Err(Stop::BrokenPipe) => status.code(),
+        Err(Stop::Interrupted(message)) => {
+            complain(&message);
+            ExitCode::from(130)
+        }
         Err(Stop::Usage(message)) => {
             complain(&message);
             ExitCode::from(2)

@@ -25,6 +25,7 @@
 #![deny(missing_docs)]
 
 mod chunk;
+mod csv;
 mod document;
 mod error;
 pub mod fact;
