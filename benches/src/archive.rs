@@ -98,6 +98,12 @@ pub fn archive(count: usize, setting: Setting) -> Vec<Issue> {
     (0..count).map(issue).collect()
 }
 
+/// One issue after another, as many as are taken; none is checked, and none is kept.
+pub fn issues(setting: Setting) -> impl Iterator<Item = Issue> {
+    let prose = Prose::of_specimens();
+    (0..).map(move |index| generate(&prose, index, setting))
+}
+
 /// What one issue holds, before it is set.
 pub(crate) struct Plan {
     pub(crate) year: usize,

@@ -16,10 +16,32 @@ pub fn time<T>(work: impl FnOnce() -> T) -> (Duration, T) {
     (now().saturating_sub(start), result)
 }
 
+/// How long `work` computes, with all threads that it starts.
+pub fn process_time(work: impl FnOnce()) -> Duration {
+    let start = of_process();
+    work();
+    of_process().saturating_sub(start)
+}
+
 #[cfg(unix)]
 fn now() -> Duration {
-    let now = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::try_from(now).expect("a thread has not computed less than nothing")
+    of(rustix::time::ClockId::ThreadCPUTime)
+}
+
+#[cfg(unix)]
+fn of_process() -> Duration {
+    of(rustix::time::ClockId::ProcessCPUTime)
+}
+
+#[cfg(unix)]
+fn of(clock: rustix::time::ClockId) -> Duration {
+    let now = rustix::time::clock_gettime(clock);
+    Duration::try_from(now).expect("nobody has computed less than nothing")
+}
+
+#[cfg(not(unix))]
+fn of_process() -> Duration {
+    now()
 }
 
 #[cfg(not(unix))]

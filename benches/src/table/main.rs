@@ -3,6 +3,8 @@
 // A table is talk on standard output.
 #![allow(clippy::print_stdout)]
 
+mod archive;
+mod big;
 mod options;
 mod phases;
 mod scale;
@@ -35,11 +37,18 @@ fn main() -> ExitCode {
     if options.has(Part::Wrapped) {
         phases::print(&options, Setting::Wrapped);
     }
+    if options.has(Part::Archive) {
+        archive::print(&options);
+    }
     if options.has(Part::Scale) {
         scale::print(&options);
     }
     if options.has(Part::Shapes) {
         shapes::print(&options);
+    }
+    // A gigabyte on disk, and minutes: only where it is asked for.
+    if options.is_named(Part::Big) {
+        big::print(&options);
     }
     ExitCode::SUCCESS
 }

@@ -5,11 +5,13 @@ use torch_bulletin_benches::archive::ISSUES;
 pub(crate) const USAGE: &str = "\
 usage: cargo xtask bench [PART]... [OPTION]...
 
-parts, all where none is named:
+parts, all but `big` where none is named:
   plain          every phase on the generated archive, a paragraph a line
   wrapped        the same on its hard-wrapped twin
+  archive        bytes to documents, two threads over one, a folder to Parquet
   scale          541 issues against 10,000
   shapes         hard texts at n and 4n
+  big            26,000 issues (1 GiB on disk) to Parquet: memory, and the time of a byte
 
 options:
   --quick        100 issues, 5 rounds, shapes of a fiftieth: a first look
@@ -25,8 +27,10 @@ cargo xtask bench criterion [ARGS] runs the same cases under criterion.
 pub(crate) enum Part {
     Plain,
     Wrapped,
+    Archive,
     Scale,
     Shapes,
+    Big,
 }
 
 #[derive(Debug)]
@@ -47,6 +51,8 @@ impl Options {
             match word.as_str() {
                 "plain" => options.parts.push(Part::Plain),
                 "wrapped" => options.parts.push(Part::Wrapped),
+                "archive" => options.parts.push(Part::Archive),
+                "big" => options.parts.push(Part::Big),
                 "scale" => options.parts.push(Part::Scale),
                 "shapes" => options.parts.push(Part::Shapes),
                 "--quick" => (options.rounds, options.issues, options.shrink) = (5, 100, 50),
@@ -63,6 +69,10 @@ impl Options {
 
     pub(crate) fn has(&self, part: Part) -> bool {
         self.parts.is_empty() || self.parts.contains(&part)
+    }
+
+    pub(crate) fn is_named(&self, part: Part) -> bool {
+        self.parts.contains(&part)
     }
 
     /// Whether a case or shape of this name is wanted.

@@ -27,6 +27,8 @@
 //!
 //! | `containers` | folders, patterns, zip, tar, gzip, lines of JSON: [`Walk`]; words in all of them: [`Search`] | files are opened one by one |
 //!
+//! | `tables` | whole archives as Parquet, Arrow, NDJSON or CSV: [`export`] | documents are handed over one by one |
+//!
 //! The first two are on unless turned off.
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -39,11 +41,15 @@ mod decode;
 mod detect;
 mod encoding;
 mod error;
+#[cfg(feature = "tables")]
+pub mod export;
 mod file;
 #[cfg(feature = "decode")]
 mod gb18030;
 mod head;
 mod html;
+#[cfg(feature = "containers")]
+mod in_order;
 mod input;
 mod keys;
 mod kind;
@@ -60,7 +66,11 @@ pub use catalogue::{Catalogue, Finding, IssueCard, SectionCount, SectionSpan};
 pub use containers::{Entry, Exceeded, Limits, Walk};
 pub use encoding::{Certainty, Encoding};
 pub use error::{Evidence, ReadError};
+#[cfg(feature = "tables")]
+pub use export::{Export, ExportError, InputRecord, InputStatus, Summary, TableFormat, Watch};
 pub use file::{load, read_file, read_stream};
+#[cfg(feature = "containers")]
+pub use in_order::in_order;
 pub use input::Input;
 pub use kind::FileKind;
 pub use origin::{Format, Origin, Reading, sha256};
@@ -71,4 +81,6 @@ pub use source_map::SourceMap;
 pub use source_text::SourceText;
 /// How to parse; the core's own, here so that a reader of files needs one crate only.
 pub use torch_bulletin::ParseOptions;
+#[cfg(feature = "tables")]
+pub use torch_bulletin_wire::{OffsetUnit, tables::Table};
 pub use utf16::parse_utf16;

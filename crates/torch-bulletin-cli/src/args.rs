@@ -10,6 +10,8 @@ use torch_bulletin_wire::{CountBy, OffsetUnit};
 
 use crate::catalogue::CatalogueArgs;
 
+use crate::archive_args::ArchiveArgs;
+
 /// Reads issues of the newsletter 火炬动态 (the Torch bulletin) into exact data: every article, every
 /// character, and the place each came from.
 #[derive(Debug, Parser)]
@@ -28,12 +30,14 @@ Examples:
   torch-bulletin facts archive/*.txt --to csv -o facts.csv    who, what, when, how much
   torch-bulletin check issue.txt                     what is doubtful, and where
   torch-bulletin search archive.zip 孵化器           where a word stands, in its context
+  torch-bulletin archive issues.zip 2022/ -o tables    everything as Parquet, whatever the number of files
 
 Exit status:
   0  done
   1  a finding at or above --fail-on
   2  the command line is wrong
-  3  an input was refused, or an output could not be written; the other inputs were done
+  3  an input was refused or failed, or an output could not be written; the other inputs were done
+  130  stopped by Ctrl-C; what `archive` has written is whole, and marked as partial
 
 Text may be in UTF-8, UTF-16 or GB18030. Run `torch-bulletin COMMAND --help` for the options of a command.";
 
@@ -49,6 +53,8 @@ pub(crate) enum Command {
     Search(SearchArgs),
     /// Tell what an archive holds, what it lacks, what it holds twice, and what looks misdated
     Catalogue(CatalogueArgs),
+    /// Turn whole archives (folders, zip, tar …) into tables: Parquet, Arrow, NDJSON or CSV
+    Archive(Box<ArchiveArgs>),
     /// Print the JSON Schema of what `parse` writes
     Schema,
     /// Print a script that completes this command in a shell

@@ -1,6 +1,8 @@
 //! The command `torch-bulletin`: arguments in, the right subcommand called, an exit status out.
 #![forbid(unsafe_code)]
 
+mod archive;
+mod archive_args;
 mod args;
 mod catalogue;
 mod check;
@@ -11,6 +13,7 @@ mod names;
 mod output;
 mod parse;
 mod profile;
+mod progress;
 mod search;
 mod snippet;
 mod status;
@@ -36,12 +39,17 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args, &mut status),
         Command::Catalogue(args) => catalogue::run(&args, &mut status),
         Command::Search(args) => search::run(&args, &mut status),
+        Command::Archive(args) => archive::run(&args, &mut status),
         Command::Schema => schema(),
         Command::Completions { shell } => completions(shell),
     };
     match done {
         // Whoever read the output has enough: `torch-bulletin parse … | head` is no failure.
         Ok(()) | Err(Stop::BrokenPipe) => status.code(),
+        Err(Stop::Interrupted(message)) => {
+            complain(&message);
+            ExitCode::from(130)
+        }
         Err(Stop::Usage(message)) => {
             complain(&message);
             ExitCode::from(2)

@@ -13,6 +13,8 @@ pub(crate) enum Stop {
     BrokenPipe,
     /// The arguments contradict each other or the inputs.
     Usage(String),
+    /// Somebody stopped it.
+    Interrupted(String),
     /// The output cannot be written.
     Failed(String),
 }
@@ -49,6 +51,11 @@ impl Status {
 /// Says on standard error what went wrong. File names may hold anything, so control characters are shown.
 pub(crate) fn complain(message: &str) {
     say("error", DEFAULT_ERROR_STYLE, message);
+}
+
+/// Says on standard error how a run went.
+pub(crate) fn report(message: &str) {
+    let _ = writeln!(anstream::stderr(), "{}", normalize_untrusted_str(message));
 }
 
 /// Says on standard error what a reader should know of an output that is good.

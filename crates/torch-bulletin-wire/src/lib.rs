@@ -26,6 +26,7 @@
 
 mod chunk;
 mod cite;
+mod csv;
 mod document;
 mod error;
 pub mod fact;

@@ -58,25 +58,25 @@ impl Entry {
     /// As [`read`](crate::read), and where the file, its folder or its container could not be read or goes over one of
     /// the [`Limits`].
     pub fn bytes(self) -> Result<Vec<u8>, ReadError> {
-        let bytes = match self.content {
-            Content::Failed(error) => return Err(error),
-            Content::Bytes(bytes) => bytes,
-            Content::File(mut head, file, length) => {
-                inspect(&head)?;
-                let limit = self.limits.input();
-                if head.len() as u64 + length > limit {
-                    return Err(Exceeded::Input(limit).into());
-                }
-                // The file may have grown since.
-                head.reserve_exact(length as usize + 1);
-                file.take(limit + 1 - head.len() as u64).read_to_end(&mut head)?;
-                if head.len() as u64 > limit {
-                    return Err(Exceeded::Input(limit).into());
-                }
-                return Ok(head);
+        let limit = self.limits.input();
+        let over = || ReadError::from(Exceeded::Input(limit));
+        match self.content {
+            Content::Failed(error) => Err(error),
+            Content::Bytes(bytes) => {
+                inspect(&bytes)?;
+                if bytes.len() as u64 > limit { Err(over()) } else { Ok(bytes) }
             }
-        };
-        inspect(&bytes)?;
-        Ok(bytes)
+            Content::File(mut bytes, file, rest) => {
+                inspect(&bytes)?;
+                let had = bytes.len() as u64;
+                if had + rest > limit {
+                    return Err(over());
+                }
+                // One byte more than it had: the file may have grown since.
+                bytes.reserve_exact(rest as usize + 1);
+                file.take(limit + 1 - had).read_to_end(&mut bytes)?;
+                if bytes.len() as u64 > limit { Err(over()) } else { Ok(bytes) }
+            }
+        }
     }
 }

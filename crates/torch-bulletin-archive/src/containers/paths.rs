@@ -5,6 +5,8 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use glob::{MatchOptions, glob_with};
 use walkdir::WalkDir;
@@ -21,7 +23,7 @@ pub(crate) struct Paths {
     /// Hashes of the paths that were given out: a million of them have 8 MB.
     seen: HashSet<u64>,
     without: Option<PathBuf>,
-    passed_over: u64,
+    passed_over: Arc<AtomicU64>,
 }
 
 /// What stands at a path.
@@ -35,20 +37,15 @@ pub(crate) enum Found {
 
 impl Paths {
     /// `without` is a file or folder to pass over, in canonical form.
-    pub(crate) fn new(given: Vec<PathBuf>, without: Option<PathBuf>) -> Self {
+    pub(crate) fn new(given: Vec<PathBuf>, without: Option<PathBuf>, passed_over: Arc<AtomicU64>) -> Self {
         Self {
             given: given.into_iter(),
             matched: None,
             folder: None,
             seen: HashSet::new(),
             without,
-            passed_over: 0,
+            passed_over,
         }
-    }
-
-    /// How much was passed over so far as noise.
-    pub(crate) const fn passed_over(&self) -> u64 {
-        self.passed_over
     }
 
     fn is_new(&mut self, path: &Path) -> bool {
@@ -80,7 +77,7 @@ impl Paths {
             if (noise || is_output) && kind.is_dir() {
                 folder.skip_current_dir();
             }
-            self.passed_over += u64::from(noise);
+            self.passed_over.fetch_add(u64::from(noise), Ordering::Relaxed);
             if noise || is_output || kind.is_dir() {
                 continue;
             }
@@ -125,10 +122,10 @@ impl Paths {
     /// Begins with what somebody gave: a path, a pattern, a stream.
     fn begin(&mut self, given: PathBuf) -> Option<Found> {
         let text = given.to_str();
-        if matches!(text, Some("-" | "/dev/stdin")) {
+        if is_stdin(&given) {
             return Some(Found::Stdin);
         }
-        if given.starts_with("/dev/fd") || given.starts_with("/proc/self/fd") {
+        if is_pipe(&given) {
             return Some(Found::Stream(given));
         }
         // Asked of the link, not of what it leads to: one that dangles is named as such.
@@ -166,6 +163,15 @@ impl Iterator for Paths {
             }
         }
     }
+}
+
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    matches!(path.to_str(), Some("-" | "/dev/stdin"))
+}
+
+/// What the shell passes as `<(command)`: a path that is a pipe, with a writer at its other end.
+pub(crate) fn is_pipe(path: &Path) -> bool {
+    path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
 }
 
 fn file(path: PathBuf, kind: fs::FileType) -> Found {

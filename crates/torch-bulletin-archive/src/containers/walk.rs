@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, BufReader, Cursor, Read, Seek as _};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::read::MultiGzDecoder;
 
@@ -16,7 +16,7 @@ use super::gzip::{has_ending, unpacked_name};
 use super::lines::{Lines, begins_with_brace};
 use super::meter::{Budget, Counted};
 use super::noise::is_noisy;
-use super::paths::{Found, Paths};
+use super::paths::{Found, Paths, is_pipe, is_stdin};
 use super::tar::Tar;
 use super::zip::{Seekable, Zip};
 use super::{Entry, Exceeded, Limits};
@@ -54,7 +54,7 @@ pub struct Walk {
     /// Hashes of the names that were given out: a million of them have 8 MB.
     names: HashSet<u64>,
     read: Arc<AtomicU64>,
-    passed_over: u64,
+    passed_over: Arc<AtomicU64>,
 }
 
 /// A container whose members are being read.
@@ -109,7 +109,7 @@ impl Walk {
             open: Vec::new(),
             names: HashSet::new(),
             read: Arc::default(),
-            passed_over: 0,
+            passed_over: Arc::default(),
         }
     }
 
@@ -146,12 +146,22 @@ impl Walk {
             Found::File(path) => fs::metadata(path).map_or(0, |it| it.len()),
             _ => 0,
         };
-        Paths::new(self.given.clone(), self.without.clone()).map(length).sum()
+        Paths::new(self.given.clone(), self.without.clone(), Arc::default()).map(length).sum()
     }
 
-    /// How many hidden and system files were passed over so far.
-    pub fn passed_over(&self) -> u64 {
-        self.passed_over + self.paths.as_ref().map_or(0, Paths::passed_over)
+    /// A counter of the hidden and system files that were passed over so far.
+    pub fn passed_over(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.passed_over)
+    }
+
+    /// Whether a path is read as it comes, and only once: standard input, or a pipe of the shell's.
+    ///
+    /// ```
+    /// use torch_bulletin_archive::Walk;
+    /// assert!(Walk::is_stream("-") && !Walk::is_stream("2022"));
+    /// ```
+    pub fn is_stream(path: impl AsRef<Path>) -> bool {
+        is_stdin(path.as_ref()) || is_pipe(path.as_ref())
     }
 
     /// Looks at what stands at a path: an entry, or a container that is open now.
@@ -233,7 +243,7 @@ impl Walk {
         let (name, source) = match member {
             Some(Member::Nothing) => return None,
             Some(Member::Bytes(name, _) | Member::Failed(name, _)) if is_noisy(&name) => {
-                self.passed_over += 1;
+                self.passed_over.fetch_add(1, Ordering::Relaxed);
                 return None;
             }
             Some(Member::Bytes(name, bytes)) => (named(&name), Ok(bytes)),
@@ -283,8 +293,9 @@ impl Iterator for Walk {
                     entry => return entry,
                 }
             }
-            let paths =
-                self.paths.get_or_insert_with(|| Paths::new(self.given.clone(), self.without.clone()));
+            let paths = self.paths.get_or_insert_with(|| {
+                Paths::new(self.given.clone(), self.without.clone(), Arc::clone(&self.passed_over))
+            });
             let found = paths.next()?;
             if let Some(entry) = self.look(found) {
                 return Some(entry);

@@ -1,8 +1,9 @@
 //! Folders and patterns: order, links, what is no file.
 
 use std::fs;
+use std::sync::atomic::Ordering;
 
-use torch_bulletin_archive::Walk;
+use torch_bulletin_archive::{Limits, Walk};
 
 use crate::build::{Folder, zip};
 use crate::names;
@@ -59,7 +60,7 @@ fn what_systems_leave_behind_is_passed_over_unless_named() {
     let mut walk = Walk::new([folder.path("")]);
     let found = walk.by_ref().map(|entry| entry.name().to_owned()).collect();
     assert_eq!(folder.relative(found), ["a/1.txt", "b.zip!/1.txt"]);
-    assert_eq!(walk.passed_over(), 4);
+    assert_eq!(walk.passed_over().load(Ordering::Relaxed), 4);
     let named = Walk::new([folder.path("a/.hidden.txt"), folder.path(".git")]);
     assert_eq!(folder.relative(names(named)), ["a/.hidden.txt", ".git/config"]);
 }
@@ -74,6 +75,22 @@ fn the_output_is_no_input() {
         |without: &str| folder.relative(names(Walk::new([folder.path("")]).without(folder.path(without))));
     assert_eq!(found("out"), ["a.txt", "out.txt", "sub/out/b.txt"]);
     assert_eq!(found("sub/../out.txt"), ["a.txt", "unreadable: out/issues.ndjson!/1", "sub/out/b.txt"]);
+}
+
+#[test]
+fn a_file_over_the_limit_is_refused_whatever_its_size() {
+    let folder = Folder::new();
+    for length in [100, 101, 70_000, 200_000] {
+        folder.write(&format!("{length:06}.txt"), "x".repeat(length));
+    }
+    let found = |limit| {
+        let limits = Limits::default().with_input(limit);
+        folder.relative(names(Walk::new([folder.path("")]).with_limits(limits)))
+    };
+    let refused = |name: &str| format!("too-large: {name}.txt");
+    assert_eq!(found(100), ["000100.txt".into(), refused("000101"), refused("070000"), refused("200000")]);
+    assert_eq!(found(100_000)[3], refused("200000"));
+    assert!(found(200_000).iter().all(|name| name.ends_with("0.txt") || name == "000101.txt"));
 }
 
 #[cfg(unix)]

@@ -1,5 +1,8 @@
 //! The command as a user runs it: arguments and files in, streams and an exit status out.
 
+mod archive;
+#[cfg(unix)]
+mod archive_faults;
 mod catalogue;
 mod check;
 mod facts;

@@ -22,7 +22,6 @@ pub use kinds::{
     QuantityFact, ZoneFact,
 };
 pub use number::{Exact, Number};
-pub(crate) use write::cell;
 pub use write::{facts_to_csv, facts_to_json, facts_to_ndjson};
 
 /// One fact 事实 of an issue: a mention, what it says, and the rule that read it.

@@ -1,11 +1,11 @@
 //! Facts as text: JSON, NDJSON and CSV.
 
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 use serde_json::{Map, Value};
 
 use super::Fact;
+use crate::csv::cell;
 
 const INFALLIBLE: &str = "a fact always serialises; this is our bug";
 
@@ -118,18 +118,5 @@ fn text<'o>(object: &'o Map<String, Value>, fact: &Fact<'_>, column: &str) -> Co
         }
         Some(Value::Null) | None => Cow::Borrowed(""),
         Some(value) => value.to_string().into(),
-    }
-}
-
-/// Writes one cell of a CSV table; what a spreadsheet would take for a formula gets an apostrophe before it.
-pub(crate) fn cell(out: &mut String, text: &str) {
-    let formula = text.starts_with(['=', '+', '@', '\t']) && text.len() > 1
-        || text.starts_with('-') && text.parse::<f64>().is_err();
-    let text = if formula { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) };
-    if text.contains(['"', ',', '\n', '\r']) {
-        // Writing to a String does not fail.
-        let _ = write!(out, "\"{}\"", text.replace('"', "\"\""));
-    } else {
-        out.push_str(&text);
     }
 }

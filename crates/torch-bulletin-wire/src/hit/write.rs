@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use super::{Counts, Hit};
-use crate::fact::cell;
+use crate::csv::cell;
 
 const INFALLIBLE: &str = "a hit always serialises; this is our bug";
 

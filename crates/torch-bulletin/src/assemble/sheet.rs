@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use crate::going::Going;
-use crate::grammar::attribution::closing_start;
 use crate::grammar::attribution::{Form, closing_form};
 use crate::grammar::mark::Ending;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};

@@ -1,15 +1,84 @@
-//! Articles and blocks, a row each.
-
-use std::borrow::Cow;
+//! Many issues become the rows of one table.
 
 use arrow_array::RecordBatch;
-use torch_bulletin::model::{Article, Attribution, Block, Section};
-use torch_bulletin::{Bulletin, Text};
+use torch_bulletin::Bulletin;
 
-use super::columns::{Issue, lists, numbers, strings, table};
+use super::columns::Columns;
+use super::issue::Keyed;
+use super::{Issue, Table, attributions, diagnostics, facts, issues};
 use crate::OffsetUnit;
 
-/// The articles of an issue, a row each, in printed order.
+/// The rows of one table 表, gathered issue by issue.
+///
+/// ```
+/// use torch_bulletin_wire::tables::{Issue, Rows, Table};
+/// use torch_bulletin_wire::{OffsetUnit, SourceInfo};
+/// let text = "火炬动态\n2019年第3期 2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:某某高新区)";
+/// let document = torch_bulletin::parse(text).into_document();
+/// let mut rows = Rows::new(Table::Articles, OffsetUnit::Codepoint);
+/// for name in ["a.txt", "b.txt"] {
+///     let info = SourceInfo { name: Some(name), ..SourceInfo::of_text(text) };
+///     let (bulletin, report) = (document.bulletin(), document.report());
+///     rows.append(&Issue { info, file: Some(name), text, bulletin, report, facts: None });
+/// }
+/// let batch = rows.finish();
+/// assert_eq!((batch.num_rows(), batch.schema()), (2, Table::Articles.schema()));
+/// assert_eq!(rows.len(), 0);
+/// ```
+pub struct Rows {
+    table: Table,
+    unit: OffsetUnit,
+    columns: Columns,
+}
+
+impl Rows {
+    /// No rows yet; their places will count in a unit.
+    pub fn new(table: Table, unit: OffsetUnit) -> Self {
+        Self { table, unit, columns: Columns::new(table.layout()) }
+    }
+
+    /// The table they are of.
+    pub const fn table(&self) -> Table {
+        self.table
+    }
+
+    /// How many rows there are.
+    pub const fn len(&self) -> usize {
+        self.columns.rows()
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds the rows of one issue.
+    pub fn append(&mut self, issue: &Issue<'_>) {
+        let it = Keyed::new(issue.info.name, issue.text, issue.bulletin, self.unit);
+        let columns = &mut self.columns;
+        match self.table {
+            Table::Issues => issues::append(columns, &it, issue),
+            Table::Articles => super::articles::append(columns, &it),
+            Table::Blocks => super::blocks::append(columns, &it),
+            Table::Attributions => attributions::append(columns, &it),
+            Table::Diagnostics => diagnostics::append(columns, &it, issue.report),
+            Table::Facts => facts::append(columns, &it, issue.facts),
+        }
+    }
+
+    /// The rows as one batch; the next ones begin anew.
+    pub fn finish(&mut self) -> RecordBatch {
+        self.columns.finish()
+    }
+}
+
+impl std::fmt::Debug for Rows {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Rows").field("table", &self.table).field("len", &self.len()).finish_non_exhaustive()
+    }
+}
+
+/// The articles of an issue, a row each, in printed order; without the column `source`.
 ///
 /// ```
 /// use torch_bulletin_wire::{OffsetUnit, tables};
@@ -19,44 +88,12 @@ use crate::OffsetUnit;
 /// assert_eq!((table.num_rows(), table.num_columns()), (1, 16));
 /// ```
 pub fn articles(source: &str, bulletin: &Bulletin, unit: OffsetUnit) -> RecordBatch {
-    let it = Issue::new(source, bulletin, unit);
-    let rows: Vec<(&Section, &Article)> = bulletin
-        .sections
-        .iter()
-        .flat_map(|it| it.articles.iter().map(move |article| (it, article)))
-        .collect();
-    let texts: Vec<String> = rows.iter().map(|(_, article)| article.of(source)).collect();
-    let read = |pick: fn(&Section, &Article) -> Option<Text>| {
-        strings(rows.iter().map(|(section, article)| pick(section, article).map(|text| it.owned(&text))))
-    };
-    let named =
-        |pick: fn(&Attribution) -> &[Text]| {
-            lists(rows.iter().map(|(_, article)| {
-                Some(article.attributions.iter().flat_map(pick).map(|text| text.of(source)))
-            }))
-        };
-    let spans = || rows.iter().map(|(_, article)| Some(article.span));
-    table([
-        ("issue", strings(rows.iter().map(|_| it.key.clone()))),
-        ("date", strings(rows.iter().map(|_| it.date.clone()))),
-        ("article", numbers((0..rows.len()).map(Some))),
-        ("id", strings((0..rows.len()).map(|number| Some(bulletin.article_id(number))))),
-        ("section", read(|section, _| section.name.clone())),
-        ("series", read(|section, _| section.series.clone())),
-        ("title", read(|_, article| article.title.clone())),
-        ("subtitle", read(|_, article| article.subtitle.clone())),
-        ("organisations", named(|attribution| &attribution.organisations)),
-        ("people", named(|attribution| &attribution.people)),
-        ("page", it.pages(spans())),
-        ("chars", numbers(texts.iter().map(|text| Some(text.chars().count())))),
-        ("blocks", numbers(rows.iter().map(|(_, article)| Some(article.blocks.len())))),
-        ("start", it.starts(spans())),
-        ("end", it.ends(spans())),
-        ("text", strings(texts.iter().map(Some))),
-    ])
+    let mut columns = Columns::new(super::articles::LAYOUT);
+    super::articles::append(&mut columns, &Keyed::new(None, source, bulletin, unit));
+    without_source(&columns.finish())
 }
 
-/// The blocks of all articles of an issue, a row each, in printed order.
+/// The blocks of all articles of an issue, a row each, in printed order; without the column `source`.
 ///
 /// ```
 /// use torch_bulletin_wire::{OffsetUnit, tables};
@@ -65,48 +102,15 @@ pub fn articles(source: &str, bulletin: &Bulletin, unit: OffsetUnit) -> RecordBa
 /// assert_eq!(tables::blocks(source, parsed.bulletin(), OffsetUnit::Codepoint).num_rows(), 1);
 /// ```
 pub fn blocks(source: &str, bulletin: &Bulletin, unit: OffsetUnit) -> RecordBatch {
-    let it = Issue::new(source, bulletin, unit);
-    let rows: Vec<(usize, usize, &Block)> = bulletin
-        .articles()
-        .enumerate()
-        .flat_map(|(article, it)| it.blocks.iter().enumerate().map(move |(at, block)| (article, at, block)))
-        .collect();
-    let texts: Vec<Cow<'_, str>> = rows.iter().map(|(.., block)| block.of(source)).collect();
-    let ids: Vec<String> =
-        (0..bulletin.articles().count()).map(|number| bulletin.article_id(number)).collect();
-    let markers = || rows.iter().map(|(.., block)| block.marker());
-    let spans = || rows.iter().map(|(.., block)| block.hull());
-    table([
-        ("issue", strings(rows.iter().map(|_| it.key.clone()))),
-        ("article", numbers(rows.iter().map(|&(article, ..)| Some(article)))),
-        ("id", strings(rows.iter().map(|&(article, ..)| Some(&ids[article])))),
-        ("block", numbers(rows.iter().map(|&(_, at, _)| Some(at)))),
-        ("kind", strings(rows.iter().map(|(.., block)| Some(block.kind())))),
-        ("level", numbers(rows.iter().map(|(.., block)| level(block)))),
-        ("marker", strings(markers().map(|it| it.map(|marker| marker.text.of(source))))),
-        ("style", strings(markers().map(|it| it.map(|marker| marker.style.as_str())))),
-        ("number", numbers(markers().map(|it| it.map(|marker| marker.number as usize)))),
-        ("lead", strings(rows.iter().map(|(.., block)| lead(block).map(|lead| lead.of(source))))),
-        ("page", it.pages(spans())),
-        ("chars", numbers(texts.iter().map(|text| Some(text.chars().count())))),
-        ("start", it.starts(spans())),
-        ("end", it.ends(spans())),
-        ("text", strings(texts.iter().map(Some))),
-    ])
+    let mut columns = Columns::new(super::blocks::LAYOUT);
+    super::blocks::append(&mut columns, &Keyed::new(None, source, bulletin, unit));
+    without_source(&columns.finish())
 }
 
-fn level(block: &Block) -> Option<usize> {
-    match block {
-        Block::Heading { level, .. } => Some(usize::from(*level)),
-        _ => None,
-    }
-}
-
-fn lead(block: &Block) -> Option<&Text> {
-    match block {
-        Block::Paragraph { lead, .. } => lead.as_ref(),
-        _ => None,
-    }
+/// Of one issue it says nothing.
+fn without_source(batch: &RecordBatch) -> RecordBatch {
+    let rest: Vec<usize> = (1..batch.num_columns()).collect();
+    batch.project(&rest).expect("every table begins with its source; this is our bug")
 }
 
 #[cfg(test)]

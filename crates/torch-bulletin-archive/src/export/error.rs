@@ -1,0 +1,44 @@
+//! Why a run ends early.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why tables could not be written. Inputs are never a reason; each has its line in the catalogue.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ExportError {
+    /// The system did not take what was written, or did not give back what an earlier run wrote.
+    #[error("could not write {}: {source}; check that its folder exists, is yours to write, and has room", path.display())]
+    Write {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+
+    /// An earlier run wrote there.
+    #[error("found an archive in {}, expected a new or empty folder; resume it, or choose another", .0.display())]
+    Exists(PathBuf),
+
+    /// A run with other settings wrote there.
+    #[error(
+        "found an archive made with other settings or by another version in {}, expected the same; choose another folder",
+        .0.display()
+    )]
+    Differs(PathBuf),
+
+    /// The folder holds something else.
+    #[error("found other files in {}, expected a new or empty folder; choose another", .0.display())]
+    NotEmpty(PathBuf),
+
+    /// A stream can be read only once, and going on begins with reading everything.
+    #[error("found a stream among the inputs, expected files; a run over standard input cannot be resumed")]
+    Stream,
+}
+
+impl ExportError {
+    pub(super) fn writing(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_path_buf();
+        move |source| ExportError::Write { path, source }
+    }
+}

@@ -1,0 +1,34 @@
+//! Whole archives become tables 批量导出: many files in, six tables and a catalogue out, at the speed of the machine.
+//!
+//! ```text
+//! Walk ──▶ chunks ──threads──▶ rows, encoded ──in order──▶ parts, written aside and renamed
+//! ```
+//!
+//! The columns are those of [`torch_bulletin_wire::tables`]. A folder of output holds
+//!
+//! | file | what it is |
+//! |---|---|
+//! | `articles/part-00000.parquet`, … | a folder for each table, readable as one data set; rows are in the order of inputs |
+//! | `catalogue/part-00000.ndjson`, … | a line for each input: name, status, hash, why it was not read, its issues and rows |
+//! | `archive.json` | how it was made, what it came to, and whether it is `complete` |
+//!
+//! The same inputs and settings give the same bytes, whatever the number of threads, and also where a run was called
+//! off or killed and a later one [went on](Export::with_resume).
+
+mod catalogue;
+mod chunks;
+mod encode;
+mod error;
+mod format;
+mod manifest;
+mod parts;
+mod resume;
+mod run;
+mod watch;
+mod work;
+
+pub use catalogue::{InputRecord, InputStatus};
+pub use error::ExportError;
+pub use format::TableFormat;
+pub use run::Export;
+pub use watch::{Summary, Watch};

@@ -1,0 +1,390 @@
+//! An archive becomes tables: in a folder, with a catalogue and in parts, or one of them in a single file or stream.
+
+use std::fs;
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
+
+use arrow_array::RecordBatch;
+use torch_bulletin::ParseOptions;
+use torch_bulletin_wire::OffsetUnit;
+use torch_bulletin_wire::tables::{Rows, Table};
+
+use super::catalogue::InputRecord;
+use super::chunks::{Chunk, Chunks};
+use super::encode::{Encoded, Encoder};
+use super::manifest::{Manifest, Settings};
+use super::parts::{self, CATALOGUE, Part, Single};
+use super::resume::Plan;
+use super::watch::Progress;
+use super::{ExportError, Summary, TableFormat, Watch};
+use crate::{Limits, Walk, in_order, sha256};
+
+/// How whole archives become tables 批量导出, for as many runs as wanted.
+///
+/// ```
+/// use torch_bulletin_archive::{Export, TableFormat};
+/// use torch_bulletin_wire::tables::Table;
+/// # let folder = tempfile::tempdir()?;
+/// # std::env::set_current_dir(&folder)?;
+/// std::fs::write("3.txt", "火炬动态\n2019年第3期 2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:某某高新区)")?;
+/// std::fs::write("4.txt", "\0")?;
+///
+/// let summary = Export::new().to_folder(["*.txt"], "out", TableFormat::Ndjson, &mut ())?;
+/// assert_eq!((summary.read, summary.refused, summary.rows[&Table::Articles]), (1, 1, 1));
+/// assert!(std::fs::read_to_string("out/articles/part-00000.ndjson")?.contains("今天没有新闻"));
+///
+/// let mut csv = Vec::new();
+/// Export::new().to_stream(["3.txt"], Table::Articles, TableFormat::Csv, &mut csv, &mut ())?;
+/// assert!(csv.starts_with(b"source,issue,date,"));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Export {
+    pub(super) tables: Vec<Table>,
+    pub(super) offsets: OffsetUnit,
+    pub(super) options: ParseOptions,
+    pub(super) numbers: bool,
+    threads: usize,
+    limits: Limits,
+    mark: bool,
+    part_bytes: u64,
+    resume: bool,
+}
+
+impl Default for Export {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Export {
+    /// All tables, offsets in bytes, a thread for each processor.
+    pub fn new() -> Self {
+        Self {
+            tables: Table::ALL.to_vec(),
+            offsets: OffsetUnit::Utf8,
+            options: ParseOptions::default(),
+            numbers: false,
+            threads: 0,
+            limits: Limits::default(),
+            mark: false,
+            part_bytes: 32 << 20,
+            resume: false,
+        }
+    }
+
+    /// Some tables only; without `facts` a run takes a fraction of the time.
+    #[must_use]
+    pub fn with_tables(mut self, tables: impl IntoIterator<Item = Table>) -> Self {
+        self.tables = tables.into_iter().collect();
+        self.tables.sort_unstable();
+        self.tables.dedup();
+        self
+    }
+
+    /// What `start` and `end` count.
+    #[must_use]
+    pub const fn with_offsets(mut self, unit: OffsetUnit) -> Self {
+        self.offsets = unit;
+        self
+    }
+
+    /// How to parse.
+    #[must_use]
+    pub fn with_options(mut self, options: ParseOptions) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Whether bare numbers are facts too.
+    #[must_use]
+    pub const fn with_numbers(mut self, numbers: bool) -> Self {
+        self.numbers = numbers;
+        self
+    }
+
+    /// How many threads read and parse; 0 is one for each processor. What comes out does not depend on it.
+    #[must_use]
+    pub const fn with_threads(mut self, threads: usize) -> Self {
+        self.threads = threads;
+        self
+    }
+
+    /// How much is read and unpacked.
+    #[must_use]
+    pub const fn with_limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Whether CSV begins with a byte order mark, as one spreadsheet wants it.
+    #[must_use]
+    pub const fn with_mark(mut self, mark: bool) -> Self {
+        self.mark = mark;
+        self
+    }
+
+    /// About how many bytes of inputs make a part of a folder, 32 MiB unless said otherwise: what a run that is killed
+    /// loses at most.
+    #[must_use]
+    pub const fn with_part_bytes(mut self, bytes: u64) -> Self {
+        self.part_bytes = bytes;
+        self
+    }
+
+    /// Goes on with a folder that an earlier run with the same settings began: parts whose inputs have the names and
+    /// hashes of then are kept, and every other one is made anew. The folder is in the end what a fresh run would make.
+    #[must_use]
+    pub const fn with_resume(mut self, resume: bool) -> Self {
+        self.resume = resume;
+        self
+    }
+
+    /// Writes all tables into a folder; see the [module](super) for what is in it.
+    ///
+    /// # Errors
+    /// Where something cannot be written, or the folder holds something else. What an input has against it is no error,
+    /// but a line of the catalogue.
+    pub fn to_folder<P: Into<PathBuf>>(
+        &self,
+        paths: impl IntoIterator<Item = P>,
+        folder: impl AsRef<Path>,
+        format: TableFormat,
+        watch: &mut dyn Watch,
+    ) -> Result<Summary, ExportError> {
+        let folder = folder.as_ref();
+        let paths: Vec<PathBuf> = paths.into_iter().map(Into::into).collect();
+        let settings = self.settings(format);
+        self.admit(folder, &paths, &settings)?;
+        fs::create_dir_all(folder).map_err(ExportError::writing(folder))?;
+        let walk = || Walk::new(paths.clone()).with_limits(self.limits).without(folder);
+        let plan = match self.resume {
+            true => match Plan::make(walk(), folder, self, format, watch)? {
+                Some(plan) => plan,
+                None => return Ok(Summary::default()),
+            },
+            false => Plan::default(),
+        };
+        let manifest = folder.join(super::manifest::NAME);
+        let mut state = Manifest { complete: false, settings, summary: plan.summary.clone() };
+        state.write(folder).map_err(ExportError::writing(&manifest))?;
+        let folders: Vec<&str> = self.tables.iter().map(|table| table.as_str()).chain([CATALOGUE]).collect();
+        parts::clear(folder, &folders, plan.done.len())?;
+
+        let encoders = self.encoders(format).map_err(ExportError::writing(folder))?;
+        let mut part: Option<Part<'_>> = None;
+        let mut summary = plan.summary;
+        let written = self.run(walk(), plan.done, &encoders, watch, &mut summary, |number, rows, records| {
+            if part.as_ref().is_some_and(|part| part.number != number)
+                && let Some(part) = part.take()
+            {
+                part.finish()?;
+            }
+            let part = match &mut part {
+                Some(part) => part,
+                none => none.insert(Part::begin(folder, number, &encoders, format)?),
+            };
+            part.append(rows, records)
+        });
+        let complete = written?;
+        // An archive of nothing has its tables too.
+        if part.is_none() && summary.inputs == 0 {
+            part = Some(Part::begin(folder, 0, &encoders, format)?);
+        }
+        if let Some(part) = part {
+            part.finish()?;
+        }
+        summary.complete = complete;
+        state = Manifest { complete, summary: summary.clone(), ..state };
+        state.write(folder).map_err(ExportError::writing(&manifest))?;
+        Ok(summary)
+    }
+
+    /// Writes one table to a stream.
+    ///
+    /// # Errors
+    /// Where the stream fails.
+    pub fn to_stream<P: Into<PathBuf>>(
+        &self,
+        paths: impl IntoIterator<Item = P>,
+        table: Table,
+        format: TableFormat,
+        out: impl Write + Send,
+        watch: &mut dyn Watch,
+    ) -> Result<Summary, ExportError> {
+        let walk = Walk::new(paths).with_limits(self.limits);
+        self.clone().with_tables([table]).to_writer(walk, format, (out, Path::new("the output")), true, watch)
+    }
+
+    /// Writes one table to a file, which takes its name when it is whole; called off, it takes that name with `.partial`
+    /// after it.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn to_file<P: Into<PathBuf>>(
+        &self,
+        paths: impl IntoIterator<Item = P>,
+        table: Table,
+        format: TableFormat,
+        path: impl AsRef<Path>,
+        watch: &mut dyn Watch,
+    ) -> Result<Summary, ExportError> {
+        let path = path.as_ref();
+        let export = self.clone().with_tables([table]);
+        let walk = Walk::new(paths).with_limits(self.limits).without(path);
+        if parts::is_special(path) {
+            let file = fs::OpenOptions::new().write(true).open(path).map_err(ExportError::writing(path))?;
+            return export.to_writer(walk, format, (file, path), true, watch);
+        }
+        let (single, file) = Single::create(path)?;
+        let summary = export.to_writer(walk, format, (file, path), false, watch)?;
+        single.finish(summary.complete)?;
+        Ok(summary)
+    }
+
+    /// Gives the rows of one table as Arrow batches, in order, on the calling thread; `take` may call the rest off.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// use torch_bulletin_archive::Export;
+    /// use torch_bulletin_wire::tables::Table;
+    /// # let folder = tempfile::tempdir()?;
+    /// # let path = folder.path().join("3.txt");
+    /// # std::fs::write(&path, "火炬动态\n一个标题\n今天没有新闻。\n(供稿:某某高新区)")?;
+    /// let mut rows = 0;
+    /// Export::new().to_batches([path], Table::Blocks, &mut (), |batch| {
+    ///     rows += batch.num_rows();
+    ///     ControlFlow::Continue(())
+    /// });
+    /// assert_eq!(rows, 1);
+    /// # Ok::<(), std::io::Error>(())
+    /// ```
+    pub fn to_batches<P: Into<PathBuf>>(
+        &self,
+        paths: impl IntoIterator<Item = P>,
+        table: Table,
+        watch: &mut dyn Watch,
+        mut take: impl FnMut(RecordBatch) -> ControlFlow<()>,
+    ) -> Summary {
+        let export = self.clone().with_tables([table]);
+        let walk = Walk::new(paths).with_limits(self.limits);
+        let mut progress = Progress::new(&walk, watch);
+        let mut summary = Summary { complete: true, ..Summary::default() };
+        let work = |chunk: Chunk| {
+            let mut rows = [Rows::new(table, self.offsets)];
+            let records: Vec<_> =
+                chunk.entries.into_iter().map(|entry| export.read(entry, &mut rows)).collect();
+            (records, rows[0].finish())
+        };
+        in_order(Chunks::new(walk, self.part_bytes, Vec::new()), self.threads, work, |(records, rows)| {
+            for record in &records {
+                summary.count(record);
+                watch.input(record);
+            }
+            progress.tell(watch, &summary);
+            let go_on = watch.keep_going() && take(rows).is_continue();
+            summary.complete = go_on;
+            if go_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        summary
+    }
+
+    fn to_writer(
+        &self,
+        walk: Walk,
+        format: TableFormat,
+        out: (impl Write + Send, &Path),
+        is_stream: bool,
+        watch: &mut dyn Watch,
+    ) -> Result<Summary, ExportError> {
+        let (out, path) = out;
+        let encoders = self.encoders(format).map_err(ExportError::writing(path))?;
+        let mut writer = encoders[0].1.begin(out, is_stream).map_err(ExportError::writing(path))?;
+        let mut summary = Summary::default();
+        summary.complete = self.run(walk, Vec::new(), &encoders, watch, &mut summary, |_, rows, _| {
+            rows.into_iter().try_for_each(|rows| writer.append(rows)).map_err(ExportError::writing(path))
+        })?;
+        writer.finish().map_err(ExportError::writing(path))?;
+        Ok(summary)
+    }
+
+    /// Reads every input and hands over its encoded rows in order; whether it went through.
+    fn run(
+        &self,
+        walk: Walk,
+        done: Vec<bool>,
+        encoders: &[(Table, Encoder)],
+        watch: &mut dyn Watch,
+        summary: &mut Summary,
+        mut write: impl FnMut(usize, Vec<Encoded>, Vec<InputRecord>) -> Result<(), ExportError>,
+    ) -> Result<bool, ExportError> {
+        let mut progress = Progress::new(&walk, watch);
+        let passed_over = walk.passed_over();
+        let mut went = Ok(true);
+        let work = |chunk| self.work(chunk, encoders);
+        in_order(Chunks::new(walk, self.part_bytes, done), self.threads, work, |worked| {
+            let written = worked.map_err(ExportError::writing(Path::new("a table"))).and_then(|worked| {
+                for record in &worked.records {
+                    summary.count(record);
+                    watch.input(record);
+                }
+                write(worked.part, worked.rows, worked.records)
+            });
+            progress.tell(watch, summary);
+            went = written.map(|()| watch.keep_going());
+            if matches!(went, Ok(true)) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        summary.passed_over = passed_over.load(Ordering::Relaxed);
+        went
+    }
+
+    fn encoders(&self, format: TableFormat) -> std::io::Result<Vec<(Table, Encoder)>> {
+        self.tables.iter().map(|&table| Ok((table, Encoder::new(table, format, self.mark)?))).collect()
+    }
+
+    fn settings(&self, format: TableFormat) -> Settings {
+        let options =
+            serde_json::to_string(&self.options).expect("options always serialise; this is our bug");
+        Settings {
+            schema: SCHEMA,
+            generator: concat!("torch-bulletin ", env!("CARGO_PKG_VERSION")).to_owned(),
+            format: format.as_str().to_owned(),
+            tables: self.tables.iter().map(|table| table.as_str().to_owned()).collect(),
+            offsets: self.offsets.as_str().to_owned(),
+            mark: self.mark,
+            numbers: self.numbers,
+            part_bytes: self.part_bytes,
+            joins: self.options.joins.as_str().to_owned(),
+            profile: self.options.profile.name.to_string(),
+            options_sha256: sha256(options.as_bytes()),
+        }
+    }
+
+    /// Whether the run may write into a folder.
+    fn admit(&self, folder: &Path, paths: &[PathBuf], settings: &Settings) -> Result<(), ExportError> {
+        let reading = |error| ExportError::Write { path: folder.into(), source: error };
+        let found = Manifest::of_folder(folder).map_err(reading)?;
+        match (found, self.resume) {
+            (Some(_), false) => Err(ExportError::Exists(folder.into())),
+            (Some(found), true) if found.settings != *settings => Err(ExportError::Differs(folder.into())),
+            (None, _) if !parts::is_empty(folder).map_err(reading)? => {
+                Err(ExportError::NotEmpty(folder.into()))
+            }
+            (_, true) if paths.iter().any(Walk::is_stream) => Err(ExportError::Stream),
+            _ => Ok(()),
+        }
+    }
+
+    pub(super) const fn part_bytes(&self) -> u64 {
+        self.part_bytes
+    }
+
+    pub(super) const fn threads(&self) -> usize {
+        self.threads
+    }
+}
+
+/// The version of the tables' columns and of the folder.
+const SCHEMA: u32 = 1;

@@ -1,0 +1,54 @@
+//! The same bytes whatever the number of threads, in the order of inputs.
+
+use torch_bulletin_archive::{Export, Table, TableFormat};
+
+use crate::sample::Folder;
+
+#[test]
+fn one_two_and_eight_threads_write_the_same_files() {
+    let folder = Folder::with(130);
+    for &format in TableFormat::ALL {
+        let run = |threads: usize| {
+            let output = format!("{format}-{threads}");
+            let summary = folder.run(&Export::new().with_threads(threads), &output, format);
+            (summary, folder.files(&output))
+        };
+        let one = run(1);
+        let parts = one.1.keys().filter(|name| name.starts_with("articles/")).count();
+        assert!(parts > 2, "{parts} parts do not show an order");
+        assert!(one.0.complete && one.0.read > 100);
+        for threads in [2, 8] {
+            let other = run(threads);
+            assert_eq!(one.0, other.0, "{format}");
+            for (name, bytes) in &one.1 {
+                assert!(other.1[name] == *bytes, "{name} differs with {threads} threads");
+            }
+            assert_eq!(one.1.len(), other.1.len());
+        }
+    }
+}
+
+#[test]
+fn every_input_is_named_once_in_order_and_counted() {
+    let folder = Folder::with(130);
+    let summary = folder.run(&Export::new(), "out", TableFormat::Ndjson);
+    let inputs: Vec<serde_json::Value> =
+        folder.lines("out", "catalogue").iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let names: Vec<_> = inputs.iter().map(|it| it["name"].as_str().unwrap().to_owned()).collect();
+    let mut sorted = names.clone();
+    sorted.sort();
+    sorted.dedup();
+    assert_eq!(names, sorted);
+    let count = |status: &str| inputs.iter().filter(|it| it["status"] == status).count() as u64;
+    assert_eq!(
+        (count("read"), count("refused"), count("failed")),
+        (summary.read, summary.refused, summary.failed)
+    );
+    assert_eq!((summary.inputs, summary.refused, summary.failed), (130, 10, 0));
+    let codes: Vec<_> = inputs.iter().filter_map(|it| it["code"].as_str()).collect();
+    assert_eq!(&codes[..3], ["binary", "other-kind", "binary"]);
+    assert!(inputs.iter().all(|it| it["code"].is_null() != (it["status"] != "read")));
+    // A volume of two issues gives both.
+    let issues: usize = inputs.iter().map(|it| it["issues"].as_array().unwrap().len()).sum();
+    assert_eq!((issues as u64, summary.issues), (summary.rows[&Table::Issues], summary.read + 5));
+}

@@ -1,0 +1,80 @@
+//! Columns of tables, and what the rows of one issue share.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use arrow_array::builder::{LargeStringBuilder, ListBuilder};
+use arrow_array::{ArrayRef, BooleanArray, Float64Array, LargeStringArray, RecordBatch, UInt32Array};
+use torch_bulletin::facts::Decimal;
+use torch_bulletin::{Bulletin, Span, Text};
+
+use crate::{OffsetMarks, OffsetUnit};
+
+/// What the rows of one issue share.
+pub(super) struct Issue<'s> {
+    pub(super) source: &'s str,
+    pub(super) bulletin: &'s Bulletin,
+    marks: OffsetMarks,
+    pub(super) key: Option<String>,
+    pub(super) date: Option<String>,
+}
+
+impl<'s> Issue<'s> {
+    pub(super) fn new(source: &'s str, bulletin: &'s Bulletin, unit: OffsetUnit) -> Self {
+        let key = bulletin.masthead.issue.as_ref().map(|issue| issue.key());
+        let date = bulletin.masthead.date.as_ref().map(|date| date.value());
+        Self { source, bulletin, marks: OffsetMarks::new(source, unit), key, date }
+    }
+
+    pub(super) fn owned(&self, text: &Text) -> Cow<'s, str> {
+        text.of(self.source)
+    }
+
+    pub(super) fn starts(&self, spans: impl Iterator<Item = Option<Span>>) -> ArrayRef {
+        numbers(spans.map(|span| span.map(|it| self.marks.at_byte(self.source, it.start()) as usize)))
+    }
+
+    pub(super) fn ends(&self, spans: impl Iterator<Item = Option<Span>>) -> ArrayRef {
+        numbers(spans.map(|span| span.map(|it| self.marks.at_byte(self.source, it.end()) as usize)))
+    }
+
+    pub(super) fn pages(&self, spans: impl Iterator<Item = Option<Span>>) -> ArrayRef {
+        strings(spans.map(|span| {
+            let page = &self.bulletin.pages[self.bulletin.page_at(span?.start())?];
+            page.label.and_then(|label| label.of(self.source))
+        }))
+    }
+}
+
+/// With offsets of 64 bits, since one text may have 4 GiB.
+pub(super) fn strings(values: impl Iterator<Item = Option<impl AsRef<str>>>) -> ArrayRef {
+    Arc::new(values.collect::<LargeStringArray>())
+}
+
+/// Every number counts something in a text of at most 4 GiB − 1.
+pub(super) fn numbers(values: impl Iterator<Item = Option<usize>>) -> ArrayRef {
+    Arc::new(values.map(|value| value.map(|it| it as u32)).collect::<UInt32Array>())
+}
+
+/// Whether a column can be null is the same for every issue, so that tables of many can be put together.
+pub(super) fn table(columns: impl IntoIterator<Item = (&'static str, ArrayRef)>) -> RecordBatch {
+    let columns = columns.into_iter().map(|(name, column)| (name, column, true));
+    RecordBatch::try_from_iter_with_nullable(columns).expect("columns have one length; this is our bug")
+}
+
+/// Decimals as doubles.
+pub(super) fn decimals(values: impl Iterator<Item = Option<Decimal>>) -> ArrayRef {
+    Arc::new(values.map(|value| value.map(Decimal::to_f64)).collect::<Float64Array>())
+}
+
+pub(super) fn truths(values: impl Iterator<Item = Option<bool>>) -> ArrayRef {
+    Arc::new(values.collect::<BooleanArray>())
+}
+
+pub(super) fn lists<I: IntoIterator<Item: AsRef<str>>>(values: impl Iterator<Item = Option<I>>) -> ArrayRef {
+    let mut lists = ListBuilder::new(LargeStringBuilder::new());
+    for value in values {
+        lists.append_option(value.map(|items| items.into_iter().map(Some)));
+    }
+    Arc::new(lists.finish())
+}
