@@ -503,6 +503,56 @@ export type Join =
   | "page-space"
   | "column";
 
+/** A word in its context, and where it stands; see `torch_bulletin::search`. */
+export interface Hit {
+  /** The name of the input, which the spans lead into; null where it has none. */
+  source: string | null;
+  /** The issue, as in the ids of articles: `2022-12`; null where none is printed. */
+  issue: string | null;
+  /** The year of the issue; null where none is printed. */
+  year: number | null;
+  /** The date of the issue: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; null where none is printed. */
+  date: string | null;
+  /** The section; null where the article stands in none. */
+  section: string | null;
+  /** The number of the article in the issue, from 0; null for a line without a place in the issue. */
+  article: number | null;
+  /** The title of the article; null where it has none. */
+  title: string | null;
+  /** The organisations of its attributions. */
+  contributors: string[];
+  /** What the word stands in. */
+  part: Part;
+  /** The number of the block in its article, from 0; null in a title, an attribution, a line without a place. */
+  block: number | null;
+  /** The line of the file, from 1. */
+  line: number;
+  /** The character (code point) in the line, from 1. */
+  column: number;
+  /** The word as it was asked for. */
+  word: string;
+  /** What stands before it in the same text. */
+  left: string;
+  /** The word as printed, its lines joined. */
+  text: string;
+  /** What follows it. */
+  right: string;
+  /** Its places in the source. */
+  spans: Span[];
+}
+
+/** What a word was found in. */
+export type Part =
+  | "title"
+  | "subtitle"
+  | "heading"
+  | "paragraph"
+  | "caption"
+  | "table"
+  | "note"
+  | "attribution"
+  | "unparsed";
+
 /** What an offset counts: UTF-8 bytes, Unicode code points or UTF-16 code units. */
 export type OffsetUnit =
   | "utf8"

@@ -1135,6 +1135,19 @@ Join = Literal[
 ]
 """Why two pieces of one text were put together; those that end in -space stand for one blank."""
 
+Part = Literal[
+    "title",
+    "subtitle",
+    "heading",
+    "paragraph",
+    "caption",
+    "table",
+    "note",
+    "attribution",
+    "unparsed",
+]
+"""What a word was found in."""
+
 OffsetUnit = Literal[
     "utf8",
     "codepoint",
@@ -1985,6 +1998,7 @@ __all__ = [
     "OffsetUnit",
     "Page",
     "Paragraph",
+    "Part",
     "PeriodRule",
     "PersonFact",
     "Point",
