@@ -1,5 +1,7 @@
 //! Titles of a text whose articles no contents list announces and no attribution closes: indents, gaps and widths tell.
 
+use std::ops::Range;
+
 use super::attribution::closes_article;
 use super::list::{List, is_prose};
 use super::sheet::Sheet;
@@ -7,8 +9,8 @@ use super::sheet::Sheet;
 /// What tells a title from a subhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tell {
-    /// Paragraphs and subheads are indented, titles flush or centred.
-    Indent,
+    /// Paragraphs and subheads are indented by so many columns, titles flush or centred.
+    Indent(u16),
     /// Blank lines stand around titles only.
     Gap,
     /// Nothing but their widths.
@@ -27,7 +29,7 @@ pub(super) fn tell(sheet: &Sheet<'_>, list: &List, end: usize) -> Option<Tell> {
         return None;
     }
     if sheet.setting.indented {
-        return Some(Tell::Indent);
+        return Some(Tell::Indent(paragraph_indent(sheet, list.body..end)));
     }
     let (mut starts, mut apart) = (0u32, 0u32);
     for line in list.body + 1..end {
@@ -37,6 +39,18 @@ pub(super) fn tell(sheet: &Sheet<'_>, list: &List, end: usize) -> Option<Tell> {
         }
     }
     Some(if sheet.spaced && starts > 0 && apart * 4 <= starts { Tell::Gap } else { Tell::Width })
+}
+
+/// The indent that most paragraphs begin with, where blanks of another width stand for the usual two characters.
+fn paragraph_indent(sheet: &Sheet<'_>, body: Range<usize>) -> u16 {
+    const WIDEST: usize = 16;
+    let mut counts = [0u32; WIDEST + 1];
+    for line in body.skip(1).filter(|&line| sheet.ending(line - 1).closed() && is_prose(sheet, line)) {
+        if let Some(count) = counts.get_mut(usize::from(sheet.lines[line].indent)) {
+            *count += 1;
+        }
+    }
+    (2..=WIDEST).max_by_key(|&indent| counts[indent]).filter(|&indent| counts[indent] > 0).unwrap_or(0) as u16
 }
 
 /// Whether an article may begin at a line: the paragraph before it has ended.
@@ -51,8 +65,13 @@ pub(super) fn is_title(sheet: &Sheet<'_>, line: usize, tell: Tell) -> bool {
     let goes_on = is_full(sheet, line) && !it.blank_before;
     let long = it.width >= TITLE_WIDTH && !is_parallel(sheet.text(line));
     match tell {
-        Tell::Indent => !INDENTS.contains(&u32::from(it.indent)) && !goes_on || long && it.blank_before,
-        Tell::Gap => it.blank_before || it.page_before && long,
+        Tell::Indent(indent) => {
+            let inside = INDENTS.contains(&u32::from(it.indent)) || it.indent == indent;
+            !inside && !goes_on || long && it.blank_before
+        }
+        // At the head of a page a blank line is of the page.
+        Tell::Gap if it.page_before => long,
+        Tell::Gap => it.blank_before,
         Tell::Width => long && !goes_on,
     }
 }

@@ -23,13 +23,13 @@ pub(crate) const SLACK: u32 = 4;
 impl Setting {
     /// Finds the setting of a text from the widths of its lines.
     pub(super) fn of(source: &str, lines: &[Line]) -> Self {
-        let measure = measure(lines);
+        let measure = measure(source, lines);
         Self { measure, indented: indented(source, lines, measure) }
     }
 }
 
 /// The column at which most wide lines end, where enough lines share it and lines that reach it break sentences.
-fn measure(lines: &[Line]) -> Option<u32> {
+fn measure(source: &str, lines: &[Line]) -> Option<u32> {
     let text = || lines.iter().filter(|line| line.class == LineClass::Text);
     let mut counts = [0u32; WIDEST as usize + 1];
     let (mut wide, mut wider) = (0u32, 0u32);
@@ -48,15 +48,28 @@ fn measure(lines: &[Line]) -> Option<u32> {
     let modal = (NARROW..=WIDEST).max_by_key(|&width| counts[width as usize])?;
     let (mut near, mut beyond, mut open) = (0u32, wider, 0u32);
     for line in text() {
-        if line.right() > modal + SLACK {
+        let right = if line.right() > modal + SLACK {
+            line.right() - gaps_at_digits(line.text(source)).min(line.width)
+        } else {
+            line.right()
+        };
+        if right > modal + SLACK {
             beyond += u32::from(line.right() <= WIDEST);
-        } else if line.right() + SLACK >= modal {
+        } else if right + SLACK >= modal {
             near += 1;
             open += u32::from(!line.ending.closed());
         }
     }
     // Two of five wide lines reach the measure, few pass it, and most that reach it end amid a sentence.
     (near * 5 >= wide * 2 && beyond * 6 <= wide && open * 2 > near).then_some(modal)
+}
+
+/// Single blanks between digits and Chinese, which some extractors put into lines that were full without them.
+fn gaps_at_digits(text: &str) -> u32 {
+    let gap = |it: &&[u8]| {
+        it[1] == b' ' && (it[0].is_ascii_digit() && it[2] >= 0x80 || it[0] >= 0x80 && it[2].is_ascii_digit())
+    };
+    text.as_bytes().windows(3).filter(gap).count() as u32
 }
 
 /// Whether first lines of paragraphs are indented: of the prose lines that follow the end of a paragraph, most stand in
