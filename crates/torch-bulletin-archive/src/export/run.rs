@@ -252,7 +252,7 @@ impl Export {
     /// use torch_bulletin_wire::tables::Table;
     /// # let folder = tempfile::tempdir()?;
     /// # let path = folder.path().join("3.txt");
-    /// # std::fs::write(&path, "火炬动态\n一个标题\n今天没有新闻。\n(供稿:某某高新区)")?;
+    /// # std::fs::write(&path, "火炬动态\n2019年第3期 2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:某某高新区)")?;
     /// let mut rows = 0;
     /// Export::new().to_batches([path], Table::Blocks, &mut (), |batch| {
     ///     rows += batch.num_rows();

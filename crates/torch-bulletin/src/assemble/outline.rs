@@ -233,9 +233,10 @@ impl<'a, 's> Finder<'a, 's> {
         };
         let enclosed = spaced && gap(lines.start) && gap(line + 1);
         // Two lines that a gap neither parts nor follows, right over prose: a title is cut there, for a subhead without
-        // enumerator stands hardly ever right under its title.
+        // enumerator stands hardly ever right under its title. With a comma the second is prose itself.
         let over_prose = || {
             lines.len() == 1
+                && !text.contains([',', '，'])
                 && next.width >= HALF_TITLE
                 && last.width >= HALF_TITLE
                 && next.width <= last.width + HALF_TITLE / 2

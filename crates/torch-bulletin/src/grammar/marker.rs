@@ -45,7 +45,7 @@ pub(crate) fn enumerator(line: &str) -> Option<Enumerator> {
     Some(Enumerator { style, number, range: trimmed(line, between(line, line, rest))? })
 }
 
-/// `counted = chinese "、" / chinese 是`
+/// `counted = chinese ("、" / "．" / ".") / chinese 是`
 ///
 /// `一、`, but not the 三、 of `三、四季度` or `三、四场`: there the next character counts on and a measure word follows.
 fn counted(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
@@ -54,7 +54,7 @@ fn counted(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
         return Ok((after, (MarkerStyle::Shi, number)));
     }
     let counts_on = (small_chinese, satisfy(|c| one_of("季场届期批次级线月年号个位项章节", c)));
-    let (rest, _) = (sign("、．"), not(counts_on)).parse(rest)?;
+    let (rest, _) = (sign("、．."), not(counts_on)).parse(rest)?;
     Ok((rest, (MarkerStyle::ChineseComma, number)))
 }
 

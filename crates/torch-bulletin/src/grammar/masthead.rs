@@ -102,7 +102,7 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
 
 /// Whether a character may head an issue line, a date or 增刊 and the like.
 fn heads_number(c: char) -> bool {
-    one_of("第总增专特度(（﹙〔[［，,", plain(c)) || digit(c).is_some() || is_chinese_numeral(c)
+    one_of("第总增专特号度(（﹙〔[［【，,", plain(c)) || digit(c).is_some() || is_chinese_numeral(c)
 }
 
 /// The length of a label such as `主办单位：`, perhaps spread (主  办：).
@@ -213,6 +213,7 @@ pub(crate) fn begins_with_name(line: &str, profile: &Profile) -> bool {
         && profile.begins_with_name(folded(line).skip_while(|&c| c == '《'))
 }
 
+/// Whether a line may begin with the newsletter's name; see [`NameHead`].
 fn may_begin_name(line: &str, profile: &Profile) -> bool {
     NameHead::of(profile).may_begin(line)
 }

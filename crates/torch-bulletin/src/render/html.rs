@@ -50,7 +50,7 @@ pub fn html(source: &str, bulletin: &Bulletin) -> String {
 ///
 /// ```
 /// use torch_bulletin::facts::{self, FactOptions};
-/// let source = "火炬动态\n2019年第3期(总第402期) 2019年3月31日\n一个标题\n3月5日,江州开课。\n(供稿:某某高新区)";
+/// let source = "火炬动态\n2019年第3期(总第402期) 2019年3月31日\n江州开课\n3月5日,江州开课。\n(供稿:某某高新区)";
 /// let parsed = torch_bulletin::parse(source);
 /// let found = facts::extract(&parsed, &FactOptions::default());
 /// let html = torch_bulletin::render::html_with_facts(source, parsed.bulletin(), &found);
