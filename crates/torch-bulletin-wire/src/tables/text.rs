@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::{Float64Type, UInt32Type};
 use arrow_array::{Array, RecordBatch};
-use arrow_schema::{DataType, Schema};
+use arrow_schema::Schema;
 
 use crate::csv::cell;
 use crate::fact::Number;
@@ -70,43 +70,42 @@ pub fn to_csv(rows: &RecordBatch) -> String {
 fn push_json(out: &mut String, column: &dyn Array, row: usize) {
     if column.is_null(row) {
         out.push_str("null");
-        return;
+    } else if let Some(text) = column.as_string_opt::<i64>() {
+        out.push_str(&json(text.value(row)));
+    } else if let Some(list) = column.as_list_opt::<i32>() {
+        let items = list.value(row);
+        out.push_str(&json(&items.as_string::<i64>().iter().flatten().collect::<Vec<_>>()));
+    } else {
+        push_plain(out, column, row);
     }
-    // Writing to a String does not fail.
-    let _ = match column.data_type() {
-        DataType::LargeUtf8 => return out.push_str(&json(&column.as_string::<i64>().value(row))),
-        DataType::UInt32 => write!(out, "{}", column.as_primitive::<UInt32Type>().value(row)),
-        DataType::Float64 => {
-            return out.push_str(&json(&Number(column.as_primitive::<Float64Type>().value(row))));
-        }
-        DataType::Boolean => write!(out, "{}", column.as_boolean().value(row)),
-        _ => {
-            let items = column.as_list::<i32>().value(row);
-            let items: Vec<&str> = items.as_string::<i64>().iter().flatten().collect();
-            return out.push_str(&json(&items));
-        }
-    };
-}
-
-fn json(value: &(impl serde::Serialize + ?Sized)) -> String {
-    serde_json::to_string(value).expect("a cell always serialises; this is our bug")
 }
 
 fn push_csv(out: &mut String, column: &dyn Array, row: usize) {
     if column.is_null(row) {
         return;
     }
-    let _ = match column.data_type() {
-        DataType::LargeUtf8 => return cell(out, column.as_string::<i64>().value(row)),
-        DataType::UInt32 => write!(out, "{}", column.as_primitive::<UInt32Type>().value(row)),
-        DataType::Float64 => {
-            return out.push_str(&json(&Number(column.as_primitive::<Float64Type>().value(row))));
-        }
-        DataType::Boolean => write!(out, "{}", column.as_boolean().value(row)),
-        _ => {
-            let items = column.as_list::<i32>().value(row);
-            let items: Vec<&str> = items.as_string::<i64>().iter().flatten().collect();
-            return cell(out, &items.join("、"));
-        }
-    };
+    if let Some(text) = column.as_string_opt::<i64>() {
+        cell(out, text.value(row));
+    } else if let Some(list) = column.as_list_opt::<i32>() {
+        let items = list.value(row);
+        cell(out, &items.as_string::<i64>().iter().flatten().collect::<Vec<_>>().join("、"));
+    } else {
+        push_plain(out, column, row);
+    }
+}
+
+/// A count, a number or a flag, which JSON and CSV write alike.
+fn push_plain(out: &mut String, column: &dyn Array, row: usize) {
+    if let Some(numbers) = column.as_primitive_opt::<Float64Type>() {
+        out.push_str(&json(&Number(numbers.value(row))));
+    } else if let Some(flags) = column.as_boolean_opt() {
+        out.push_str(if flags.value(row) { "true" } else { "false" });
+    } else {
+        // Writing to a String does not fail.
+        let _ = write!(out, "{}", column.as_primitive::<UInt32Type>().value(row));
+    }
+}
+
+fn json(value: &(impl serde::Serialize + ?Sized)) -> String {
+    serde_json::to_string(value).expect("a cell always serialises; this is our bug")
 }

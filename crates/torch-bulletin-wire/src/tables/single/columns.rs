@@ -1,49 +1,14 @@
-//! Columns of tables, and what the rows of one issue share.
+//! Columns made at once, from what a table's rows say.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use arrow_array::builder::{LargeStringBuilder, ListBuilder};
 use arrow_array::{ArrayRef, BooleanArray, Float64Array, LargeStringArray, RecordBatch, UInt32Array};
 use torch_bulletin::facts::Decimal;
-use torch_bulletin::{Bulletin, Span, Text};
 
-use crate::{OffsetMarks, OffsetUnit};
-
-/// What the rows of one issue share.
-pub(super) struct Issue<'s> {
-    pub(super) source: &'s str,
-    pub(super) bulletin: &'s Bulletin,
-    marks: OffsetMarks,
-    pub(super) key: Option<String>,
-    pub(super) date: Option<String>,
-}
-
-impl<'s> Issue<'s> {
-    pub(super) fn new(source: &'s str, bulletin: &'s Bulletin, unit: OffsetUnit) -> Self {
-        let key = bulletin.masthead.issue.as_ref().map(|issue| issue.key());
-        let date = bulletin.masthead.date.as_ref().map(|date| date.value());
-        Self { source, bulletin, marks: OffsetMarks::new(source, unit), key, date }
-    }
-
-    pub(super) fn owned(&self, text: &Text) -> Cow<'s, str> {
-        text.of(self.source)
-    }
-
-    pub(super) fn starts(&self, spans: impl Iterator<Item = Option<Span>>) -> ArrayRef {
-        numbers(spans.map(|span| span.map(|it| self.marks.at_byte(self.source, it.start()) as usize)))
-    }
-
-    pub(super) fn ends(&self, spans: impl Iterator<Item = Option<Span>>) -> ArrayRef {
-        numbers(spans.map(|span| span.map(|it| self.marks.at_byte(self.source, it.end()) as usize)))
-    }
-
-    pub(super) fn pages(&self, spans: impl Iterator<Item = Option<Span>>) -> ArrayRef {
-        strings(spans.map(|span| {
-            let page = &self.bulletin.pages[self.bulletin.page_at(span?.start())?];
-            page.label.and_then(|label| label.of(self.source))
-        }))
-    }
+/// Where something begins or ends, in the unit that was asked for.
+pub(super) fn places(values: impl Iterator<Item = Option<u32>>) -> ArrayRef {
+    Arc::new(values.collect::<UInt32Array>())
 }
 
 /// With offsets of 64 bits, since one text may have 4 GiB.

@@ -6,7 +6,8 @@ use torch_bulletin::facts::{
 };
 use torch_bulletin::{Bulletin, Text};
 
-use super::columns::{Issue, decimals, lists, numbers, strings, table, truths};
+use super::super::issue::Keyed;
+use super::columns::{decimals, lists, numbers, places, strings, table, truths};
 use crate::OffsetUnit;
 
 /// Observations 指标, a row each: zone × metric × period × value, with the change and the place. Facts of other kinds are
@@ -23,7 +24,7 @@ use crate::OffsetUnit;
 /// ```
 pub fn observations(source: &str, bulletin: &Bulletin, facts: &[&Fact], unit: OffsetUnit) -> RecordBatch {
     let rows: Vec<_> = facts.iter().copied().filter(|fact| row(fact).is_some()).collect();
-    let it = Rows { rows: &rows, issue: Issue::new(source, bulletin, unit) };
+    let it = Rows { rows: &rows, issue: Keyed::new(None, source, bulletin, unit) };
     table(it.place().into_iter().chain(it.row()).chain(it.change()).chain(it.words()))
 }
 
@@ -39,7 +40,7 @@ pub fn observations(source: &str, bulletin: &Bulletin, facts: &[&Fact], unit: Of
 /// assert_eq!(table.num_rows(), found.len());
 /// ```
 pub fn facts(source: &str, bulletin: &Bulletin, facts: &[&Fact], unit: OffsetUnit) -> RecordBatch {
-    let it = Rows { rows: facts, issue: Issue::new(source, bulletin, unit) };
+    let it = Rows { rows: facts, issue: Keyed::new(None, source, bulletin, unit) };
     let kind = ("kind", it.text(|fact| Some(fact.value.kind())));
     let columns =
         it.place().into_iter().chain(it.row()).chain(it.change()).chain(it.others()).chain(it.words());
@@ -50,7 +51,7 @@ type Column = (&'static str, ArrayRef);
 
 struct Rows<'r, 's> {
     rows: &'r [&'r Fact],
-    issue: Issue<'s>,
+    issue: Keyed<'s>,
 }
 
 impl<'r> Rows<'r, '_> {
@@ -66,9 +67,9 @@ impl<'r> Rows<'r, '_> {
             ("date", strings(rows.iter().map(|_| it.date.clone()))),
             ("article", numbers(rows.iter().map(|fact| at(&fact)))),
             ("id", strings(rows.iter().map(|fact| ids.get(at(&fact)?)))),
-            ("title", strings(rows.iter().map(|fact| title(at(&fact)?).map(|title| it.owned(title))))),
+            ("title", strings(rows.iter().map(|fact| title(at(&fact)?).map(|title| it.read(title))))),
             ("block", numbers(rows.iter().map(|fact| fact.block.map(|block| block as usize)))),
-            ("page", it.pages(rows.iter().map(|fact| Some(fact.text.hull())))),
+            ("page", strings(rows.iter().map(|fact| it.page(Some(fact.text.hull()))))),
         ]
     }
 
@@ -142,11 +143,11 @@ impl<'r> Rows<'r, '_> {
     /// The rule, and the words with their place.
     fn words(&self) -> Vec<Column> {
         let spans = || self.rows.iter().map(|fact| Some(fact.text.hull()));
-        let read = |text: &Text| self.issue.owned(text);
+        let read = |text: &Text| self.issue.read(text);
         vec![
             ("rule", self.text(|fact| Some(fact.rule.as_str()))),
-            ("start", self.issue.starts(spans())),
-            ("end", self.issue.ends(spans())),
+            ("start", places(spans().map(|span| self.issue.start(span)))),
+            ("end", places(spans().map(|span| self.issue.end(span)))),
             ("text", strings(self.rows.iter().map(|fact| Some(read(&fact.text))))),
         ]
     }
