@@ -20,6 +20,7 @@
 
 mod bench;
 mod count;
+mod debian;
 mod fuzz;
 mod goldens;
 mod lint;

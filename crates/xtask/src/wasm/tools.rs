@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::stage::is_ci;
+use crate::debian::find_or_install;
 use crate::workspace::{cargo, command, root, run, target, version};
 
 /// The binding, from the root of the repository.
@@ -52,21 +52,8 @@ pub(super) fn install() -> Result<(), String> {
 
 /// A browser; installed where we may, since the packages of npm bring none.
 pub(super) fn browser() -> Result<PathBuf, String> {
-    if let Some(found) = chromium() {
-        return Ok(found);
-    }
-    let is_root = version(command("id", ["-u"])).as_deref() == Some("0");
-    if !(is_root || is_ci()) || version(command("apt-get", ["--version"])).is_none() {
-        let how = "install Chromium, or name it in TORCH_BULLETIN_CHROMIUM";
-        return Err(format!("no Chromium found, and none may be installed from here: {how}"));
-    }
-    println!("no Chromium found; installing the one of the system with apt-get");
-    let sudo: &[&str] = if is_root { &[] } else { &["sudo", "--non-interactive"] };
-    for rest in [&["update"][..], &["install", "--yes", "--no-install-recommends", "chromium"]] {
-        let words: Vec<_> = sudo.iter().chain(&["apt-get"]).chain(rest).collect();
-        run(command(words[0], &words[1..]))?;
-    }
-    chromium().ok_or_else(|| "apt-get installed no Chromium".to_owned())
+    let how = "install Chromium, or name it in TORCH_BULLETIN_CHROMIUM";
+    find_or_install("Chromium", "chromium", how, chromium)
 }
 
 /// The browser that a variable names, or that the system has.
