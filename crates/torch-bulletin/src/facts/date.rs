@@ -105,7 +105,7 @@ impl Reading {
 
     /// Keeps what later dates of the sentence lean on: not 2月底 of 较2月底, which is compared with.
     fn keep(&mut self, text: &str, found: &mut DateMention) {
-        found.base = BASES.iter().any(|it| text[..found.start].ends_with(it));
+        found.base = BASES.ends(&text[..found.start]).is_some();
         // 2018年底前认定的企业: an end that others are bounded by.
         let bound = text[found.start..found.end].ends_with('前');
         if found.base || bound {
@@ -132,7 +132,7 @@ impl Reading {
 }
 
 /// What stands before a date that something else is compared with.
-const BASES: &[&str] = &[
+static BASES: Words = Words::new(&[
     "较",
     "比",
     "与",
@@ -151,7 +151,7 @@ const BASES: &[&str] = &[
     "占",
     "恢复到",
     "恢复至",
-];
+]);
 
 /// What stands after a year that holds for the rest of its sentence.
 static SETS_YEAR: Words =

@@ -225,17 +225,18 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     if let Some(moved) = moved {
         end = moved.start - '由'.len_utf8();
     } else {
-        let near = text.floor_char_boundary(end.saturating_sub(15).max(start));
-        if let Some(at) =
-            text[near..end].rfind('由').map(|at| near + at).filter(|at| *at > start && end - at <= 15)
+        let near = end.saturating_sub(15).max(start);
+        // So few bytes are looked through faster than a search is set up.
+        let from = |word: &str, end: usize| {
+            let windows = text.as_bytes().get(near..end)?.windows(word.len());
+            Some(near + windows.into_iter().rposition(|it| it == word.as_bytes())?).filter(|at| *at > start)
+        };
+        end = from("由", end).unwrap_or(end);
+        if let Some(first) = from("最初", end).map(|at| at - '从'.len_utf8())
+            && first > start
+            && text[..first + '从'.len_utf8()].ends_with(['从', '由'])
         {
-            end = at;
-        }
-        if let Some(at) =
-            ["从最初", "由最初"].iter().find_map(|it| text[near..end].find(it)).map(|at| near + at)
-            && at > start
-        {
-            end = at;
+            end = first;
         }
     }
     // 园区引进院士专家, 两家先后投入: a verb that only takes an object, or an adverb, parts it from the subject.
@@ -392,12 +393,13 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
             break;
         }
     }
-    let mut quoted = false;
+    let (mut quoted, mut closes) = (false, false);
     for (at, c) in text[start..end].char_indices() {
         let rest = &text[start + at..end];
         let cut = match c {
             '“' | '”' => {
                 quoted = c == '“';
+                closes |= !quoted;
                 false
             }
             _ if quoted => false,
@@ -418,7 +420,7 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     while let Some(word) = ENDS.ends(phrase) {
         phrase = &phrase[..phrase.len() - word.len()];
     }
-    if phrase.contains('”') && !phrase.contains('“') {
+    if closes && phrase.contains('”') && !phrase.contains('“') {
         phrase = phrase.split('”').next().unwrap_or(phrase);
     }
     start..start + phrase.len()

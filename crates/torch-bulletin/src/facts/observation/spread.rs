@@ -105,16 +105,17 @@ impl Walk<'_, '_, '_> {
         // A list stands close before its numbers; a clause may have no end.
         let near = view.text.floor_char_boundary(amount.start.saturating_sub(LONGEST));
         let clause = self.clause_start.max(near);
+        // Most amounts stand in no list.
+        let (count, last) = listed(view, mark);
+        if count < 2 {
+            return Vec::new();
+        }
         let said = &view.text[clause.min(amount.start)..amount.start];
         let each = said.ends_with("各有")
             || said.ends_with("各为")
             || said.ends_with("各达")
             || said.ends_with('各');
         if !said.contains("分别") && !each {
-            return Vec::new();
-        }
-        let (count, last) = listed(view, mark);
-        if count < 2 {
             return Vec::new();
         }
         if let Some((subjects, place)) = self.members.as_ref().filter(|it| it.0.len() == count) {
