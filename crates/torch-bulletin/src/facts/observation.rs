@@ -48,7 +48,7 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
         sentence: Carried::default(),
         paragraph: Carried::default(),
         clause_start: 0,
-        rows: Vec::new(),
+        rows: Vec::with_capacity(view.amounts.len()),
         first_of_sentence: 0,
         last_change: None,
         books: 0,
@@ -216,6 +216,11 @@ impl Walk<'_, '_, '_> {
         let Some(date) = self.view.date(mark) else { return };
         if date.vague {
             let printed = &self.view.text[date.start..date.end];
+            // 截至目前: up to the date of the issue, as 截至6月底 is up to that of June.
+            if let Some(issue) = self.context.issue.filter(|_| printed.starts_with(['截', '到'])) {
+                self.sentence.period = Some(Period::Until(issue));
+                return;
+            }
             if printed.contains("目前") || printed.contains("当前") || printed.contains("年来") {
                 self.sentence.now = true;
                 self.sentence.period = None;
