@@ -174,7 +174,7 @@ impl Walk<'_, '_, '_> {
         if let Some(before) = self.before_count.take() {
             self.sentence.subject = before;
         }
-        if self.sentence.subject.as_ref().is_some_and(|it| it.0.text.ends_with("地区")) {
+        if self.sentence.subject.as_ref().is_some_and(|it| it.0.is_region()) {
             self.sentence.subject = None;
         }
     }
@@ -184,7 +184,7 @@ impl Walk<'_, '_, '_> {
         let Carried { subject, period, now } = std::mem::take(&mut self.sentence);
         // 西部地区占14%: a part of the country is what its own sentence is about.
         // So is a list, told off against numbers.
-        if subject.as_ref().is_some_and(|it| !it.0.text.ends_with("地区") && !it.0.text.contains('、')) {
+        if subject.as_ref().is_some_and(|it| !it.0.is_region() && !it.0.text.contains('、')) {
             self.paragraph.subject = subject;
         }
         // A year that has dated rows dates the next sentence too; one that only tells of an event does not, nor does the

@@ -21,6 +21,13 @@ pub(super) struct Subject {
     pub(super) event: bool,
 }
 
+impl Subject {
+    /// Whether it is a part of the country, or its zones: 东部地区, 东部地区高新区.
+    pub(super) fn is_region(&self) -> bool {
+        self.zone.is_none() && (self.text.ends_with("地区") || self.text.ends_with("地区高新区"))
+    }
+}
+
 /// Names that only refer to what was named before.
 static GENERIC: Words = Words::new(&[
     "园区",
