@@ -53,6 +53,12 @@ static LEADS: Words = Words::new(&[
     "”",
     "）",
     ")",
+    "（",
+    "(",
+    "（含",
+    "(含",
+    "（其中",
+    "(其中",
 ]);
 
 /// What stands between a metric and its number and belongs to neither.
@@ -103,6 +109,13 @@ static KEEP: Words = Words::new(&[
     "新动",
     "新登",
     "新获",
+    "新三板",
+    "新经",
+    "新业",
+    "新模",
+    "新质",
+    "新基",
+    "新媒",
     "新申",
     "将军",
     "从业",
@@ -362,6 +375,10 @@ static CUTS: Words = Words::new(&["参加", "出席", "通过", "正式", "到�
 pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     let text = view.text;
     let mut start = from;
+    // 突破500亿元大关: a word of the bound.
+    if text[start..to].starts_with("大关") {
+        return start..start;
+    }
     static OF: Words = Words::new(&["的", "规模的", "左右的", "以上的", "规模以上的"]);
     start += OF.starts(&text[start..to]).map_or(0, str::len);
     let mut end = to;
