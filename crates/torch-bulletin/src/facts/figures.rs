@@ -43,6 +43,13 @@ fn half_unit(value: Decimal) -> f64 {
     }
     let digits = value.to_string();
     let zeros = digits.len() - digits.trim_end_matches('0').len();
+    // 300亿 and 200万 are printed to the last 亿 and 万; 1.2万亿 may be rounded further.
+    let most = match digits.len() {
+        9..=12 => 8,
+        5..=8 => 4,
+        _ => zeros,
+    };
+    let zeros = zeros.min(most);
     0.5 * 10_f64.powi(zeros as i32)
 }
 

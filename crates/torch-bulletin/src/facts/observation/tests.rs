@@ -1,6 +1,6 @@
-//! Rows by their subject, metric, period, value and change: one line of text, the rows it has.
+//! Rows by their subject, metric, period, value and change.
 
-use crate::facts::{Change, FactOptions, Value, extract, extract_text};
+use crate::facts::{Change, FactOptions, Value, extract};
 
 /// `zone|subject|metric|period|value|change` of a row; a dash for nothing.
 fn shown(value: &Value) -> Option<String> {
@@ -19,22 +19,6 @@ fn shown(value: &Value) -> Option<String> {
         row.measure.printed().map_or_else(dash, |it| it.to_string()),
         row.change.as_ref().map_or_else(dash, change),
     ))
-}
-
-fn rows(text: &str) -> Vec<String> {
-    let found = extract_text(text, "2022-07-31".parse().ok(), &FactOptions::default());
-    found.iter().filter_map(|it| shown(&it.value)).collect()
-}
-
-#[test]
-fn rows_of_a_line() {
-    let cases: &[(&str, &[&str])] = &[];
-    let failures: Vec<_> = cases
-        .iter()
-        .filter(|(text, expected)| rows(text) != *expected)
-        .map(|(text, expected)| format!("{text}\n  {:#?}, expected {expected:#?}", rows(text)))
-        .collect();
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
 #[test]
