@@ -87,7 +87,8 @@ def read_archive(
     """
     given = [paths] if isinstance(paths, (str, bytes, os.PathLike)) else list(paths)
     names = []
-    for path in map(os.fspath, given):
+    for item in given:
+        path = os.fspath(item)
         if not isinstance(path, str):
             raise TypeError(f"expected paths of str, found one of {type(path).__name__}; use os.fsdecode")
         if not os.path.lexists(path) and not any(sign in path for sign in "*?["):
