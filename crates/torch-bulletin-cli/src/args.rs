@@ -267,6 +267,10 @@ pub(crate) struct SearchArgs {
     /// What the offsets count
     #[arg(long, value_name = "UNIT", default_value = "utf8")]
     pub(crate) offsets: Unit,
+
+    /// How many threads read and look; what is found does not depend on it [default: one for each processor]
+    #[arg(long, value_name = "NUMBER", default_value_t = 0, hide_default_value = true)]
+    pub(crate) threads: usize,
 }
 
 const SEARCH_USAGE: &str = "torch-bulletin search [OPTIONS] <PATH>... <WORD>...

@@ -1,12 +1,12 @@
-//! The subcommand `catalogue`: what an archive holds and lacks, for a person or as lines of JSON.
+//! The subcommand `catalogue`: what an archive holds and lacks, for a person, as lines of JSON or as a table.
 
 use std::fmt::Write as _;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use annotate_snippets::normalize_untrusted_str;
 use clap::{Args, ValueEnum, ValueHint};
-use serde_json::{Value, json};
-use torch_bulletin_archive::{Catalogue, IssueCard, Walk};
+use torch_bulletin_archive::{Catalogue, Walk};
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::{Format, JoinRule};
@@ -34,11 +34,16 @@ pub(crate) struct CatalogueArgs {
     /// A JSON file with the name and the words of another newsletter [default: the Torch bulletin]
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     profile: Option<PathBuf>,
+
+    /// How many threads read and parse; what is shown does not depend on it [default: one for each processor]
+    #[arg(long, value_name = "NUMBER", default_value_t = 0, hide_default_value = true)]
+    threads: usize,
 }
 
 const HELP: &str = "\
 Examples:
   torch-bulletin catalogue archive/ 2020.zip
+  torch-bulletin catalogue archive/ --to csv -o catalogue.csv
   torch-bulletin catalogue archive/ --to ndjson | jq -c 'select(.row == \"finding\")'
 
 Found are: numbers and whole numbers (总第N期) that are missing between others, whole numbers that two issues print, issues that
@@ -54,6 +59,8 @@ enum CatalogueFormat {
     Human,
     /// One JSON object a line; its `row` is `issue`, `finding` or `section`, and places in the other rows are names of inputs
     Ndjson,
+    /// The same as one table
+    Csv,
 }
 
 /// Runs the subcommand.
@@ -70,16 +77,16 @@ pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop>
     };
     let mut output = Output::new(target, Format::Ndjson, &inputs)?;
     let mut catalogue = Catalogue::default();
-    for entry in walk {
-        let name = entry.name().to_owned();
-        match entry.bytes().and_then(|bytes| IssueCard::all(&name, &bytes, &options)) {
-            Ok(cards) => catalogue.extend(cards),
-            Err(error) => status.refused(&format!("{name}: {error}")),
+    catalogue.gather(walk, &options, args.threads, |input| {
+        if let Err(error) = input.issues {
+            status.refused(&format!("{}: {error}", input.name));
         }
-    }
+        ControlFlow::Continue(())
+    });
     let text = match args.to {
         CatalogueFormat::Human => shown(&catalogue),
-        CatalogueFormat::Ndjson => lines(&catalogue),
+        CatalogueFormat::Ndjson => catalogue.to_ndjson(),
+        CatalogueFormat::Csv => catalogue.to_csv(),
     };
     output.write(0, None, &text, status)?;
     output.finish()
@@ -121,36 +128,6 @@ fn shown(catalogue: &Catalogue) -> String {
             "  {name}{:pad$}  {first:>12} – {last:<12} {:>5} issues {:>6} articles",
             "", section.issues, section.articles
         );
-    }
-    out
-}
-
-/// The catalogue as lines of JSON.
-fn lines(catalogue: &Catalogue) -> String {
-    let source = |index: &Value| index.as_u64().map(|at| json!(catalogue.issues()[at as usize].source));
-    let row = |kind: &str, value: Value, places: &[&str]| {
-        let mut row = serde_json::Map::from_iter([("row".to_owned(), json!(kind))]);
-        for (key, value) in value.as_object().into_iter().flatten() {
-            let named = match value {
-                Value::Array(list) if places.contains(&key.as_str()) => {
-                    Value::Array(list.iter().filter_map(source).collect())
-                }
-                value if places.contains(&key.as_str()) => source(value).unwrap_or(Value::Null),
-                value => value.clone(),
-            };
-            row.insert(key.clone(), named);
-        }
-        format!("{}\n", Value::Object(row))
-    };
-    let mut out = String::new();
-    for card in catalogue.issues() {
-        out += &row("issue", json!(card), &[]);
-    }
-    for finding in catalogue.findings() {
-        out += &row("finding", json!(finding), &["issues", "best", "before", "issue"]);
-    }
-    for section in catalogue.sections() {
-        out += &row("section", json!(section), &["first", "last"]);
     }
     out
 }
