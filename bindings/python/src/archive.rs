@@ -21,6 +21,7 @@ impl Answer {
     }
 
     /// The next step; None where there are no more.
+    #[allow(clippy::type_complexity)] // What Python unpacks is a tuple.
     fn take(&self, py: Python<'_>) -> PyResult<Option<(String, Option<ArrowTable>, Option<String>)>> {
         let signals = || Python::attach(|py| py.check_signals());
         let step = py.detach(|| self.0.next_while(signals))?.map(ask::Step::into_parts);
