@@ -10,11 +10,12 @@
 //! the year before.
 
 mod extend;
+mod lengths;
 mod parts;
 mod reading;
 mod relative;
 
-use super::calendar::{Day, LengthUnit, Period};
+use super::calendar::{Day, Period};
 use super::lexicon::{TABLES, TimeWord};
 use super::numeral::{is_sign, run};
 use super::{DateBasis, Rule};
@@ -81,7 +82,7 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     }
     // 2022年 is a year and no length.
     let year = arabic && after - start == 4 && text.as_bytes()[start] != b'0' && next == Some('年');
-    if !year && let Some(found) = relative::length(text, start, floor, now) {
+    if !year && let Some(found) = lengths::length(text, start, floor, now) {
         return Some(found);
     }
     let mut found = span(text, start, now)?;
@@ -299,11 +300,6 @@ fn resolve(start: usize, point: Point, now: &Reading) -> Option<DateMention> {
         _ => true,
     };
     Some(if exists { mention(Some(value), basis, rule) } else { mention(None, None, Rule::ImpossibleDate) })
-}
-
-/// A length of time as a period.
-fn length(number: u32, unit: LengthUnit) -> Option<Period> {
-    (1..1000).contains(&number).then_some(Period::Length(number, unit))
 }
 
 #[cfg(test)]
