@@ -36,6 +36,8 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "numerals on one line", size: 1_000_000, text: |n| "一百".repeat(n) },
     Shape { name: "Chinese digits on one line", size: 1_000_000, text: |n| "一".repeat(n) },
     Shape { name: "rates on one line", size: 200_000, text: |n| "同比增长1%、".repeat(n) },
+    Shape { name: "shares on one line", size: 200_000, text: |n| "占1%、".repeat(n) },
+    Shape { name: "百分之 on one line", size: 200_000, text: |n| "百分之".repeat(n) },
     Shape { name: "titles and names", size: 200_000, text: |n| "主任张三、".repeat(n) },
     Shape { name: "entries and other titles", size: 20_000, text: entries_and_titles },
 ];

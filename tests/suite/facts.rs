@@ -94,6 +94,18 @@ fn public_complaints_about_numbers_and_periods() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+/// microsoft/Recognizers-Text#2747: a long input takes no time without end, and its last number is found as the first is.
+#[test]
+fn a_public_complaint_about_long_inputs() {
+    const TIMES: usize = 20_000;
+    let found = facts(&"一百二十三亿元、百分之七十,".repeat(TIMES));
+    let quantities: Vec<_> = found.iter().filter(|it| it.starts_with("quantity")).collect();
+    assert_eq!(quantities.len(), 2 * TIMES);
+    for pair in quantities.chunks(2) {
+        assert_eq!(pair, ["quantity 一百二十三亿元 =12300000000 元", "quantity 百分之七十 =70 %"]);
+    }
+}
+
 #[test]
 fn a_text_of_one_mark_without_end_keeps_the_invariants() {
     let units = [

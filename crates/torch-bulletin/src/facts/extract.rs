@@ -143,6 +143,8 @@ struct Extraction<'s> {
     calendar: Calendar,
     numbers: bool,
     facts: Vec<Fact>,
+    /// Where the facts of a text stand: start, end, number.
+    order: Vec<(u32, u32, u32)>,
     marks: Marks,
     known: Known,
     context: Context,
@@ -158,7 +160,8 @@ impl<'s> Extraction<'s> {
         let facts = Vec::with_capacity((source.len() / 32).min(1 << 16));
         let (marks, known) = (Marks::default(), Known::default());
         let context = Context { issue: calendar.issue, ..Context::default() };
-        Self { source, calendar, numbers: options.numbers, facts, marks, known, context, place, begun: false }
+        let (numbers, order, begun) = (options.numbers, Vec::new(), false);
+        Self { source, calendar, numbers, facts, order, marks, known, context, place, begun }
     }
 
     fn article(&mut self, article: &Article, index: u32) {
@@ -263,8 +266,29 @@ impl<'s> Extraction<'s> {
                 }
             });
         }
-        self.facts[first..].sort_by_key(|fact| (fact.text.head().start(), fact.text.last().end()));
+        self.sort(first);
         self.marks = marks;
+    }
+
+    /// Puts the facts of a text in the order of their places: what is found later stays behind what has the same.
+    fn sort(&mut self, first: usize) {
+        let facts = &mut self.facts[first..];
+        // Facts are large: their places are sorted, and each fact is moved once.
+        let key = |(fact, at): (&Fact, u32)| (fact.text.head().start(), fact.text.last().end(), at);
+        self.order.clear();
+        self.order.extend(facts.iter().zip(0..).map(key));
+        self.order.sort_unstable();
+        for first in 0..facts.len() {
+            let mut at = first;
+            loop {
+                let from = std::mem::replace(&mut self.order[at].2, at as u32) as usize;
+                if from == first {
+                    break;
+                }
+                facts.swap(at, from);
+                at = from;
+            }
+        }
     }
 
     /// Facts of single mentions: dates, quantities, numbers, zones, documents.

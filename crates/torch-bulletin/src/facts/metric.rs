@@ -1,174 +1,14 @@
 //! The metric 指标 of a number: what was counted or measured, as printed before the number or after it.
 
+mod lists;
+
 use std::ops::Range;
 
 use super::lexicon::{ChangeWord, TABLES};
 use super::mark::{Kind, Mark};
 use super::view::View;
 use super::words::Words;
-
-/// What leads a phrase and is no part of what was measured.
-static LEADS: Words = Words::new(&[
-    "并",
-    "但",
-    "还",
-    "也",
-    "其中",
-    "则",
-    "而",
-    "且",
-    "了",
-    "已",
-    "将",
-    "共",
-    "全区",
-    "该区",
-    "各类别",
-    "有",
-    "累计",
-    "同时",
-    "是",
-    "相较",
-    "较",
-    "比",
-    "在",
-    "的",
-    "，",
-    ",",
-    " ",
-    "从",
-    "由",
-    "截至",
-    "使",
-    "让",
-    "其",
-    "以",
-    "使得",
-    "为",
-    "新",
-    "过",
-    "：",
-    ":",
-    "“",
-    "”",
-    "）",
-    ")",
-]);
-
-/// What stands between a metric and its number and belongs to neither.
-static TAILS: Words = Words::new(&[
-    "已经", "已", "将", "可", "共", "则", "也", "均", "又", "还", "仅", "累计", "首次", "再次", "分别", "各",
-    "现", "逐年", "稳步", "持续", "快速", "不断", "稳定", "实现", "有", "共有", "共计", "合计", "总计", "了",
-    "达", "到", "至", "为", "约", "的", "占", "近", "超", "：", ":", "(", "（", " ", "“", "以", "按", "用",
-    "下", "中有", "只", "只有", "从", "由",
-]);
-
-/// Words that hold a lead or a tail and are none of it.
-static KEEP: Words = Words::new(&[
-    "其他",
-    "新型",
-    "新兴",
-    "新增",
-    "新能",
-    "新材",
-    "新建",
-    "新一",
-    "新产",
-    "新药",
-    "为民",
-    "比重",
-    "比例",
-    "占比",
-    "有效",
-    "有限",
-    "有机",
-    "还款",
-    "在孵",
-    "在研",
-    "在校",
-    "在建",
-    "在园",
-    "在册",
-    "在营",
-    "在职",
-    "在库",
-    "新注",
-    "新设",
-    "新引",
-    "新认",
-    "新入",
-    "新开",
-    "新签",
-    "新上",
-    "新动",
-    "新登",
-    "新获",
-    "新申",
-    "将军",
-    "从业",
-    "使用",
-    "以上",
-    "签约",
-    "节约",
-    "合约",
-    "集约",
-    "预约",
-    "公约",
-    "到达",
-    "直达",
-    "发达",
-    "甚至",
-    "附近",
-    "许可",
-    "认可",
-    "拥有",
-    "所有",
-    "国有",
-    "现有",
-    "持有",
-    "占有",
-    "公有",
-    "私有",
-    "自有",
-    "行为",
-    "以色列",
-    "公共",
-    "规则",
-    "人均",
-    "年均",
-    "平均",
-    "日均",
-    "户均",
-    "亩均",
-    "地均",
-    "月均",
-    "实现",
-    "体现",
-    "表现",
-    "出现",
-    "发现",
-    "收到",
-    "报到",
-    "目的",
-    "标的",
-    "归还",
-    "偿还",
-    "作用",
-    "应用",
-    "利用",
-    "费用",
-    "信用",
-    "专用",
-    "所以",
-    "线下",
-    "以下",
-    "共享",
-    "共性",
-    "共建",
-    "过程",
-    "各类",
-    "由",
-]);
+use lists::{KEEP, LEADS, TAILS};
 
 /// The metric before a number: what is left of `from..to` without subject, date, verb and words of value.
 pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
@@ -225,17 +65,18 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     if let Some(moved) = moved {
         end = moved.start - '由'.len_utf8();
     } else {
-        let near = text.floor_char_boundary(end.saturating_sub(15).max(start));
-        if let Some(at) =
-            text[near..end].rfind('由').map(|at| near + at).filter(|at| *at > start && end - at <= 15)
+        let near = end.saturating_sub(15).max(start);
+        // So few bytes are looked through faster than a search is set up.
+        let from = |word: &str, end: usize| {
+            let windows = text.as_bytes().get(near..end)?.windows(word.len());
+            Some(near + windows.into_iter().rposition(|it| it == word.as_bytes())?).filter(|at| *at > start)
+        };
+        end = from("由", end).unwrap_or(end);
+        if let Some(first) = from("最初", end).map(|at| at - '从'.len_utf8())
+            && first > start
+            && text[..first + '从'.len_utf8()].ends_with(['从', '由'])
         {
-            end = at;
-        }
-        if let Some(at) =
-            ["从最初", "由最初"].iter().find_map(|it| text[near..end].find(it)).map(|at| near + at)
-            && at > start
-        {
-            end = at;
+            end = first;
         }
     }
     // 园区引进院士专家, 两家先后投入: a verb that only takes an object, or an adverb, parts it from the subject.
@@ -392,12 +233,13 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
             break;
         }
     }
-    let mut quoted = false;
+    let (mut quoted, mut closes) = (false, false);
     for (at, c) in text[start..end].char_indices() {
         let rest = &text[start + at..end];
         let cut = match c {
             '“' | '”' => {
                 quoted = c == '“';
+                closes |= !quoted;
                 false
             }
             _ if quoted => false,
@@ -418,7 +260,7 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     while let Some(word) = ENDS.ends(phrase) {
         phrase = &phrase[..phrase.len() - word.len()];
     }
-    if phrase.contains('”') && !phrase.contains('“') {
+    if closes && phrase.contains('”') && !phrase.contains('“') {
         phrase = phrase.split('”').next().unwrap_or(phrase);
     }
     start..start + phrase.len()

@@ -21,7 +21,7 @@ static FAMILY: LazyLock<Surnames> = LazyLock::new(|| {
 });
 
 /// Family names that begin everyday words: 高度, 单位, 文件. Alone they are no evidence of a person.
-const WORDS_TOO: &str = "高方万于成单会时应明关文全安连常江向金白马水石田毛路车项居相查花牛平温满原经谷都解强游包年元从生能农公党管和干巩冷宝支利别利有道班商计代立国东边海房由阳夏武乐华祖来双黎荣荆池占戴程曲古习屈广占宗胜印易鲁燕齐景申蓝丰富信封云仓";
+const WORDS_TOO: &str = "高方万于成单会时应明关文全安连常江向金白马水石田毛路车项居相查花牛平温满原经谷都解强游包年元从生能农公党管和干巩冷宝支利别利有道班商计代立国东边海房由阳夏武乐华祖来双黎荣荆池占戴程曲古习屈广占宗胜印易鲁燕齐景申蓝丰富信封云仓过归钦诸宿咸弘滑凤韶";
 
 /// Characters that no given name has where the name is one by what follows: they begin what follows.
 const NOT_GIVEN: &str = "和与及在的等了是为对从向到并介参出说员部门等就将以由把被让使至于也还都则则曾已可会被其该此这那之者们们、位名个级所办委";

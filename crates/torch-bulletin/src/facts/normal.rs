@@ -52,7 +52,10 @@ impl<'t> Normal<'t> {
 fn odd(bytes: &[u8], from: usize) -> Option<usize> {
     let mut at = from;
     loop {
-        at += bytes[at..].iter().position(|&byte| ODD[usize::from(byte)])?;
+        // One look for each character that stays.
+        while let step @ 1.. = STEPS[usize::from(*bytes.get(at)?)] {
+            at += usize::from(step);
+        }
         let (second, third) =
             (bytes.get(at + 1).copied().unwrap_or(0), bytes.get(at + 2).copied().unwrap_or(0));
         let found = match bytes[at] {
@@ -72,18 +75,24 @@ fn odd(bytes: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-const ODD: [bool; 256] = {
-    let mut odd = [false; 256];
+/// How far the next character is, by the first byte of one; 0 where it may have to be folded.
+const STEPS: [u8; 256] = {
+    let mut steps = [1; 256];
     let mut at = 0;
     while at <= 0x20 {
-        odd[at] = true;
+        steps[at] = 0;
         at += 1;
     }
-    odd[0xC2] = true;
-    odd[0xE2] = true;
-    odd[0xE3] = true;
-    odd[0xEF] = true;
-    odd
+    at = 0xE0;
+    while at < 0xF0 {
+        steps[at] = 3;
+        at += 1;
+    }
+    steps[0xC2] = 0;
+    steps[0xE2] = 0;
+    steps[0xE3] = 0;
+    steps[0xEF] = 0;
+    steps
 };
 
 /// One character folded: digits, letters and signs of full width; commas, colons and brackets stay.

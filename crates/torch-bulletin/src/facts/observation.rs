@@ -48,7 +48,7 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
         sentence: Carried::default(),
         paragraph: Carried::default(),
         clause_start: 0,
-        rows: Vec::new(),
+        rows: Vec::with_capacity(view.amounts.len()),
         first_of_sentence: 0,
         last_change: None,
         books: 0,
@@ -174,7 +174,7 @@ impl Walk<'_, '_, '_> {
         if let Some(before) = self.before_count.take() {
             self.sentence.subject = before;
         }
-        if self.sentence.subject.as_ref().is_some_and(|it| it.0.text.ends_with("地区")) {
+        if self.sentence.subject.as_ref().is_some_and(|it| it.0.is_region()) {
             self.sentence.subject = None;
         }
     }
@@ -184,7 +184,7 @@ impl Walk<'_, '_, '_> {
         let Carried { subject, period, now } = std::mem::take(&mut self.sentence);
         // 西部地区占14%: a part of the country is what its own sentence is about.
         // So is a list, told off against numbers.
-        if subject.as_ref().is_some_and(|it| !it.0.text.ends_with("地区") && !it.0.text.contains('、')) {
+        if subject.as_ref().is_some_and(|it| !it.0.is_region() && !it.0.text.contains('、')) {
             self.paragraph.subject = subject;
         }
         // A year that has dated rows dates the next sentence too; one that only tells of an event does not, nor does the
@@ -216,6 +216,11 @@ impl Walk<'_, '_, '_> {
         let Some(date) = self.view.date(mark) else { return };
         if date.vague {
             let printed = &self.view.text[date.start..date.end];
+            // 截至目前: up to the date of the issue, as 截至6月底 is up to that of June.
+            if let Some(issue) = self.context.issue.filter(|_| printed.starts_with(['截', '到'])) {
+                self.sentence.period = Some(Period::Until(issue));
+                return;
+            }
             if printed.contains("目前") || printed.contains("当前") || printed.contains("年来") {
                 self.sentence.now = true;
                 self.sentence.period = None;

@@ -75,7 +75,8 @@ pub(super) fn against(
     if matches!(year, Some("" | "度" | "同期" | "同月" | "同季" | "全年" | "度同期")) {
         return Some((Basis::YearOnYear, period.map(|it| it.years_later(-1)).or(date.value)));
     }
-    if year.is_none() && printed.starts_with('上') {
+    // 上半年 is a part of a year, and as a base no month before.
+    if year.is_none() && printed.starts_with('上') && !printed.starts_with("上半年") {
         return Some((Basis::MonthOnMonth, date.value));
     }
     Some((Basis::Period(date.value?), date.value))

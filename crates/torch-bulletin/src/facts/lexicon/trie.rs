@@ -4,8 +4,9 @@
 //! number of the character, and knows its parent.
 //!
 //! Nearly every character begins some word of the lists, and few pairs of characters do. So the trie is asked only where
-//! a character is a word, or where a filter of bits may have its pair with the next: a branch that guesses right. A general
-//! automaton (daachorse, by characters) takes twice as long on this prose, and no word is so long that its links would pay.
+//! a filter of bits may have the character as a word, or its pair with the next: a branch that guesses right. The filters
+//! look at the bytes of a text eight at once and decode nothing. A general automaton (daachorse, by characters) takes
+//! twice as long on this prose, and no word is so long that its links would pay.
 
 use std::str::Chars;
 
@@ -13,7 +14,7 @@ use std::str::Chars;
 pub(super) struct Trie {
     /// The number of each character of the basic plane; 0 where no word has it.
     numbers: Vec<u16>,
-    /// A bit for each character that is a word.
+    /// A bit for each character that is a word, and for others that share its place.
     singles: Bits,
     /// A bit for each pair of characters that begins a word, and for others that share its place.
     pairs: Bits,
@@ -37,18 +38,27 @@ const FREE: u16 = u16::MAX;
 struct Bits(Box<[u64; 1024]>);
 
 impl Bits {
-    fn insert(&mut self, number: u32) {
-        self.0[(number >> 6) as usize % 1024] |= 1 << (number % 64);
+    fn insert(&mut self, place: u16) {
+        self.0[usize::from(place) / 64] |= 1 << (place % 64);
     }
 
-    fn has(&self, number: u32) -> bool {
-        self.0[(number >> 6) as usize % 1024] & 1 << (number % 64) != 0
+    fn has(&self, place: u16) -> bool {
+        self.0[usize::from(place) / 64] & 1 << (place % 64) != 0
     }
 }
 
-/// A number for a pair of characters; twenty bits of the filter are there for each pair of the lists.
-const fn pair(first: char, second: char) -> u32 {
-    (first as u32).wrapping_mul(0x9E5) ^ second as u32
+/// Bytes of a character of the filters: all Chinese ones have so many.
+const WIDE: usize = 3;
+
+/// Whether a byte begins a character of three bytes.
+const fn is_wide(byte: u8) -> bool {
+    byte >> 4 == 0xE
+}
+
+/// The place of the first `bytes` bytes in a filter; twenty bits are there for each pair of the lists.
+const fn place(window: [u8; 8], bytes: usize) -> u16 {
+    let key = u64::from_le_bytes(window) & (u64::MAX >> (64 - 8 * bytes));
+    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 48) as u16
 }
 
 impl Trie {
@@ -72,11 +82,14 @@ impl Trie {
         let spelled: Vec<Vec<u16>> =
             words.iter().map(|word| word.chars().map(|c| this.numbers[c as usize]).collect()).collect();
         for word in words {
-            let mut chars = word.chars();
-            match (chars.next(), chars.next()) {
-                (Some(first), Some(second)) => this.pairs.insert(pair(first, second)),
-                (Some(one), None) => this.singles.insert(one.into()),
-                _ => {}
+            let mut window = [0; 8];
+            let bytes = word.len().min(2 * WIDE);
+            window[..bytes].copy_from_slice(&word.as_bytes()[..bytes]);
+            // Where the second character is no wide one, the first has to do.
+            if bytes == 2 * WIDE && is_wide(window[WIDE]) {
+                this.pairs.insert(place(window, 2 * WIDE));
+            } else {
+                this.singles.insert(place(window, WIDE));
             }
         }
         // Nodes that wait for their children: the place, its words, and the depth of the next character.
@@ -125,34 +138,33 @@ impl Trie {
 
     /// The words of a text that do not overlap, the longest at each place: start, end, number.
     pub(super) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, usize)> + 't {
-        let mut rest = text.chars();
         let mut start = 0;
-        let mut first = rest.next();
         std::iter::from_fn(move || {
-            while let Some(c) = first {
-                // Where the first of the two characters ends.
-                let after = rest.clone();
-                let end = text.len() - after.as_str().len();
-                first = rest.next();
-                if (self.singles.has(c.into()) | self.pairs.has(pair(c, first.unwrap_or_default())))
-                    && let Some((length, word)) = self.longest(after, c)
-                {
-                    let found = (start, end + length, word);
-                    start = end + length;
-                    rest = text[start..].chars();
-                    first = rest.next();
+            while let Some(&first) = text.as_bytes().get(start) {
+                let window = text.as_bytes()[start..].first_chunk::<8>();
+                // What is no wide character, and what stands at the end, is looked up at once.
+                let (maybe, length) = match window.filter(|_| is_wide(first)) {
+                    Some(&window) => {
+                        let single = self.singles.has(place(window, WIDE));
+                        (single | self.pairs.has(place(window, 2 * WIDE)), WIDE)
+                    }
+                    None => (true, text[start..].chars().next().map_or(1, char::len_utf8)),
+                };
+                if maybe && let Some((length, word)) = self.longest(text[start..].chars()) {
+                    let found = (start, start + length, word);
+                    start += length;
                     return Some(found);
                 }
-                start = end;
+                start += length;
             }
             None
         })
     }
 
-    /// The longest word that begins with a character: how many bytes of the rest belong to it.
-    fn longest(&self, mut rest: Chars<'_>, first: char) -> Option<(usize, usize)> {
+    /// The longest word that a text begins with: its bytes and its number.
+    fn longest(&self, mut rest: Chars<'_>) -> Option<(usize, usize)> {
         let whole = rest.as_str().len();
-        let mut place = usize::from(self.number(first));
+        let mut place = usize::from(self.number(rest.next()?));
         let mut node = self.nodes[place];
         let mut found = None;
         loop {

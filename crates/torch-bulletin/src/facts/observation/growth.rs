@@ -29,6 +29,9 @@ impl Walk<'_, '_, '_> {
             self.told_off_change(at, amount, found);
             return;
         }
+        if !found.is_share() && self.spread_growth(mark, amount, found) {
+            return;
+        }
         if found.is_share() {
             let range = metric::before(view, item, amount.start);
             let mut metric = view.text[range.clone()].to_owned();
@@ -99,6 +102,11 @@ impl Walk<'_, '_, '_> {
         // 与上届持平: what it is compared with is no metric.
         if metric.starts_with(['与', '和', '较', '比', '同']) {
             metric.clear();
+        }
+        // 比各项贷款增速高3.7个百分点: a gap to the rate of another is a change, and no row of its own.
+        let gap = found.metric_end.is_some() && found.change.basis == Basis::Unspecified;
+        if gap && metric.is_empty() && view.text[found.words..].starts_with(['比', '较', '与']) {
+            return;
         }
         if metric.chars().count() >= 2 {
             let range = own.start..found.end;

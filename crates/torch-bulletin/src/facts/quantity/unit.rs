@@ -13,7 +13,7 @@ pub(super) fn tenths(text: &str, start: usize, end: usize) -> Option<(usize, Uni
     (one && free).then_some(('成'.len_utf8(), Unit { name: "%", per: None }, "ratio"))
 }
 
-/// Which numerals a row of [`WORDS_BEGUN`] is about.
+/// Which numerals a row of [`begins_word`] is about.
 #[derive(Clone, Copy)]
 enum Of {
     Any,
@@ -21,38 +21,41 @@ enum Of {
     Chinese,
 }
 
-/// Units that are the first character of a word where one of these follows: 年级, 元宇宙, 次生, 种植.
-const WORDS_BEGUN: &[(char, &str, Of)] = &[
-    ('所', "有在以需谓属长", Of::Any),
-    ('年', "级度代", Of::Any),
-    ('家', "庭长", Of::Chinese),
-    ('位', "于居列置数一", Of::Any),
-    ('名', "为称列副", Of::Any),
-    ('期', "间望", Of::Any),
-    ('届', "时", Of::Any),
-    ('元', "素宇化", Of::Any),
-    ('次', "生元日年于", Of::Any),
-    ('度', "过假", Of::Chinese),
-    ('层', "次级面", Of::Arabic),
-    ('种', "植业子养", Of::Any),
-    ('类', "似型", Of::Chinese),
-    ('支', "持撑柱付部", Of::Any),
-    ('台', "阶湾州风", Of::Any),
-    ('份', "额", Of::Any),
-    ('门', "类户店槛", Of::Any),
-    ('站', "式", Of::Any),
-    ('天', "使然津空", Of::Chinese),
-    ('只', "有要能是", Of::Any),
-    ('对', "于外接标一", Of::Any),
-    ('组', "织建成", Of::Any),
-    ('步', "骤", Of::Any),
-    ('片', "区", Of::Chinese),
-    ('克', "服", Of::Any),
-    ('米', "其", Of::Any),
-    ('单', "位个", Of::Any),
-    ('张', "江家", Of::Chinese),
-    ('起', "来步草源跑重点", Of::Any),
-];
+/// What makes another word of a unit of one character where it follows: 年级, 元宇宙, 次生, 种植.
+const fn begins_word(unit: char) -> Option<(&'static str, Of)> {
+    Some(match unit {
+        '所' => ("有在以需谓属长", Of::Any),
+        '年' => ("级度代", Of::Any),
+        '家' => ("庭长", Of::Chinese),
+        '位' => ("于居列置数一", Of::Any),
+        '名' => ("为称列副", Of::Any),
+        '期' => ("间望", Of::Any),
+        '届' => ("时", Of::Any),
+        '元' => ("素宇化", Of::Any),
+        '次' => ("生元日年于", Of::Any),
+        '度' => ("过假", Of::Chinese),
+        '层' => ("次级面", Of::Arabic),
+        '种' => ("植业子养", Of::Any),
+        '类' => ("似型", Of::Chinese),
+        '支' => ("持撑柱付部", Of::Any),
+        '台' => ("阶湾州风", Of::Any),
+        '份' => ("额", Of::Any),
+        '门' => ("类户店槛", Of::Any),
+        '站' => ("式", Of::Any),
+        '天' => ("使然津空", Of::Chinese),
+        '只' => ("有要能是", Of::Any),
+        '对' => ("于外接标一", Of::Any),
+        '组' => ("织建成", Of::Any),
+        '步' => ("骤", Of::Any),
+        '片' => ("区", Of::Chinese),
+        '克' => ("服", Of::Any),
+        '米' => ("其", Of::Any),
+        '单' => ("位个", Of::Any),
+        '张' => ("江家", Of::Chinese),
+        '起' => ("来步草源跑重点", Of::Any),
+        _ => return None,
+    })
+}
 
 /// The unit behind a number, where it is one.
 pub(super) fn measured(
@@ -86,8 +89,7 @@ pub(super) fn measured(
         printed => {
             let mut chars = printed.chars();
             let one = chars.next().filter(|_| chars.next().is_none());
-            let mut begun = WORDS_BEGUN.iter().filter(|it| Some(it.0) == one);
-            begun.any(|(_, begins, of)| {
+            one.and_then(begins_word).is_some_and(|(begins, of)| {
                 next.is_some_and(|c| begins.contains(c))
                     && match of {
                         Of::Any => true,
