@@ -107,7 +107,7 @@ fn cited_title(text: &str) -> Option<Range<usize>> {
     let end = start + text[start..].find('》')?;
     let around = |part: &str| part.is_empty() || part.contains(|c| super::number::digit(c).is_some());
     let (before, after) = (&text[..start - '《'.len_utf8()], &text[end + '》'.len_utf8()..]);
-    (around(before) && around(after)).then_some(start..end)
+    if around(before) && around(after) { trimmed(text, start..end) } else { None }
 }
 
 /// Whether a list holds nothing but names: people, and bodies by their endings; of three characters only departments are
