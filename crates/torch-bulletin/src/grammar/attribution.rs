@@ -313,7 +313,7 @@ fn opened(text: &str, inside: Range<usize>) -> Option<Form> {
     let source = |it: &&str| it.ends_with(['网', '站', '报', '社', '》']);
     let told = |it: &str| {
         let list = it.strip_suffix("报道").or_else(|| it.strip_suffix("消息"));
-        list.or(Some(it).filter(|it| source(&it))).map(str::len)
+        list.or(Some(it).filter(|it| source(it))).map(str::len)
     };
     if let Some(list) = body.strip_prefix('据').and_then(told) {
         let label = inside.start..inside.start + '据'.len_utf8();
