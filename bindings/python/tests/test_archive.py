@@ -181,5 +181,9 @@ def test_what_is_asked_wrongly_is_said(folder: Path) -> None:
     with pytest.raises(TypeError, match="paths of str"):
         bad(b"folder")
     with pytest.raises(tb.ParseError, match="options.joins"):
-        pyarrow.table(bad(folder, options={"joins": "never"}).articles)
+        bad(folder, options={"joins": "never"})
+    with pytest.raises(TypeError, match="options as a dict"):
+        bad(folder, options="never")
+    with pytest.raises(tb.ParseError, match="max_size"):
+        bad(folder, max_size=-1)
     assert repr(tb.read_archive("*.txt")) == "<Archive *.txt>"

@@ -48,6 +48,8 @@ pub mod export;
 mod file;
 #[cfg(feature = "decode")]
 mod gb18030;
+#[cfg(feature = "containers")]
+mod guarded;
 mod head;
 mod html;
 #[cfg(feature = "containers")]

@@ -7,6 +7,7 @@ use std::ops::ControlFlow;
 use torch_bulletin::search::{Hit, Query};
 use torch_bulletin::{Document, LineCursor, ParseOptions, issues_with, parse_with};
 
+use crate::guarded::{Done, made_of};
 use crate::{Entry, ReadError, SourceText, Walk, in_order, keys};
 
 /// Looks for words in every input of a [`Walk`], in its order.
@@ -145,9 +146,8 @@ impl Search {
 }
 
 fn searched(entry: Entry, query: &Query, options: &ParseOptions) -> Searched {
-    let name = entry.name().to_owned();
-    let issues = entry.bytes().and_then(|bytes| search_bytes(&bytes, query, options));
-    Searched { name, issues }
+    let Done { name, made, .. } = made_of(entry, |_, bytes| search_bytes(bytes, query, options));
+    Searched { name, issues: made }
 }
 
 /// Looks for words in the bytes of one file: each of its issues that has them.

@@ -2,72 +2,23 @@
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 
 use annotate_snippets::normalize_untrusted_str;
-use clap::{Args, ValueEnum, ValueHint};
 use torch_bulletin_archive::{Catalogue, Walk};
 use unicode_width::UnicodeWidthStr;
 
-use crate::args::{Format, JoinRule};
+use crate::args::{CatalogueArgs, CatalogueFormat, Format, JoinRule};
 use crate::input;
 use crate::output::Output;
 use crate::profile::options;
 use crate::status::{Status, Stop};
 use crate::target::Target;
 
-#[derive(Args, Debug)]
-#[command(after_help = HELP)]
-pub(crate) struct CatalogueArgs {
-    /// Files, folders, patterns, zip, tar and gzip files, lines of JSON; `-` is standard input
-    #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
-    paths: Vec<PathBuf>,
-
-    /// How to show it
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    to: CatalogueFormat,
-
-    /// The file to write [default: standard output]
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    output: Option<PathBuf>,
-
-    /// A JSON file with the name and the words of another newsletter [default: the Torch bulletin]
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    profile: Option<PathBuf>,
-
-    /// How many threads read and parse; what is shown does not depend on it [default: one for each processor]
-    #[arg(long, value_name = "NUMBER", default_value_t = 0, hide_default_value = true)]
-    threads: usize,
-}
-
-const HELP: &str = "\
-Examples:
-  torch-bulletin catalogue archive/ 2020.zip
-  torch-bulletin catalogue archive/ --to csv -o catalogue.csv
-  torch-bulletin catalogue archive/ --to ndjson | jq -c 'select(.row == \"finding\")'
-
-Found are: numbers and whole numbers (总第N期) that are missing between others, whole numbers that two issues print, issues that
-are held several times (with the same text, or with one that is better by its diagnostics), issues that are dated before
-the one before them, issues without a number; and every section with its first and last issue.
-
-Findings are no failure: the exit status is 0. A file that is refused is named on standard error, and the status is 3.";
-
-/// How `catalogue` shows what it found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum CatalogueFormat {
-    /// What is held, findings, sections
-    Human,
-    /// One JSON object a line; its `row` is `issue`, `finding` or `section`, and places in the other rows are names of inputs
-    Ndjson,
-    /// The same as one table
-    Csv,
-}
-
 /// Runs the subcommand.
 pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop> {
     let inputs = input::all(&args.paths)?;
     let options = options(JoinRule::Evidence, args.profile.as_deref())?;
-    let mut walk = Walk::new(&args.paths);
+    let mut walk = Walk::new(&args.paths).with_limits(args.limits.into());
     let target = match &args.output {
         Some(path) if path.as_os_str() != "-" => {
             walk = walk.without(path);

@@ -24,7 +24,7 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let query = query.with_any(args.any).with_context(args.context);
     let inputs = input::all(&paths)?;
     let options = options(JoinRule::Evidence, args.profile.as_deref())?;
-    let mut walk = Walk::new(paths);
+    let mut walk = Walk::new(paths).with_limits(args.limits.into());
     let target = match &args.output {
         Some(path) if path.as_os_str() != "-" => {
             walk = walk.without(path);

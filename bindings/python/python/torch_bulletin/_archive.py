@@ -12,6 +12,7 @@ from torch_bulletin import _native
 from torch_bulletin._catalogue import Catalogue
 from torch_bulletin._errors import ArchiveWarning, ReadError
 from torch_bulletin._hits import Count, Hits
+from torch_bulletin._parse import _json
 
 if TYPE_CHECKING:
     from torch_bulletin._nodes import ErrorCode
@@ -83,7 +84,7 @@ def read_archive(
     >>> rows, hits[0].issue, str(hits[0])
     (1, '2019-3', '今天没有【新闻】。')
 
-    Raises ReadError for a path that is not there, ParseError for options that are none.
+    Raises ReadError for a path that is not there, ParseError for options and limits that are none: here, not where they are used.
     """
     given = [paths] if isinstance(paths, (str, bytes, os.PathLike)) else list(paths)
     names = []
@@ -99,8 +100,10 @@ def read_archive(
     if errors not in ("warn", "ignore", "raise"):
         raise ValueError(f"found errors {errors!r}, expected 'warn', 'ignore' or 'raise'")
     limits = {"max_size": max_size, "max_unpacked": max_unpacked, "max_ratio": max_ratio, "max_depth": max_depth}
-    question = {"paths": names, "options": dict(options or {}), "numbers": numbers, "threads": threads or 0}
+    question = {"paths": names, "options": json.loads(_json(options)), "numbers": numbers, "threads": threads or 0}
     question |= {name: limit for name, limit in limits.items() if limit is not None}
+    # The library looks at what is asked before it reads anything, and of no path there is nothing to read.
+    _native.Answer(json.dumps({**question, "paths": [], "task": "catalogue"}))
     return Archive(question, progress, errors)
 
 

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use torch_bulletin::ParseOptions;
 
 use super::{Catalogue, IssueCard};
+use crate::guarded::{Done, made_of};
 use crate::{ReadError, Walk, in_order};
 
 /// What came of one input of [`Catalogue::gather`].
@@ -40,15 +41,9 @@ impl Catalogue {
         threads: usize,
         mut tell: impl FnMut(Gathered) -> ControlFlow<()>,
     ) {
-        let work = |entry: crate::Entry| {
-            let name = entry.name().to_owned();
-            let read = entry.bytes();
-            let bytes = read.as_ref().map_or(0, |bytes| bytes.len() as u64);
-            let cards = read.and_then(|bytes| IssueCard::all(&name, &bytes, options));
-            (name, bytes, cards)
-        };
-        in_order(walk, threads, work, |(name, bytes, cards)| {
-            let issues = cards.map(|cards| {
+        let work = |entry| made_of(entry, |name, bytes| IssueCard::all(name, bytes, options));
+        in_order(walk, threads, work, |Done { name, bytes, made }| {
+            let issues = made.map(|cards| {
                 let count = cards.len();
                 self.extend(cards);
                 count

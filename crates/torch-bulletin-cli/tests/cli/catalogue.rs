@@ -93,3 +93,13 @@ fn what_is_shown_does_not_depend_on_threads() {
         }
     }
 }
+
+#[test]
+fn what_goes_over_a_limit_is_named_and_the_others_go_on() {
+    let folder = folder();
+    folder.write("long.txt", "火炬动态".repeat(200));
+    let shown = folder.run(&["catalogue", "3.txt", "long.txt", "--max-size", "1K"]);
+    assert_eq!(shown.status, 3);
+    assert!(shown.err.contains("long.txt: found more than 1024 bytes"), "{}", shown.err);
+    assert!(shown.out.starts_with("1 issue, 2019"), "{}", shown.out);
+}

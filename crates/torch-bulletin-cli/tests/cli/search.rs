@@ -153,3 +153,15 @@ fn what_is_found_does_not_depend_on_threads() {
         }
     }
 }
+
+#[test]
+fn what_goes_over_a_limit_is_named_and_the_others_go_on() {
+    let folder = folder();
+    folder.write("2021/02.txt", "火炬动态".repeat(200));
+    let shown = folder.run(&["search", "2019", "2021", "火炬", "--max-size", "1K"]);
+    assert_eq!(shown.status, 3);
+    assert!(shown.err.contains("2021/02.txt: found more than 1024 bytes"), "{}", shown.err);
+    assert!(
+        shown.out.ends_with("found 2 hits in 2 articles of 2 issues; searched 2 files; refused 1 file\n")
+    );
+}
