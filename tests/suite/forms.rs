@@ -147,7 +147,16 @@ fn dates_names_publishers_and_notices() {
             (found.split(' ').nth(1).unwrap_or_default().to_owned(), left)
         },
     );
+    each(
+        &[
+            ("火炬动态2022年第12期", "火炬动态 - 2022 12 - regular 2022-07-31 "),
+            ("火炬动态2022年第12期（总第541期）", "火炬动态 - 2022 12 541 regular 2022-07-31 "),
+        ],
+        |row| masthead(&format!("{row}\n2022年7月31日")),
+    );
     let notices = [
+        "主管：科学技术部",
+        "（双月刊）",
         "内部资料 注意保存",
         "内部资料",
         "仅供领导参考",
@@ -198,6 +207,8 @@ fn contents_lists() {
         "【目录】",
         "◆本期要目◆",
         "CONTENTS",
+        "目录\nCONTENTS",
+        "目  录\nC O N T E N T S",
         "目录 CONTENTS",
         "本期主要内容",
     ];
@@ -335,10 +346,72 @@ fn attributions() {
         ("〔供稿：甲市科技局〕", "甲市科技局; "),
         ("（责任编辑：赵一鸣）", "; 赵一鸣"),
         ("（供稿：甲市科技局  核稿：赵一鸣）", "甲市科技局; 赵一鸣"),
+        ("[甲市科技局供稿]", "甲市科技局; "),
+        ("供稿 甲市科技局", "甲市科技局; "),
+        ("——甲市科技局供稿", "甲市科技局; "),
+        ("供稿：甲市科技局（赵一鸣）", "甲市科技局; 赵一鸣"),
+        ("供稿单位：甲市科技局  联系人：赵一鸣", "甲市科技局; 赵一鸣"),
+        ("（供稿：甲市科技局）（编辑：赵一鸣）", "甲市科技局; 赵一鸣"),
+        ("本刊记者 赵一鸣", "; 赵一鸣"),
+        ("（本报记者 赵一鸣）", "; 赵一鸣"),
+        ("据《甲市日报》报道", "甲市日报; "),
+        ("据《甲市日报》3月6日报道", "甲市日报; "),
+        ("（据甲市政府网站）", "甲市政府网站; "),
+        ("(摘自《甲市日报》2019年3月6日)", "甲市日报; "),
     ];
     let rows = rows.map(|(row, names)| (row, format!("{names}; 2 of 1 blocks")));
     let rows: Vec<(&str, &str)> = rows.iter().map(|(row, names)| (*row, &**names)).collect();
     each(&rows, attribution);
+}
+
+/// What only a line of its own tells: at a paragraph's end the same bracket is an aside.
+#[test]
+fn names_alone_in_brackets() {
+    let rows = [
+        ("（甲市科技局）", "甲市科技局; "),
+        ("（综合处）", "综合处; "),
+        ("〔供稿〕甲市科技局", "甲市科技局; "),
+        ("（甲市高新区管委会　赵一鸣　钱二元）", "甲市高新区管委会; 赵一鸣 钱二元"),
+        ("（赵一鸣）", "; 赵一鸣"),
+    ];
+    for (row, names) in rows {
+        let (found, _) = attribution(row);
+        let own = format!("{names}; 2 of 1 blocks");
+        assert!(found.starts_with(&own) && found != own, "{row}: {found}");
+    }
+    for row in ["（高新区）", "（掌声）", "（据统计）", "（2019年）"] {
+        // No attribution: the article goes on to that of the next.
+        assert!(attribution(row).0.starts_with("乙市科技局; ; 1 of "), "{row}");
+    }
+}
+
+/// The blocks that lines at the end of an article make, and the number of articles.
+fn closing_lines(lines: &str) -> (String, String) {
+    let source = two(HEAD).replace("(供稿:甲市科技局)", lines);
+    let parsed = parse(&source);
+    let bulletin = parsed.bulletin();
+    let article = bulletin.articles().next().unwrap();
+    let kinds: Vec<_> = article.blocks[1..].iter().map(Block::kind).collect();
+    (format!("{}; {}", bulletin.articles().count(), kinds.join(" ")), left(&source, bulletin))
+}
+
+#[test]
+fn lists_signatures_and_annexes_are_paragraphs() {
+    each(
+        &[
+            (
+                "要求如下：\n——坚持创新,培育企业；\n——坚持开放。\n(供稿:某处)",
+                "2; paragraph paragraph paragraph",
+            ),
+            ("附件：1.活动名单\n2.活动照片\n(供稿:某处)", "2; paragraph paragraph"),
+            ("附 件1：活动名单\n(供稿:某处)", "2; paragraph"),
+            ("甲市科学技术局\n2019年3月6日", "2; paragraph paragraph"),
+            ("甲市科学技术局\n二〇一九年三月六日\n(供稿:某处)", "2; paragraph paragraph"),
+            ("◆ 建平台,夯实底座\n平台有两个,企业有百家。\n(供稿:某处)", "2; heading paragraph"),
+            ("单位：亿元\n指标    数值\n收入    35\n数据来源：年鉴\n(供稿:某处)", "2; note table note"),
+        ],
+        closing_lines,
+    );
 }
 
 #[test]

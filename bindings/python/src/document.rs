@@ -9,8 +9,8 @@ use torch_bulletin::ParseOptions;
 use torch_bulletin::render::Form;
 use torch_bulletin_archive::Input;
 use torch_bulletin_wire::{
-    Document as Wire, Extract, Locator, OffsetUnit, SourceInfo, View, chunks_of, extract_options_from_json,
-    tables, to_json, to_json_pretty,
+    Document as Wire, Extract, Locator, OffsetUnit, View, chunks_of, extract_options_from_json, tables,
+    to_json, to_json_pretty,
 };
 
 use crate::facts::Facts;
@@ -29,23 +29,6 @@ pub(crate) struct Document {
     pub(crate) locator: OnceLock<Locator>,
 }
 
-impl Document {
-    fn raw(&self) -> Option<&[u8]> {
-        self.input.raw(self.source())
-    }
-
-    fn info(&self) -> SourceInfo<'_> {
-        SourceInfo {
-            name: self.input.name(),
-            sha256: self.input.sha256(self.source()),
-            bytes: self.raw().map_or(self.source().len(), <[u8]>::len) as u64,
-            encoding: self.input.encoding().as_str(),
-            certainty: self.input.certainty().map(|it| it.as_str()),
-            format: self.input.format().as_str(),
-        }
-    }
-}
-
 #[pymethods]
 impl Document {
     #[getter]
@@ -56,7 +39,7 @@ impl Document {
     /// The bytes it was read from; None where it was text.
     #[getter]
     fn bytes<'py>(&self, py: Python<'py>) -> Option<Bound<'py, PyBytes>> {
-        self.raw().map(|raw| PyBytes::new(py, raw))
+        self.input.raw(self.source()).map(|raw| PyBytes::new(py, raw))
     }
 
     #[getter]
@@ -74,7 +57,8 @@ impl Document {
     #[pyo3(signature = (*, pretty=false, source_text=false))]
     fn to_json(&self, py: Python<'_>, pretty: bool, source_text: bool) -> String {
         py.detach(|| {
-            let (view, info) = (View::new(UNIT).with_source_text(source_text), self.info());
+            let (view, info) =
+                (View::new(UNIT).with_source_text(source_text), self.input.info(self.source()));
             let (bulletin, report) = (self.document.bulletin(), self.document.report());
             let wire = Wire::new(&info, self.source(), bulletin, report, &view);
             if pretty { to_json_pretty(&wire) } else { to_json(&wire) }
@@ -112,6 +96,6 @@ impl Document {
 
     fn table(&self, py: Python<'_>, blocks: bool) -> ArrowTable {
         let make = if blocks { tables::blocks } else { tables::articles };
-        ArrowTable::new(py.detach(|| make(self.source(), self.document.bulletin(), UNIT)))
+        ArrowTable(py.detach(|| make(self.source(), self.document.bulletin(), UNIT)))
     }
 }

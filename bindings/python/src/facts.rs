@@ -5,7 +5,7 @@ use pyo3::types::PyString;
 use torch_bulletin_wire::{Extract, extract_options_from_json};
 
 use crate::document::UNIT;
-use crate::parse::{encoded, read_options, read_text};
+use crate::parse::{read_options, read_text};
 use crate::table::ArrowTable;
 
 /// Facts with their text. Immutable, and free to use from every thread.
@@ -41,14 +41,14 @@ impl Facts {
 
     fn table(&self, py: Python<'_>, numbers: Vec<usize>, observations: bool) -> ArrowTable {
         let make = if observations { Extract::to_observations_table } else { Extract::to_table };
-        ArrowTable::new(py.detach(|| make(&self.0, &numbers)))
+        ArrowTable(py.detach(|| make(&self.0, &numbers)))
     }
 }
 
 /// The facts of any Chinese text.
 #[pyfunction]
 pub(crate) fn extract(text: &Bound<'_, PyString>, options: &str, name: Option<&str>) -> PyResult<Facts> {
-    let (bytes, options) = (encoded(text)?, read_options(options, extract_options_from_json)?);
+    let (bytes, options) = (text.encode_utf8()?, read_options(options, extract_options_from_json)?);
     let source = read_text(&bytes)?;
     Ok(Facts(text.py().detach(|| Extract::of_text(source, &options, UNIT, name))))
 }

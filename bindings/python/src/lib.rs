@@ -4,11 +4,13 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `parse` | `str`, `bytes` and paths to documents, without the interpreter's lock |
+//! | `archive` | whole archives, step by step |
 //! | `document` | a document, and everything it is rendered to |
 //! | `facts` | facts, and the words around them |
 //! | `table` | tables, through Arrow's C data interface |
 //! | `error` | refusals as exceptions |
 
+mod archive;
 mod document;
 mod error;
 mod facts;
@@ -17,6 +19,8 @@ mod table;
 
 #[pyo3::pymodule]
 mod _native {
+    #[pymodule_export]
+    use super::archive::Answer;
     #[pymodule_export]
     use super::document::Document;
     #[pymodule_export]

@@ -1,9 +1,8 @@
 //! `str`, `bytes` and paths become documents; the interpreter's lock is free meanwhile.
 
 use std::path::PathBuf;
-use std::sync::{Mutex, OnceLock};
+use std::sync::OnceLock;
 
-use pyo3::exceptions::PyUnicodeEncodeError;
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyString};
 use torch_bulletin::{ParseOptions, Parsed, parse_while};
@@ -21,7 +20,7 @@ const LONG: usize = 1 << 20;
 pub(crate) fn parse(source: &Bound<'_, PyAny>, options: &str, name: Option<String>) -> PyResult<Document> {
     let (py, options) = (source.py(), read_options(options, options_from_json)?);
     if let Ok(text) = source.cast::<PyString>() {
-        let bytes = encoded(text)?;
+        let bytes = text.encode_utf8()?;
         let text = read_text(&bytes)?;
         let parsed = unlocked(py, text.len(), |keep_going| {
             parse_while(text, &options, keep_going).map(Parsed::into_document)
@@ -56,41 +55,17 @@ fn unlocked<T: Send>(
     bytes: usize,
     work: impl Send + FnOnce(&dyn Fn() -> bool) -> Option<T>,
 ) -> PyResult<T> {
-    let interrupt = Mutex::new(None);
-    let keep_going = || {
-        bytes < LONG
-            || Python::attach(|py| py.check_signals())
-                .map_err(|raised| interrupt.lock().map(|mut it| it.replace(raised)).ok())
-                .is_ok()
-    };
-    match py.detach(|| work(&keep_going)) {
-        Some(done) => Ok(done),
-        None => Err(interrupt.into_inner().ok().flatten().unwrap_or_else(|| {
-            parse_error(ErrorCode::Internal, "a parse stopped by itself; this is our bug".to_owned(), None)
-        })),
-    }
+    let interrupt = OnceLock::new();
+    let signals = || Python::attach(|py| py.check_signals());
+    let keep_going = || bytes < LONG || signals().map_err(|raised| interrupt.set(raised)).is_ok();
+    let done = py.detach(|| work(&keep_going));
+    let ours = || parse_error(ErrorCode::Internal, "a parse stopped by itself; this is our bug".into(), None);
+    done.ok_or_else(|| interrupt.into_inner().unwrap_or_else(ours))
 }
 
 /// Options come as JSON, so that one definition serves every language.
 pub(crate) fn read_options<O>(json: &str, read: fn(&str) -> Result<O, OptionsError>) -> PyResult<O> {
     read(json).map_err(|error| parse_error(ErrorCode::InvalidOptions, format!("options: {error}"), None))
-}
-
-/// The UTF-8 of a string; half a surrogate pair is text that was decoded in the wrong way.
-pub(crate) fn encoded<'py>(text: &Bound<'py, PyString>) -> PyResult<Bound<'py, PyBytes>> {
-    let py = text.py();
-    text.encode_utf8().map_err(|error| {
-        if !error.is_instance_of::<PyUnicodeEncodeError>(py) {
-            return error;
-        }
-        let position = error.value(py).getattr("start").and_then(|it| it.extract::<usize>()).ok();
-        let place = position.map(|at| format!(" at character {at}")).unwrap_or_default();
-        let message = format!(
-            "found half a surrogate pair{place}, expected text; parse the bytes of the file instead, \
-             and the encoding is found"
-        );
-        parse_error(ErrorCode::Binary, message, position)
-    })
 }
 
 pub(crate) fn read_text<'b>(bytes: &'b Bound<'_, PyBytes>) -> PyResult<&'b str> {

@@ -51,6 +51,7 @@ def test_every_attribute_of_every_node_can_be_read() -> None:
         walk(it.chunks())
         walk(tuple(it.facts))
         walk(tuple(fact.cite() for fact in it.facts[:9]))
+    walk(tuple(tb.read_archive(cases("corpus")[0].folder / "input.txt").search("高新区")))
     # What no issue of the corpus has.
     walk(tuple(tb.extract("得分12。专利12345678901234567.89件。", numbers=True)))
     walk(tuple(tb.extract("2021年,园区总收入达到360亿元,相较2015年总收入240亿元,增长50%。")))

@@ -84,6 +84,11 @@ pub enum ReadError {
     /// The system would not give the bytes.
     #[error("could not read it: {0}; check the permissions and the disk, then try again")]
     Io(#[source] io::Error),
+
+    /// The library has panicked on it. No bytes do that to it that we know of; where some do, they shall not cost the others
+    /// of an archive.
+    #[error("found a fault of this library, not of the file; please report it with the file")]
+    Internal,
 }
 
 impl ReadError {
@@ -103,17 +108,18 @@ impl ReadError {
             | ReadError::Loop
             | ReadError::NoMatch
             | ReadError::Io(_) => "unreadable",
+            ReadError::Internal => "internal",
         }
     }
 
     /// Whether the bytes were had and are none to read: no text, or over a limit. The other errors are failures: the bytes
-    /// could not be had, and another try may go better.
+    /// could not be had, and another try may go better, or they met a fault of this library.
     ///
     /// ```
     /// assert!(torch_bulletin_archive::read(b"").unwrap_err().is_refusal());
     /// ```
     pub fn is_refusal(&self) -> bool {
-        self.code() != "unreadable"
+        !matches!(self.code(), "unreadable" | "internal")
     }
 
     /// The byte that shows it; `None` where the reason has no place.

@@ -82,6 +82,19 @@ impl Input {
         self.format
     }
 
+    /// What the JSON of a document says of it, with the source text of the same document.
+    #[cfg(feature = "tables")]
+    pub fn info<'a>(&'a self, source: &'a str) -> torch_bulletin_wire::SourceInfo<'a> {
+        torch_bulletin_wire::SourceInfo {
+            name: self.name(),
+            sha256: self.sha256(source),
+            bytes: self.raw(source).map_or(source.len(), <[u8]>::len) as u64,
+            encoding: self.encoding.as_str(),
+            certainty: self.certainty.map(|it| it.as_str()),
+            format: self.format.as_str(),
+        }
+    }
+
     /// The bytes that were read; `None` where it came as text.
     pub fn raw<'a>(&'a self, source: &'a str) -> Option<&'a [u8]> {
         match &self.bytes {

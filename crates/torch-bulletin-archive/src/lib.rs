@@ -33,6 +33,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[cfg(feature = "tables")]
+pub mod ask;
 mod catalogue;
 #[cfg(feature = "containers")]
 mod containers;
@@ -46,6 +48,8 @@ pub mod export;
 mod file;
 #[cfg(feature = "decode")]
 mod gb18030;
+#[cfg(feature = "containers")]
+mod guarded;
 mod head;
 mod html;
 #[cfg(feature = "containers")]
@@ -61,6 +65,8 @@ mod source_map;
 mod source_text;
 mod utf16;
 
+#[cfg(feature = "containers")]
+pub use catalogue::Gathered;
 pub use catalogue::{Catalogue, Finding, IssueCard, SectionCount, SectionSpan};
 #[cfg(feature = "containers")]
 pub use containers::{Entry, Exceeded, Limits, Walk};

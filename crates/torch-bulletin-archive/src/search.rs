@@ -1,11 +1,14 @@
 //! Words in many files 全文检索: what cannot hold them is never parsed.
 
+use std::borrow::Cow;
 use std::iter::FusedIterator;
+use std::ops::ControlFlow;
 
 use torch_bulletin::search::{Hit, Query};
 use torch_bulletin::{Document, LineCursor, ParseOptions, issues_with, parse_with};
 
-use crate::{ReadError, SourceText, Walk, keys};
+use crate::guarded::{Done, made_of};
+use crate::{Entry, ReadError, SourceText, Walk, in_order, keys};
 
 /// Looks for words in every input of a [`Walk`], in its order.
 ///
@@ -58,6 +61,28 @@ pub struct FoundIssue {
     pub hits: Vec<Hit>,
 }
 
+impl FoundIssue {
+    /// The name of the issue in the file of a name: with `#` and its key where the file holds several.
+    pub fn name<'f>(&self, file: &'f str) -> Cow<'f, str> {
+        self.key.as_ref().map_or(Cow::Borrowed(file), |key| format!("{file}#{key}").into())
+    }
+
+    /// Its hits as they cross a border, with a [name](Self::name) and places in a unit.
+    #[cfg(feature = "tables")]
+    pub fn hits<'f>(
+        &'f self,
+        name: &'f str,
+        query: &'f Query,
+        unit: torch_bulletin_wire::OffsetUnit,
+    ) -> Vec<torch_bulletin_wire::Hit<'f>> {
+        let Self { document, lines_before, hits, .. } = self;
+        let (source, bulletin) = (document.source(), document.bulletin());
+        let issue =
+            torch_bulletin_wire::Searched { name: Some(name), source, bulletin, lines_before: *lines_before };
+        torch_bulletin_wire::Hit::all(&issue, query, hits, unit)
+    }
+}
+
 impl Search {
     /// A search through a walk.
     pub fn new(walk: Walk, query: Query) -> Self {
@@ -87,13 +112,43 @@ impl Iterator for Search {
 
     fn next(&mut self) -> Option<Searched> {
         let entry = self.walk.next()?;
-        let name = entry.name().to_owned();
-        let issues = entry.bytes().and_then(|bytes| search_bytes(&bytes, &self.query, &self.options));
-        Some(Searched { name, issues })
+        Some(searched(entry, &self.query, &self.options))
     }
 }
 
 impl FusedIterator for Search {}
+
+impl Search {
+    /// The same by several threads, 0 being one for each processor: what is taken does not depend on their number, and `take`
+    /// may call the rest off. What `made` makes of an input is made on the threads.
+    ///
+    /// ```
+    /// use std::ops::ControlFlow;
+    /// use torch_bulletin::search::Query;
+    /// use torch_bulletin_archive::{Search, Walk};
+    /// let mut names = Vec::new();
+    /// Search::new(Walk::new(["2.txt", "1.txt"]), Query::new(["火炬"])?).in_order(2, |found| found.name, |name| {
+    ///     names.push(name);
+    ///     ControlFlow::Continue(())
+    /// });
+    /// assert_eq!(names, ["2.txt", "1.txt"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn in_order<T: Send>(
+        self,
+        threads: usize,
+        made: impl Fn(Searched) -> T + Sync,
+        take: impl FnMut(T) -> ControlFlow<()>,
+    ) {
+        let Self { walk, query, options } = self;
+        in_order(walk, threads, |entry| made(searched(entry, &query, &options)), take);
+    }
+}
+
+fn searched(entry: Entry, query: &Query, options: &ParseOptions) -> Searched {
+    let Done { name, made, .. } = made_of(entry, |_, bytes| search_bytes(bytes, query, options));
+    Searched { name, issues: made }
+}
 
 /// Looks for words in the bytes of one file: each of its issues that has them.
 ///

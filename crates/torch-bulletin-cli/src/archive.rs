@@ -3,9 +3,9 @@
 use std::io;
 use std::path::Path;
 
-use torch_bulletin_archive::{Export, ExportError, Limits, Summary, Table, TableFormat, Walk};
+use torch_bulletin_archive::{Export, ExportError, Summary, Table, TableFormat, Walk};
 
-use crate::archive_args::ArchiveArgs;
+use crate::args::ArchiveArgs;
 use crate::profile;
 use crate::progress::Monitor;
 use crate::status::{Status, Stop, report};
@@ -15,17 +15,12 @@ pub(crate) fn run(args: &ArchiveArgs, status: &mut Status) -> Result<(), Stop> {
     if args.paths.iter().filter(|path| Walk::is_stream(path)).count() > 1 {
         return Err(Stop::Usage("standard input can be read only once; give `-` once".to_owned()));
     }
-    let limits = Limits::default()
-        .with_input(args.max_size)
-        .with_expanded(args.max_unpacked)
-        .with_ratio(args.max_ratio)
-        .with_depth(args.max_depth);
     let export = Export::new()
         .with_offsets(args.offsets.into())
         .with_options(profile::options(args.joins, args.profile.as_deref())?)
         .with_numbers(args.numbers)
         .with_threads(args.threads)
-        .with_limits(limits)
+        .with_limits(args.limits.into())
         .with_mark(args.bom)
         .with_part_bytes(args.part_size)
         .with_resume(args.resume);

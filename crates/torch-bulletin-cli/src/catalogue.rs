@@ -1,66 +1,24 @@
-//! The subcommand `catalogue`: what an archive holds and lacks, for a person or as lines of JSON.
+//! The subcommand `catalogue`: what an archive holds and lacks, for a person, as lines of JSON or as a table.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::ops::ControlFlow;
 
 use annotate_snippets::normalize_untrusted_str;
-use clap::{Args, ValueEnum, ValueHint};
-use serde_json::{Value, json};
-use torch_bulletin_archive::{Catalogue, IssueCard, Walk};
+use torch_bulletin_archive::{Catalogue, Walk};
 use unicode_width::UnicodeWidthStr;
 
-use crate::args::{Format, JoinRule};
+use crate::args::{CatalogueArgs, CatalogueFormat, Format, JoinRule};
 use crate::input;
 use crate::output::Output;
 use crate::profile::options;
 use crate::status::{Status, Stop};
 use crate::target::Target;
 
-#[derive(Args, Debug)]
-#[command(after_help = HELP)]
-pub(crate) struct CatalogueArgs {
-    /// Files, folders, patterns, zip, tar and gzip files, lines of JSON; `-` is standard input
-    #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
-    paths: Vec<PathBuf>,
-
-    /// How to show it
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    to: CatalogueFormat,
-
-    /// The file to write [default: standard output]
-    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    output: Option<PathBuf>,
-
-    /// A JSON file with the name and the words of another newsletter [default: the Torch bulletin]
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    profile: Option<PathBuf>,
-}
-
-const HELP: &str = "\
-Examples:
-  torch-bulletin catalogue archive/ 2020.zip
-  torch-bulletin catalogue archive/ --to ndjson | jq -c 'select(.row == \"finding\")'
-
-Found are: numbers and whole numbers (总第N期) that are missing between others, whole numbers that two issues print, issues that
-are held several times (with the same text, or with one that is better by its diagnostics), issues that are dated before
-the one before them, issues without a number; and every section with its first and last issue.
-
-Findings are no failure: the exit status is 0. A file that is refused is named on standard error, and the status is 3.";
-
-/// How `catalogue` shows what it found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum CatalogueFormat {
-    /// What is held, findings, sections
-    Human,
-    /// One JSON object a line; its `row` is `issue`, `finding` or `section`, and places in the other rows are names of inputs
-    Ndjson,
-}
-
 /// Runs the subcommand.
 pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop> {
     let inputs = input::all(&args.paths)?;
     let options = options(JoinRule::Evidence, args.profile.as_deref())?;
-    let mut walk = Walk::new(&args.paths);
+    let mut walk = Walk::new(&args.paths).with_limits(args.limits.into());
     let target = match &args.output {
         Some(path) if path.as_os_str() != "-" => {
             walk = walk.without(path);
@@ -70,16 +28,16 @@ pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop>
     };
     let mut output = Output::new(target, Format::Ndjson, &inputs)?;
     let mut catalogue = Catalogue::default();
-    for entry in walk {
-        let name = entry.name().to_owned();
-        match entry.bytes().and_then(|bytes| IssueCard::all(&name, &bytes, &options)) {
-            Ok(cards) => catalogue.extend(cards),
-            Err(error) => status.refused(&format!("{name}: {error}")),
+    catalogue.gather(walk, &options, args.threads, |input| {
+        if let Err(error) = input.issues {
+            status.refused(&format!("{}: {error}", input.name));
         }
-    }
+        ControlFlow::Continue(())
+    });
     let text = match args.to {
         CatalogueFormat::Human => shown(&catalogue),
-        CatalogueFormat::Ndjson => lines(&catalogue),
+        CatalogueFormat::Ndjson => catalogue.to_ndjson(),
+        CatalogueFormat::Csv => catalogue.to_csv(),
     };
     output.write(0, None, &text, status)?;
     output.finish()
@@ -121,36 +79,6 @@ fn shown(catalogue: &Catalogue) -> String {
             "  {name}{:pad$}  {first:>12} – {last:<12} {:>5} issues {:>6} articles",
             "", section.issues, section.articles
         );
-    }
-    out
-}
-
-/// The catalogue as lines of JSON.
-fn lines(catalogue: &Catalogue) -> String {
-    let source = |index: &Value| index.as_u64().map(|at| json!(catalogue.issues()[at as usize].source));
-    let row = |kind: &str, value: Value, places: &[&str]| {
-        let mut row = serde_json::Map::from_iter([("row".to_owned(), json!(kind))]);
-        for (key, value) in value.as_object().into_iter().flatten() {
-            let named = match value {
-                Value::Array(list) if places.contains(&key.as_str()) => {
-                    Value::Array(list.iter().filter_map(source).collect())
-                }
-                value if places.contains(&key.as_str()) => source(value).unwrap_or(Value::Null),
-                value => value.clone(),
-            };
-            row.insert(key.clone(), named);
-        }
-        format!("{}\n", Value::Object(row))
-    };
-    let mut out = String::new();
-    for card in catalogue.issues() {
-        out += &row("issue", json!(card), &[]);
-    }
-    for finding in catalogue.findings() {
-        out += &row("finding", json!(finding), &["issues", "best", "before", "issue"]);
-    }
-    for section in catalogue.sections() {
-        out += &row("section", json!(section), &["first", "last"]);
     }
     out
 }

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use torch_bulletin::facts::{FactOptions, extract_from, extract_text};
+use torch_bulletin::facts::{FactOptions, Facts, extract_from, extract_text};
+use torch_bulletin_archive::Reading;
 use torch_bulletin_wire::{Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
 
 use crate::args::{FactsArgs, FactsFormat, Format, JoinRule};
@@ -33,13 +34,18 @@ pub(crate) fn run(args: &FactsArgs, status: &mut Status) -> Result<(), Stop> {
     for (index, input) in inputs.iter().enumerate() {
         match input.read(&parse_options) {
             Ok(reading) => {
-                let source = reading.document.source();
-                let facts = if args.plain {
-                    extract_text(source, args.date, &options)
-                } else {
-                    extract_from(source, reading.document.bulletin(), &options)
+                let issues = if args.plain { None } else { reading.issues(&parse_options) };
+                // A bound volume: one list of what all of its issues say.
+                let readings: Vec<&Reading> = match &issues {
+                    Some(issues) => issues.iter().map(|(_, reading)| reading).collect(),
+                    None => vec![&reading],
                 };
-                let facts = Fact::all(source, &facts, args.offsets.into(), reading.origin.name.as_deref());
+                let extracted: Vec<_> = readings.iter().map(|it| extract(it, args, &options)).collect();
+                let mut facts = Vec::new();
+                for (Reading { document, origin, .. }, extracted) in readings.into_iter().zip(&extracted) {
+                    let (source, name) = (document.source(), origin.name.as_deref());
+                    facts.extend(Fact::all(source, extracted, args.offsets.into(), name));
+                }
                 let text = match args.to {
                     FactsFormat::Ndjson => facts_to_ndjson(&facts),
                     FactsFormat::Csv => facts_to_csv(&facts, head),
@@ -52,4 +58,14 @@ pub(crate) fn run(args: &FactsArgs, status: &mut Status) -> Result<(), Stop> {
         }
     }
     output.finish()
+}
+
+/// What one issue says, or a text that is none.
+fn extract(reading: &Reading, args: &FactsArgs, options: &FactOptions) -> Facts {
+    let source = reading.document.source();
+    if args.plain {
+        extract_text(source, args.date, options)
+    } else {
+        extract_from(source, reading.document.bulletin(), options)
+    }
 }

@@ -2,7 +2,6 @@
 #![forbid(unsafe_code)]
 
 mod archive;
-mod archive_args;
 mod args;
 mod catalogue;
 mod check;

@@ -2,13 +2,12 @@
 
 use std::ffi::{OsStr, OsString};
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use torch_bulletin::search::Query;
-use torch_bulletin_archive::{FoundIssue, Search, Walk};
-use torch_bulletin_wire::{
-    Counts, Hit, Searched, counts_to_csv, counts_to_ndjson, hits_to_csv, hits_to_ndjson,
-};
+use torch_bulletin_archive::{Search, Walk};
+use torch_bulletin_wire::{Counts, Hit, counts_to_csv, counts_to_ndjson, hits_to_csv, hits_to_ndjson};
 
 use crate::args::{Format, JoinRule, SearchArgs, SearchFormat};
 use crate::input;
@@ -25,7 +24,7 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let query = query.with_any(args.any).with_context(args.context);
     let inputs = input::all(&paths)?;
     let options = options(JoinRule::Evidence, args.profile.as_deref())?;
-    let mut walk = Walk::new(paths);
+    let mut walk = Walk::new(paths).with_limits(args.limits.into());
     let target = match &args.output {
         Some(path) if path.as_os_str() != "-" => {
             walk = walk.without(path);
@@ -37,38 +36,40 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let mut output = Output::new(target, Format::Ndjson, &inputs)?;
     let mut counts = args.count_by.map(|by| Counts::new(by.into()));
     let (mut tally, mut head) = (Tally::default(), true);
-    for searched in Search::new(walk, query.clone()).with_options(options) {
-        tally.files += 1;
-        let issues = match searched.issues {
-            Ok(issues) => issues,
-            Err(error) => {
+    let mut written = Ok(());
+    let search = Search::new(walk, query.clone()).with_options(options);
+    search.in_order(
+        args.threads,
+        |searched| searched,
+        |searched| {
+            tally.files += 1;
+            let issues = searched.issues.unwrap_or_else(|error| {
                 tally.refused += 1;
                 status.refused(&format!("{}: {error}", searched.name));
-                continue;
+                Vec::new()
+            });
+            for found in &issues {
+                let name = found.name(&searched.name);
+                let hits = found.hits(&name, &query, args.offsets.into());
+                tally.add(&hits);
+                if let Some(counts) = &mut counts {
+                    counts.add(&hits);
+                    continue;
+                }
+                let text = match args.to {
+                    SearchFormat::Human => kwic.of(&searched.name, &hits),
+                    SearchFormat::Ndjson => hits_to_ndjson(&hits),
+                    SearchFormat::Csv => hits_to_csv(&hits, std::mem::take(&mut head)),
+                };
+                written = output.write(0, None, &text, status);
+                if written.is_err() {
+                    return ControlFlow::Break(());
+                }
             }
-        };
-        for found in &issues {
-            let FoundIssue { key, document, lines_before, hits, .. } = found;
-            let name = match key {
-                Some(key) => format!("{}#{key}", searched.name),
-                None => searched.name.clone(),
-            };
-            let (source, bulletin) = (document.source(), document.bulletin());
-            let issue = Searched { name: Some(&name), source, bulletin, lines_before: *lines_before };
-            let hits = Hit::all(&issue, &query, hits, args.offsets.into());
-            tally.add(&hits);
-            if let Some(counts) = &mut counts {
-                counts.add(&hits);
-                continue;
-            }
-            let text = match args.to {
-                SearchFormat::Human => kwic.of(&searched.name, &hits),
-                SearchFormat::Ndjson => hits_to_ndjson(&hits),
-                SearchFormat::Csv => hits_to_csv(&hits, std::mem::take(&mut head)),
-            };
-            output.write(0, None, &text, status)?;
-        }
-    }
+            ControlFlow::Continue(())
+        },
+    );
+    written?;
     let last = match (args.to, &counts) {
         (SearchFormat::Human, counts) => {
             let table = counts.as_ref().map(|counts| kwic.counts(counts)).unwrap_or_default();

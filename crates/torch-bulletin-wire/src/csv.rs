@@ -2,10 +2,16 @@
 
 use std::borrow::Cow;
 
-/// Writes a cell. What a spreadsheet would take for a formula gets an apostrophe before it, since text of an issue must
+/// Writes a cell of CSV, with what goes around it. What a spreadsheet would take for a formula gets an apostrophe before it, since text of an issue must
 /// not run: `=HYPERLINK(…)`, `+…`, `@SUM(…)`, `-2+3`, also behind a tab or carriage return, and in full width, which some
 /// spreadsheets read as the same signs. Numbers stay numbers.
-pub(crate) fn cell(out: &mut String, text: &str) {
+///
+/// ```
+/// let mut out = String::new();
+/// torch_bulletin_wire::csv_cell(&mut out, "=1,2");
+/// assert_eq!(out, "\"'=1,2\"");
+/// ```
+pub fn cell(out: &mut String, text: &str) {
     let begins = text.starts_with(['=', '+', '@', '\t', '\r', '\n', '＝', '＋', '＠'])
         && text.chars().nth(1).is_some();
     let formula = begins || text.starts_with(['-', '－']) && text.parse::<f64>().is_err();

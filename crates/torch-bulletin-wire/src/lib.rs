@@ -44,6 +44,7 @@ mod vocabulary;
 
 pub use chunk::{Chunk, chunks_of, chunks_to_ndjson};
 pub use cite::{Citation, Citer};
+pub use csv::cell as csv_cell;
 pub use document::{Document, SCHEMA_VERSION, SourceInfo, View};
 pub use error::ErrorCode;
 pub use fact::{Extract, ExtractOptions, Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
@@ -53,5 +54,7 @@ pub use hit::{
 pub use json::{from_json, to_json, to_json_pretty};
 pub use locate::{Location, Locator};
 pub use offset::{OffsetMarks, OffsetUnit, Offsets};
-pub use options::{OptionsError, extract_options_from_json, options_from_json, profile_from_json};
+pub use options::{
+    OptionsError, extract_options_from_json, options_from_json, profile_from_json, read_options,
+};
 pub use schema::{DOCUMENT_SCHEMA_JSON, SCHEMA_JSON, document_schema, schema};

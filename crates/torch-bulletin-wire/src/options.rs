@@ -44,7 +44,7 @@ impl std::error::Error for OptionsError {}
 /// # Errors
 /// What is no JSON, an unknown key, a value of another type.
 pub fn options_from_json(json: &str) -> Result<ParseOptions, OptionsError> {
-    read(json)
+    read_options(json)
 }
 
 /// Reads from JSON what to extract; a key that is left out has its default.
@@ -59,7 +59,7 @@ pub fn options_from_json(json: &str) -> Result<ParseOptions, OptionsError> {
 /// # Errors
 /// What is no JSON, an unknown key, a value of another type, a date that no calendar has.
 pub fn extract_options_from_json(json: &str) -> Result<ExtractOptions, OptionsError> {
-    read(json)
+    read_options(json)
 }
 
 /// Reads the profile of a newsletter from JSON, as `--profile` takes it; its `name` must be there.
@@ -73,10 +73,19 @@ pub fn extract_options_from_json(json: &str) -> Result<ExtractOptions, OptionsEr
 /// # Errors
 /// What is no JSON, a missing name, an unknown key, a value of another type, a word without a character.
 pub fn profile_from_json(json: &str) -> Result<Profile, OptionsError> {
-    read(json)
+    read_options(json)
 }
 
-fn read<T: DeserializeOwned>(json: &str) -> Result<T, OptionsError> {
+/// Reads options of any kind from JSON, so that what is wrong is said alike everywhere.
+///
+/// ```
+/// let error = torch_bulletin_wire::read_options::<Vec<u8>>("[1, 300]").unwrap_err();
+/// assert_eq!(error.path, "[1]");
+/// ```
+///
+/// # Errors
+/// What is no JSON, and what is no such options.
+pub fn read_options<T: DeserializeOwned>(json: &str) -> Result<T, OptionsError> {
     let mut json = serde_json::Deserializer::from_str(json);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let path = error.path().to_string();

@@ -7,31 +7,46 @@
 """
 
 from torch_bulletin import _nodes
+from torch_bulletin._archive import Archive, ArchiveTable, Progress, Unread, read_archive
 from torch_bulletin._bulletin import Bulletin, Location
-from torch_bulletin._errors import ParseError, ReadError
+from torch_bulletin._catalogue import Catalogue, Finding, IssueCard, SectionSpan
+from torch_bulletin._errors import ArchiveWarning, ParseError, ReadError
 from torch_bulletin._facts import Facts, extract
+from torch_bulletin._hits import Count, Hits
 from torch_bulletin._native import ArrowTable, __version__
 from torch_bulletin._node import Node, Span
 from torch_bulletin._nodes import *  # noqa: F403
 from torch_bulletin._parse import ColophonLabel, ParseOptions, Profile, parse, parse_many, read, schema
 
 __all__ = [
+    "Archive",
+    "ArchiveTable",
+    "ArchiveWarning",
     "ArrowTable",
     "Bulletin",
+    "Catalogue",
     "ColophonLabel",
+    "Count",
     "Facts",
+    "Finding",
+    "Hits",
+    "IssueCard",
     "Location",
     "Node",
     "ParseError",
     "ParseOptions",
     "Profile",
+    "Progress",
     "ReadError",
+    "SectionSpan",
     "Span",
+    "Unread",
     "__version__",
     "extract",
     "parse",
     "parse_many",
     "read",
+    "read_archive",
     "schema",
     *_nodes.__all__,
 ]

@@ -64,3 +64,16 @@ class ReadError(ParseError, OSError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.args[0], self.code, self.position, self.name)
+
+
+class ArchiveWarning(UserWarning):
+    """Some inputs of an archive were not read; `Archive.unread` names each."""
+
+
+def surrogate(error: UnicodeEncodeError) -> ParseError:
+    """Half a surrogate pair is text that was decoded in the wrong way."""
+    message = (
+        f"found half a surrogate pair at character {error.start}, expected text; parse the bytes of the file instead, "
+        "and the encoding is found"
+    )
+    return ParseError(message, "binary", error.start)

@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Callable, Iterator, Literal, Sequence, TypeVar, Union, overload
 
 from torch_bulletin import _native
+from torch_bulletin._errors import surrogate
 from torch_bulletin._nodes import (
     _FACT,
     ChangeFact,
@@ -217,7 +218,10 @@ def extract(
     elif reference_date is not None and not isinstance(reference_date, str):
         found = type(reference_date).__name__
         raise TypeError(f"expected reference_date as a date or a str such as '2022-07-31', found {found}")
-    native = _native.extract(text, json.dumps({"date": reference_date, "numbers": bool(numbers)}), name)
+    try:
+        native = _native.extract(text, json.dumps({"date": reference_date, "numbers": bool(numbers)}), name)
+    except UnicodeEncodeError as error:
+        raise surrogate(error) from None
     return Facts(_Extract(native, None, (text, numbers, reference_date, name)))
 
 

@@ -158,6 +158,16 @@ class DiagnosticNode(Node):
         return f"{place}{data['severity']}[{data['code']}]: {data['message']}"
 
 
+class HitNode(Node):
+    """A hit of a search reads as the word in its context."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        data = self._data
+        return f"{data['left']}【{data['text']}】{data['right']}"
+
+
 def _shown(name: str, value: object) -> str:
     if value is None or value == ():
         return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Mapping, Union
 
-from torch_bulletin._node import ArticleNode, CitationNode, DiagnosticNode, FactNode, Node, Span, TextNode
+from torch_bulletin._node import ArticleNode, CitationNode, DiagnosticNode, FactNode, HitNode, Node, Span, TextNode
 
 if TYPE_CHECKING:
     from torch_bulletin._bulletin import Bulletin
@@ -1135,6 +1135,114 @@ Join = Literal[
 ]
 """Why two pieces of one text were put together; those that end in -space stand for one blank."""
 
+
+class Hit(HitNode):
+    """A word in its context, and where it stands."""
+
+    __slots__ = ()
+
+    _fields = ("source", "issue", "year", "date", "section", "article", "title", "contributors", "part", "block", "line", "column", "word", "left", "text", "right", "spans")
+
+    @property
+    def source(self) -> str | None:
+        """The name of the input, which the spans lead into; None where it has none."""
+        value: str | None = self._data["source"]
+        return value
+
+    @property
+    def issue(self) -> str | None:
+        """The issue, as in the ids of articles: `2022-12`; None where none is printed."""
+        value: str | None = self._data["issue"]
+        return value
+
+    @property
+    def year(self) -> int | None:
+        """The year of the issue; None where none is printed."""
+        value: int | None = self._data["year"]
+        return value
+
+    @property
+    def date(self) -> str | None:
+        """The date of the issue: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; None where none is printed."""
+        value: str | None = self._data["date"]
+        return value
+
+    @property
+    def section(self) -> str | None:
+        """The section; None where the article stands in none."""
+        value: str | None = self._data["section"]
+        return value
+
+    @property
+    def article(self) -> int | None:
+        """The number of the article in the issue, from 0; None for a line without a place in the issue."""
+        value: int | None = self._data["article"]
+        return value
+
+    @property
+    def title(self) -> str | None:
+        """The title of the article; None where it has none."""
+        value: str | None = self._data["title"]
+        return value
+
+    @property
+    def contributors(self) -> tuple[str, ...]:
+        """The organisations of its attributions."""
+        return tuple(self._data["contributors"])
+
+    @property
+    def part(self) -> Part:
+        """What the word stands in."""
+        value: Part = self._data["part"]
+        return value
+
+    @property
+    def block(self) -> int | None:
+        """The number of the block in its article, from 0; None in a title, an attribution, a line without a place."""
+        value: int | None = self._data["block"]
+        return value
+
+    @property
+    def line(self) -> int:
+        """The line of the file, from 1."""
+        value: int = self._data["line"]
+        return value
+
+    @property
+    def column(self) -> int:
+        """The character (code point) in the line, from 1."""
+        value: int = self._data["column"]
+        return value
+
+    @property
+    def word(self) -> str:
+        """The word as it was asked for."""
+        value: str = self._data["word"]
+        return value
+
+    @property
+    def left(self) -> str:
+        """What stands before it in the same text."""
+        value: str = self._data["left"]
+        return value
+
+    @property
+    def text(self) -> str:
+        """The word as printed, its lines joined."""
+        value: str = self._data["text"]
+        return value
+
+    @property
+    def right(self) -> str:
+        """What follows it."""
+        value: str = self._data["right"]
+        return value
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Its places in the source."""
+        return tuple(Span(it[0], it[1]) for it in self._data["spans"])
+
 Part = Literal[
     "title",
     "subtitle",
@@ -1983,6 +2091,7 @@ __all__ = [
     "FurnitureKind",
     "Group",
     "Heading",
+    "Hit",
     "Imprint",
     "Issue",
     "IssueDate",

@@ -8,7 +8,7 @@ from typing import Any, Iterable, Literal, Mapping, TypedDict, overload
 
 from torch_bulletin import _native
 from torch_bulletin._bulletin import Bulletin
-from torch_bulletin._errors import ParseError
+from torch_bulletin._errors import ParseError, surrogate
 from torch_bulletin._nodes import FieldKind
 
 
@@ -66,7 +66,10 @@ def parse(source: str | bytes, *, options: ParseOptions | None = None, name: str
             f"expected str (text) or bytes (the content of a file), found {_name(source)}; "
             "use torch_bulletin.read(path) for a file"
         )
-    native = _native.parse(source, _json(options), name)
+    try:
+        native = _native.parse(source, _json(options), name)
+    except UnicodeEncodeError as error:
+        raise surrogate(error) from None
     return Bulletin(native, source if isinstance(source, str) else None)
 
 

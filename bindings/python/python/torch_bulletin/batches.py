@@ -1,6 +1,6 @@
 """Archives over more than one machine: batches of files in, batches of rows out.
 
-`articles` and `blocks` take an iterator of Arrow record batches with the columns `path` and `content` (the bytes of a
+`articles`, `blocks` and `facts` take an iterator of Arrow record batches with the columns `path` and `content` (the bytes of a
 file of one issue each) and give an iterator of batches of rows. That is what PySpark's `mapInArrow` wants of a function,
 and what Ray and Dask call with a batch at a time; nothing here knows any of them. pyarrow must be installed.
 
@@ -27,14 +27,18 @@ from torch_bulletin._parse import ParseOptions, parse
 if TYPE_CHECKING:
     import pyarrow
 
-__all__ = ["articles", "blocks", "refused", "schema"]
+__all__ = ["articles", "blocks", "facts", "refused", "schema"]
 
-Table = Literal["articles", "blocks", "refused"]
+Table = Literal["articles", "blocks", "facts", "refused"]
 
 _BYTES = 32 << 20
 """So many bytes of rows make a batch: a string column of Arrow ends at 2 GiB, and a worker holds a batch whole."""
 
-_TABLES: dict[str, Callable[[Bulletin], Any]] = {"articles": Bulletin.articles_table, "blocks": Bulletin.blocks_table}
+_TABLES: dict[str, Callable[[Bulletin], Any]] = {
+    "articles": Bulletin.articles_table,
+    "blocks": Bulletin.blocks_table,
+    "facts": Bulletin.facts_table,
+}
 
 
 def articles(
@@ -52,6 +56,13 @@ def blocks(
 ) -> Iterator[pyarrow.RecordBatch]:
     """A row for each heading, paragraph, table …: the columns of `Bulletin.blocks_table`; see `articles`."""
     return _rows("blocks", batches, options)
+
+
+def facts(
+    batches: Iterable[pyarrow.RecordBatch], *, options: ParseOptions | None = None
+) -> Iterator[pyarrow.RecordBatch]:
+    """A row for each date, quantity, observation, person …: the columns of `Bulletin.facts_table`; see `articles`."""
+    return _rows("facts", batches, options)
 
 
 def refused(
@@ -73,7 +84,7 @@ def refused(
 
 @functools.cache
 def schema(table: Table) -> pyarrow.Schema:
-    """The schema of the batches of a table: `articles`, `blocks` or `refused`.
+    """The schema of the batches of a table: `articles`, `blocks`, `facts` or `refused`.
 
     >>> from torch_bulletin import batches
     >>> batches.schema("refused").names

@@ -12,11 +12,17 @@ mod card;
 mod copies;
 mod finding;
 mod gaps;
+#[cfg(feature = "containers")]
+mod gather;
 mod order;
 mod sections;
+#[cfg(feature = "tables")]
+mod write;
 
 pub use card::{IssueCard, SectionCount};
 pub use finding::Finding;
+#[cfg(feature = "containers")]
+pub use gather::Gathered;
 pub use sections::SectionSpan;
 
 /// The issues of an archive 期目, put in one by one.

@@ -5,8 +5,8 @@ use std::io::{BufRead as _, BufReader, Read};
 use serde::Deserialize;
 
 use super::Exceeded;
+use super::container::Member;
 use super::meter::Budget;
-use super::walk::Member;
 use crate::ReadError;
 
 /// An open file of lines.

@@ -19,6 +19,7 @@
 //! that no two entries of a walk share one. Nothing is ever unpacked to a disk: a member named `../../x` is an entry of
 //! that name, and no more.
 
+mod container;
 mod entry;
 mod gzip;
 mod limits;
@@ -27,6 +28,7 @@ mod member_name;
 mod meter;
 mod noise;
 mod paths;
+mod source;
 mod tar;
 mod walk;
 mod zip;

@@ -4,9 +4,9 @@ use std::io::{self, Read};
 
 use tar::{Archive, EntryType};
 
+use super::container::Member;
 use super::member_name::member_name;
 use super::meter::Budget;
-use super::walk::Member;
 use crate::ReadError;
 
 /// An open tar file.

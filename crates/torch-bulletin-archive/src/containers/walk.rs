@@ -4,24 +4,19 @@ use std::collections::HashSet;
 use std::fmt;
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io::{self, BufReader, Cursor, Read, Seek as _};
+use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use flate2::read::MultiGzDecoder;
-
+use super::container::{Kind, Member, Open, Opened};
 use super::entry::Content;
-use super::gzip::{has_ending, unpacked_name};
-use super::lines::{Lines, begins_with_brace};
 use super::meter::{Budget, Counted};
 use super::noise::is_noisy;
 use super::paths::{Found, Paths, is_pipe, is_stdin};
-use super::tar::Tar;
-use super::zip::{Seekable, Zip};
+use super::source::Source;
 use super::{Entry, Exceeded, Limits};
-use crate::head::{HEAD, inspect};
-use crate::{FileKind, ReadError};
+use crate::ReadError;
 
 /// Every input in some files, folders, patterns and containers 文件夹与压缩包, as a stream of [`Entry`]s.
 ///
@@ -55,43 +50,6 @@ pub struct Walk {
     names: HashSet<u64>,
     read: Arc<AtomicU64>,
     passed_over: Arc<AtomicU64>,
-}
-
-/// A container whose members are being read.
-struct Open {
-    /// Its own name.
-    name: String,
-    kind: Kind,
-    budget: Budget,
-}
-
-enum Kind {
-    Zip(Box<Zip>),
-    Tar(Tar),
-    Lines(Lines),
-    /// One file, packed.
-    One(String, Option<Box<dyn Read + Send>>),
-}
-
-/// What stands next in a container.
-pub(crate) enum Member {
-    /// The bytes of a file of this name, which may be a container.
-    Bytes(String, Vec<u8>),
-    /// A text.
-    Text(String, Vec<u8>),
-    /// One that cannot be read; the next one may be.
-    Failed(String, ReadError),
-    /// A folder, a blank line: nothing to read.
-    Nothing,
-    /// The container itself is damaged.
-    End(ReadError),
-}
-
-/// Where the bytes of a file are.
-enum Source {
-    File(Counted<File>, u64),
-    Stream(Box<dyn Read + Send>),
-    Bytes(Vec<u8>),
 }
 
 impl Walk {
@@ -211,20 +169,9 @@ impl Walk {
     }
 
     fn try_open(&mut self, name: &str, source: Source, budget: Budget) -> Result<Option<Content>, ReadError> {
-        let (head, source) = source.head()?;
-        let is_lines = has_ending(name, &["jsonl", "ndjson"])
-            || name.starts_with("<stdin>") && !name.contains('!') && begins_with_brace(&head);
-        // A file cut to nothing but its name is no text.
-        let claimed = if head.is_empty() { None } else { claimed(name) };
-        let kind = match FileKind::of(&head).or(claimed) {
-            Some(FileKind::Gzip) => {
-                let stream = budget.guard(MultiGzDecoder::new(source.into_stream(head)));
-                unpacked(name, Box::new(stream), &budget)?
-            }
-            Some(FileKind::Zip) => Kind::Zip(Box::new(Zip::open(source.into_seekable(head, &budget)?)?)),
-            Some(FileKind::Tar) => Kind::Tar(Tar::new(source.into_stream(head))),
-            None if is_lines => Kind::Lines(Lines::new(source.into_stream(head))),
-            _ => return Ok(Some(source.into_content(head, &budget)?)),
+        let kind = match Kind::open(name, source, &budget)? {
+            Opened::Container(kind) => kind,
+            Opened::Input(content) => return Ok(Some(content)),
         };
         if self.open.len() >= self.limits.depth() {
             return Err(Exceeded::Depth(self.limits.depth()).into());
@@ -308,96 +255,5 @@ impl fmt::Debug for Walk {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let open: Vec<_> = self.open.iter().map(|it| &it.name).collect();
         f.debug_struct("Walk").field("given", &self.given).field("open", &open).finish_non_exhaustive()
-    }
-}
-
-/// The container that a name says it is: an old tar file has no signature, and a damaged one of any kind may have lost it.
-fn claimed(name: &str) -> Option<FileKind> {
-    const ENDINGS: [(&[&str], FileKind); 3] =
-        [(&["zip"], FileKind::Zip), (&["gz", "tgz"], FileKind::Gzip), (&["tar"], FileKind::Tar)];
-    ENDINGS.into_iter().find(|(endings, _)| has_ending(name, endings)).map(|(_, kind)| kind)
-}
-
-/// What a gzip file unpacks to: a tar file or lines of JSON in it open as if they were not packed.
-fn unpacked(name: &str, mut stream: Box<dyn Read + Send>, budget: &Budget) -> Result<Kind, ReadError> {
-    let inside = unpacked_name(name);
-    let mut head = Vec::new();
-    let read = (&mut stream).take(HEAD as u64).read_to_end(&mut head);
-    read.map_err(|error| budget.broken(&error))?;
-    let kind = FileKind::of(&head);
-    let whole = Box::new(Cursor::new(head).chain(stream));
-    Ok(match kind {
-        Some(FileKind::Tar) => Kind::Tar(Tar::new(whole)),
-        None if has_ending(&inside, &["tar"]) => Kind::Tar(Tar::new(whole)),
-        None if has_ending(&inside, &["jsonl", "ndjson"]) => Kind::Lines(Lines::new(whole)),
-        _ => Kind::One(inside, Some(whole)),
-    })
-}
-
-impl Kind {
-    fn next(&mut self, budget: &Budget) -> Option<Member> {
-        match self {
-            Kind::Zip(zip) => zip.next(budget),
-            Kind::Tar(tar) => tar.next(budget),
-            Kind::Lines(lines) => lines.next(budget),
-            Kind::One(name, stream) => Some(match budget.copy(stream.take()?) {
-                Ok(bytes) => Member::Bytes(name.clone(), bytes),
-                Err(error) => Member::Failed(name.clone(), error),
-            }),
-        }
-    }
-}
-
-impl Source {
-    /// The first 64 KiB, and the rest.
-    fn head(self) -> Result<(Vec<u8>, Self), ReadError> {
-        let mut head = Vec::new();
-        Ok(match self {
-            Source::File(mut file, length) => {
-                (&mut file).take(HEAD as u64).read_to_end(&mut head)?;
-                (head, Source::File(file, length))
-            }
-            Source::Stream(mut stream) => {
-                (&mut stream).take(HEAD as u64).read_to_end(&mut head)?;
-                (head, Source::Stream(stream))
-            }
-            Source::Bytes(bytes) => (bytes, Source::Bytes(Vec::new())),
-        })
-    }
-
-    fn into_stream(self, head: Vec<u8>) -> Box<dyn Read + Send> {
-        let head = Cursor::new(head);
-        match self {
-            Source::File(file, _) => Box::new(head.chain(file)),
-            Source::Stream(stream) => Box::new(head.chain(stream)),
-            Source::Bytes(_) => Box::new(head),
-        }
-    }
-
-    /// The directory of a zip file stands at its end: of a stream all has to be there first.
-    fn into_seekable(self, head: Vec<u8>, budget: &Budget) -> Result<Box<dyn Seekable>, ReadError> {
-        Ok(match self {
-            Source::File(mut file, _) => {
-                file.rewind()?;
-                Box::new(BufReader::new(file))
-            }
-            Source::Stream(stream) => Box::new(Cursor::new(budget.copy(Cursor::new(head).chain(stream))?)),
-            Source::Bytes(_) => Box::new(Cursor::new(head)),
-        })
-    }
-
-    fn into_content(self, head: Vec<u8>, budget: &Budget) -> Result<Content, ReadError> {
-        Ok(match self {
-            Source::File(file, length) if length > head.len() as u64 || head.len() == HEAD => {
-                let rest = length.saturating_sub(head.len() as u64);
-                Content::File(head, file, rest)
-            }
-            // An endless stream of no text is refused by its head.
-            Source::Stream(stream) => {
-                inspect(&head)?;
-                Content::Bytes(budget.copy(Cursor::new(head).chain(stream))?)
-            }
-            Source::File(..) | Source::Bytes(_) => Content::Bytes(head),
-        })
     }
 }

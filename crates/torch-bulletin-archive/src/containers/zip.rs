@@ -4,9 +4,9 @@ use std::io::{Read, Seek};
 
 use zip::ZipArchive;
 
+use super::container::Member;
 use super::member_name::member_name;
 use super::meter::Budget;
-use super::walk::Member;
 use crate::ReadError;
 
 /// What a zip file is read from: its directory stands at its end.

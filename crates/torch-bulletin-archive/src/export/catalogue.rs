@@ -22,7 +22,7 @@ pub struct InputRecord {
     pub bytes: u64,
     /// The SHA-256 of its bytes, in 64 lower-case hexadecimal digits; `None` where they could not be had.
     pub sha256: Option<String>,
-    /// Why it was not read, as of [`ReadError::code`], or `internal` for a fault of this library.
+    /// Why it was not read, as of [`ReadError::code`].
     pub code: Option<String>,
     /// The same as a sentence.
     pub message: Option<String>,
@@ -64,13 +64,6 @@ impl InputRecord {
     pub(super) fn refused(self, error: &ReadError) -> Self {
         let status = if error.is_refusal() { InputStatus::Refused } else { InputStatus::Failed };
         Self { status, code: Some(error.code().to_owned()), message: Some(error.to_string()), ..self }
-    }
-
-    /// The same, where reading it met a fault of this library.
-    pub(super) fn internal(self) -> Self {
-        let message = "found a fault of this library, not of the file; please report it with the file";
-        let (code, message) = (Some("internal".to_owned()), Some(message.to_owned()));
-        Self { status: InputStatus::Failed, code, message, ..self }
     }
 
     /// What it was made from, for comparison: name and hash, or name and reason.

@@ -28,7 +28,7 @@ impl Plan {
         watch: &mut dyn Watch,
     ) -> Result<Option<Self>, ExportError> {
         let mut progress = Progress::new(&walk, watch);
-        let mut parts = Parts::new(export.part_bytes());
+        let mut parts = Parts::new(export.part_bytes);
         let mut plan = Plan::default();
         let mut went = Ok(true);
         // The part that is being compared: its inputs as the catalogue has them, and how many of them agree.
@@ -38,7 +38,7 @@ impl Plan {
             let hash = entry.bytes().map(|bytes| sha256(&bytes)).map_err(|error: ReadError| error.code());
             (name, length, hash)
         };
-        in_order(walk, export.threads(), hash, |(name, length, hash)| {
+        in_order(walk, export.threads, hash, |(name, length, hash)| {
             compared.next(&name, hash.as_deref().unwrap_or_else(|code| code));
             let (part, is_last) = parts.place(&name, length);
             plan.done.resize(part + 1, false);

@@ -75,7 +75,11 @@ impl Progress {
     }
 
     pub(super) fn tell(&mut self, watch: &mut dyn Watch, summary: &Summary) {
-        let read = self.read.load(Ordering::Relaxed);
+        // The directory of a zip file is read beside its members.
+        let read = match (self.read.load(Ordering::Relaxed), self.total) {
+            (read, 0) => read,
+            (read, total) => read.min(total),
+        };
         watch.progress(read, self.total, summary);
     }
 }

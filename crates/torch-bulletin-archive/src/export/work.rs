@@ -1,7 +1,6 @@
 //! What one thread does with some inputs: read, parse, find facts, make rows, encode them.
 
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use torch_bulletin::facts::{FactOptions, Facts, extract_from};
 use torch_bulletin_wire::SourceInfo;
@@ -11,6 +10,7 @@ use super::Export;
 use super::catalogue::InputRecord;
 use super::chunks::Chunk;
 use super::encode::{Encoded, Encoder};
+use crate::guarded::guarded;
 use crate::{Entry, ReadError, Reading, read_bytes, sha256};
 
 /// What came of a chunk.
@@ -39,11 +39,10 @@ impl Export {
             Err(error) => return record.refused(&error),
         };
         record.bytes = bytes.len() as u64;
-        // No input makes the parser panic that we know of; if one does, it shall not cost the others.
-        match catch_unwind(AssertUnwindSafe(|| self.issues(&bytes, &record.name))) {
-            Err(_) => record.internal(),
-            Ok(Err(error)) => InputRecord { sha256: Some(sha256(&bytes)), ..record.refused(&error) },
-            Ok(Ok((hash, issues))) => {
+        match guarded(|| self.issues(&bytes, &record.name)) {
+            Err(error @ ReadError::Internal) => record.refused(&error),
+            Err(error) => InputRecord { sha256: Some(sha256(&bytes)), ..record.refused(&error) },
+            Ok((hash, issues)) => {
                 record.sha256 = Some(hash);
                 let before: Vec<usize> = rows.iter().map(Rows::len).collect();
                 for (reading, facts) in &issues {

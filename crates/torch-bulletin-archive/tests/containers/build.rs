@@ -1,54 +1,18 @@
-//! Makes folders and containers for the tests.
+//! Makes containers 容器 for the tests.
 
-use std::fs;
 use std::io::{Cursor, Write as _};
-use std::path::{Path, PathBuf};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
-/// A folder that goes when the test ends.
-pub(crate) struct Folder(tempfile::TempDir);
+use crate::folder::Folder;
 
-impl Folder {
-    pub(crate) fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, bytes).unwrap();
-        path
-    }
-
-    /// Names relative to this folder.
-    pub(crate) fn relative(&self, names: Vec<String>) -> Vec<String> {
-        let prefix = format!("{}/", self.0.path().display());
-        names.iter().map(|name| name.replace(&prefix, "")).collect()
-    }
-
-    /// Everything in the folder and beside it, for a test that nothing was written.
-    pub(crate) fn listing(&self) -> Vec<PathBuf> {
-        fn list(folder: &Path, out: &mut Vec<PathBuf>) {
-            for entry in fs::read_dir(folder).unwrap().flatten() {
-                out.push(entry.path());
-                if entry.file_type().unwrap().is_dir() {
-                    list(&entry.path(), out);
-                }
-            }
-        }
-        let mut out = Vec::new();
-        list(self.0.path(), &mut out);
-        out.sort();
-        out
-    }
+/// Names relative to a folder.
+pub(crate) fn relative(folder: &Folder, names: Vec<String>) -> Vec<String> {
+    let prefix = format!("{}/", folder.path("").display().to_string().trim_end_matches('/'));
+    names.iter().map(|name| name.replace(&prefix, "")).collect()
 }
 
 pub(crate) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {

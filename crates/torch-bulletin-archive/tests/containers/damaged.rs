@@ -3,7 +3,8 @@
 use torch_bulletin_archive::Walk;
 
 use crate::all;
-use crate::build::{Folder, gzip, tar, zip};
+use crate::build::{gzip, tar, zip};
+use crate::folder::Folder;
 
 /// Texts that do not pack to nothing.
 fn members() -> Vec<(String, Vec<u8>)> {

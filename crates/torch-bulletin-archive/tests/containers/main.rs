@@ -2,6 +2,8 @@
 
 mod build;
 mod damaged;
+#[path = "../common/folder.rs"]
+mod folder;
 mod folders;
 mod hostile;
 mod names;

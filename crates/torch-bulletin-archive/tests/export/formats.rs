@@ -10,7 +10,7 @@ use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderB
 use torch_bulletin_archive::{Export, Table, TableFormat};
 use torch_bulletin_wire::tables::{to_csv, to_ndjson};
 
-use crate::sample::Folder;
+use crate::folder::Folder;
 
 fn lines(batches: impl IntoIterator<Item = RecordBatch>) -> String {
     batches.into_iter().map(|batch| to_ndjson(&batch)).collect()

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 use torch_bulletin_archive::{Export, TableFormat};
 
-use crate::sample::{Folder, issue};
+use crate::folder::Folder;
+use crate::sample::issue;
 
 fn rows(folder: &Folder, table: &str) -> Vec<Value> {
     folder.lines("out", table).iter().map(|line| serde_json::from_str(line).unwrap()).collect()

@@ -2,7 +2,7 @@
 
 use torch_bulletin_archive::{Export, Table, TableFormat};
 
-use crate::sample::Folder;
+use crate::folder::Folder;
 
 #[test]
 fn one_two_and_eight_threads_write_the_same_files() {

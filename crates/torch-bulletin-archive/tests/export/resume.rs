@@ -4,7 +4,8 @@ use std::fs;
 
 use torch_bulletin_archive::{Export, ExportError, InputRecord, Summary, Table, TableFormat, Watch};
 
-use crate::sample::{Folder, issue, small};
+use crate::folder::Folder;
+use crate::sample::{issue, small};
 
 /// Calls a run off after so many inputs.
 struct Until(u64, u64);

@@ -1,18 +1,13 @@
 //! A folder of small issues, and what a run wrote.
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use torch_bulletin_archive::{Export, Summary, TableFormat};
 
-/// A folder that goes when the test ends.
-pub(crate) struct Folder(tempfile::TempDir);
+use crate::folder::Folder;
 
 impl Folder {
     /// With an archive of so many inputs in `in/`: issues, and now and then what is none.
     pub(crate) fn with(inputs: usize) -> Self {
-        let folder = Self(tempfile::tempdir().unwrap());
+        let folder = Self::new();
         for number in 0..inputs {
             let name = format!("in/{}/{:02}.txt", 2000 + number / 12, number % 12 + 1);
             match number % 25 {
@@ -25,39 +20,10 @@ impl Folder {
         folder
     }
 
-    pub(crate) fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    pub(crate) fn write(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
-        let path = self.path(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(&path, bytes).unwrap();
-        path
-    }
-
     /// Runs over `in/` into a folder, with small parts so that there are several.
     pub(crate) fn run(&self, export: &Export, output: &str, format: TableFormat) -> Summary {
         let paths = [self.path("in")];
         small(export).to_folder(paths, self.path(output), format, &mut ()).unwrap()
-    }
-
-    /// Every file below a folder, with its bytes.
-    pub(crate) fn files(&self, output: &str) -> BTreeMap<String, Vec<u8>> {
-        fn list(root: &Path, folder: &Path, out: &mut BTreeMap<String, Vec<u8>>) {
-            for entry in fs::read_dir(folder).unwrap().flatten() {
-                let path = entry.path();
-                if path.is_dir() {
-                    list(root, &path, out);
-                } else {
-                    let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
-                    out.insert(name, fs::read(&path).unwrap());
-                }
-            }
-        }
-        let (root, mut out) = (self.path(output), BTreeMap::new());
-        list(&root, &root, &mut out);
-        out
     }
 
     /// The lines of all parts of a table.

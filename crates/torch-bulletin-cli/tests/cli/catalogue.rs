@@ -50,3 +50,56 @@ fn lines_of_json_name_inputs_and_a_bad_file_is_named() {
     assert_eq!((order["before"].as_str(), order["issue"].as_str()), (Some("./3.txt"), Some("./6.txt")));
     assert_eq!(of("section")[0]["first"], "./3.txt");
 }
+
+#[test]
+fn a_table_has_a_row_for_each_issue_finding_and_section() {
+    let folder = folder();
+    folder.write("=evil.txt", folder.read("3.txt").replace("第3期(总第402期)", "第7-8期(总第406期)"));
+    let csv = folder.run(&["catalogue", "=evil.txt", "3.txt", "6.txt", "more", "--to", "csv"]).good();
+    let rows: Vec<_> = csv.split_terminator("\r\n").collect();
+    assert!(
+        rows[0].starts_with(
+            "row,source,issue,year,number,number_last,whole_number,whole_number_last,kind,date,"
+        )
+    );
+    assert!(
+        rows[1].starts_with("issue,'=evil.txt,2019-7-8,2019,7,8,406,406,regular,2019-03-31,"),
+        "{}",
+        rows[1]
+    );
+    let columns = rows[0].split(',').count();
+    assert!(rows.iter().all(|row| row.contains('"') || row.split(',').count() == columns), "{csv}");
+    assert!(
+        csv.contains("whole numbers 403–404 are missing") && csv.contains("finding,3.txt、more/3.txt,"),
+        "{csv}"
+    );
+    assert!(rows.last().unwrap().starts_with("section,,,,,,,,,,要闻,4,4,"), "{csv}");
+}
+
+#[test]
+fn what_is_shown_does_not_depend_on_threads() {
+    let folder = folder();
+    for number in 0..60 {
+        folder.write(&format!("many/{number:02}.txt"), crate::run::ISSUE.replace("402", &number.to_string()));
+    }
+    folder.write("many/30.txt", b"\0\0");
+    for to in ["human", "ndjson", "csv"] {
+        let run = |threads| folder.run(&["catalogue", ".", "--to", to, "--threads", threads]);
+        let one = run("1");
+        assert_eq!(one.status, 3);
+        for threads in ["2", "8"] {
+            let other = run(threads);
+            assert_eq!((&other.out, &other.err), (&one.out, &one.err), "{threads} threads, {to}");
+        }
+    }
+}
+
+#[test]
+fn what_goes_over_a_limit_is_named_and_the_others_go_on() {
+    let folder = folder();
+    folder.write("long.txt", "火炬动态".repeat(200));
+    let shown = folder.run(&["catalogue", "3.txt", "long.txt", "--max-size", "1K"]);
+    assert_eq!(shown.status, 3);
+    assert!(shown.err.contains("long.txt: found more than 1024 bytes"), "{}", shown.err);
+    assert!(shown.out.starts_with("1 issue, 2019"), "{}", shown.out);
+}

@@ -20,6 +20,24 @@ fn facts_of_several_issues_are_one_line_each_and_name_their_file() {
 }
 
 #[test]
+fn facts_of_a_bound_volume_are_those_of_all_its_issues() {
+    let folder = Folder::with(&[]);
+    let issue = |number: u32| {
+        format!("火炬动态\n2019年第{number}期 2019年{number}月28日\n甲市举办活动\n新增企业{number}家。\n")
+    };
+    folder.write("volume.txt", format!("{}{}", issue(3), issue(4)).as_bytes());
+    let facts = lines(&folder.run(&["facts", "volume.txt"]).good());
+    for number in ["3", "4"] {
+        let source = format!("volume.txt#2019-{number}");
+        let of = |it: &&Value| it["source"] == source && it["kind"] == "quantity";
+        let texts: Vec<_> = facts.iter().filter(of).map(|it| it["text"].as_str().unwrap()).collect();
+        assert_eq!(texts, [format!("{number}家")]);
+    }
+    let list = folder.run(&["facts", "volume.txt", "--to", "json"]).good();
+    assert_eq!(serde_json::from_str::<Vec<Value>>(&list).unwrap().len(), facts.len());
+}
+
+#[test]
 fn plain_text_is_read_line_by_line_from_the_day_it_was_written() {
     let folder = Folder::with(&[]);
     folder.write("plain.txt", "园区新增企业12家。\n7月22日开班,共5门课程".as_bytes());

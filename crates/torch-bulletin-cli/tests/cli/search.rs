@@ -134,3 +134,34 @@ fn each_issue_of_a_volume_is_found_on_its_line_of_the_file() {
         hits.iter().map(|it| (it["source"].as_str().unwrap(), it["line"].as_u64().unwrap())).collect();
     assert_eq!(found, [("volume/all.txt#2019-3", 4), ("volume/all.txt#2021-1", 11)]);
 }
+
+#[test]
+fn what_is_found_does_not_depend_on_threads() {
+    let folder = folder();
+    for number in 0..60 {
+        folder.write(&format!("many/{number:02}.txt"), crate::run::ISSUE.replace("402", &number.to_string()));
+    }
+    folder.write("many/30.txt", b"\0\0");
+    for more in [&["--to", "ndjson"][..], &["--to", "human"], &["--to", "csv"], &["--count-by", "year"]] {
+        let run = |threads| folder.run(&[&["search", "many", "新闻", "--threads", threads], more].concat());
+        let one = run("1");
+        assert_eq!(one.status, 3);
+        assert!(one.err.contains("many/30.txt: found binary") && one.out.len() > 10);
+        for threads in ["2", "8"] {
+            let other = run(threads);
+            assert_eq!((&other.out, &other.err), (&one.out, &one.err), "{threads} threads, {more:?}");
+        }
+    }
+}
+
+#[test]
+fn what_goes_over_a_limit_is_named_and_the_others_go_on() {
+    let folder = folder();
+    folder.write("2021/02.txt", "火炬动态".repeat(200));
+    let shown = folder.run(&["search", "2019", "2021", "火炬", "--max-size", "1K"]);
+    assert_eq!(shown.status, 3);
+    assert!(shown.err.contains("2021/02.txt: found more than 1024 bytes"), "{}", shown.err);
+    assert!(
+        shown.out.ends_with("found 2 hits in 2 articles of 2 issues; searched 2 files; refused 1 file\n")
+    );
+}

@@ -1,7 +1,9 @@
 //! Attributions: at the end of a paragraph, on a line of their own, or wrapped over two.
 
 use crate::grammar::attribution::{Credit, closing_start, is_line};
+use crate::grammar::date::date;
 use crate::grammar::mark::{is_close, is_open};
+use crate::grammar::masthead::is_body_line;
 use crate::model::Attribution;
 use crate::{Profile, Span, Text};
 
@@ -11,10 +13,24 @@ use super::sheet::Sheet;
 pub(super) fn closes_article(sheet: &Sheet<'_>, line: usize) -> bool {
     let ending = sheet.ending(line);
     if !ending.bracket() {
-        return !ending.closed() && is_line(sheet.text(line), sheet.profile);
+        let signed = || line > 0 && is_day(sheet, line) && is_body_line(sheet.text(line - 1));
+        return !ending.closed() && (is_line(sheet.text(line), sheet.profile) || signed());
     }
     sheet.closing_start(line).is_some()
         || (line > 0 && wraps(sheet.text(line - 1), sheet.text(line), sheet.profile))
+}
+
+/// Whether a line is of a signature 落款: the day it was signed, or the body that signed, over its day.
+pub(super) fn is_signature(sheet: &Sheet<'_>, line: usize) -> bool {
+    is_day(sheet, line) || is_day(sheet, line + 1) && is_body_line(sheet.text(line))
+}
+
+/// Whether a line is a day and nothing else.
+fn is_day(sheet: &Sheet<'_>, line: usize) -> bool {
+    let text = sheet.text(line);
+    text.ends_with(['日', '⽇'])
+        && text.len() <= 60
+        && date(text).is_ok_and(|(rest, date)| rest.is_empty() && date.day.is_some())
 }
 
 /// Whether an attribution begins on `left` and ends on `right`.

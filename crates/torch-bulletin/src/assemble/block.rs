@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::grammar::attribution::{closing, line as credit_line};
+use crate::grammar::caption::is_annex;
 use crate::grammar::caption::{cells, is_caption, is_note, may_have_cells};
-use crate::grammar::mark::Ending;
+use crate::grammar::mark::{Ending, is_close};
+use crate::grammar::marker::is_bullet;
 use crate::grammar::marker::{Enumerator, enumerator, lead};
 use crate::grammar::points::{Clause, points};
 use crate::layout::SLACK;
@@ -12,7 +14,7 @@ use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
 use crate::text::TextMap;
 use crate::{Span, Text};
 
-use super::attribution::{build, closes_article};
+use super::attribution::{build, closes_article, is_signature};
 use super::join::{Open, decide};
 use super::sheet::Sheet;
 
@@ -22,6 +24,8 @@ pub(super) struct Blocks {
     pub(super) blocks: Vec<Block>,
     pub(super) attributions: Vec<Attribution>,
     levels: Levels,
+    /// Whether the last block was of a list of 附件.
+    annex: bool,
 }
 
 /// Reads the lines of an article after its title.
@@ -103,10 +107,17 @@ impl Blocks {
             (true, false) => closing(&joined, sheet.profile),
         };
         if let Some(credit) = credit {
-            let before = crate::blank::trim_end(&joined[..credit.range.start]).len();
-            if let Some(attribution) = build(sheet, &text, &credit) {
-                self.attributions.push(attribution);
+            let mut before = crate::blank::trim_end(&joined[..credit.range.start]).len();
+            let first = self.attributions.len();
+            self.attributions.extend(build(sheet, &text, &credit));
+            // （供稿：某处）（编辑：某人）
+            while joined[..before].ends_with(is_close)
+                && let Some(credit) = closing(&joined[..before], sheet.profile)
+            {
+                before = crate::blank::trim_end(&joined[..credit.range.start]).len();
+                self.attributions.extend(build(sheet, &text, &credit));
             }
+            self.attributions[first..].reverse();
             if let Some(rest) = text.slice(0..before) {
                 let joined = &joined[..before];
                 self.block(sheet, joined, Ending::of(joined), rest, (lines, false));
@@ -136,14 +147,16 @@ impl Blocks {
         let plain = sheet.begins_plainly(lines.start);
         let found = if plain { None } else { enumerator(joined) };
         let (style, line) = (found.as_ref().map(|it| it.style), lines.start);
-        if lines.len() == 1 && is_heading(sheet, (joined, ending), style, line, last) {
+        if !plain && is_note(joined) {
+            self.blocks.push(Block::Note { text });
+            return;
+        }
+        // 附件：1.… and the items under it are a list, whatever they look like.
+        self.annex = !plain && (is_annex(joined) || self.annex && found.is_some());
+        if lines.len() == 1 && !self.annex && is_heading(sheet, (joined, ending), style, line, last) {
             let marker = found.as_ref().and_then(|it| marker(&text.map(), it));
             let level = self.levels.enter(marker.as_ref().map(|marker| marker.style));
             self.blocks.push(Block::Heading { level, marker, text });
-            return;
-        }
-        if !plain && is_note(joined) {
-            self.blocks.push(Block::Note { text });
             return;
         }
         let found = found.filter(opens_paragraph);
@@ -195,6 +208,9 @@ fn is_heading(
     if text.starts_with(['[', '［']) {
         return false;
     }
+    if is_signature(sheet, line) {
+        return false;
+    }
     let count = text.chars().take(LONGEST_HEADING + 1).count();
     if !(2..=LONGEST_HEADING).contains(&count) {
         return false;
@@ -207,7 +223,7 @@ fn is_heading(
         // The last line of an article is no heading, nor is a line that a measure filled.
         None => {
             let full = sheet.setting.measure.is_some_and(|measure| sheet.lines[line].width + 2 >= measure);
-            commas == 0 && !last && !full && count <= 30 && !ending.colon()
+            commas <= usize::from(is_bullet(text)) && !last && !full && count <= 30 && !ending.colon()
         }
     }
 }

@@ -19,7 +19,8 @@ pub(super) fn read(
 ) -> Contents {
     let mut contents = Contents::default();
     if let Some(line) = list.heading {
-        contents.heading = Some(Text::new(sheet.lines[line].span));
+        let lines = std::iter::once(line).chain(list.foreign);
+        contents.heading = Some(pieces(sheet, lines.map(|line| (line, 0..sheet.text(line).len()))));
     }
     // What the body made of each item: the head that begins with it.
     let mut heads: Vec<Option<usize>> = vec![None; list.items.len()];

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use crate::grammar::caption::{is_caption, is_note};
+use crate::grammar::caption::{is_annex, is_caption, is_note};
+use crate::grammar::contents::dashed;
 use crate::grammar::mark::{has_open_pair, has_stop, is_latin};
-use crate::grammar::marker::enumerator;
+use crate::grammar::marker::{enumerator, is_bullet};
 use crate::layout::{Line, SLACK};
 use crate::model::MarkerStyle;
 use crate::options::Joins;
@@ -96,19 +97,33 @@ fn begins_block(sheet: &Sheet<'_>, open: Open, next: usize) -> bool {
         matches!(it.style, ChineseComma | ChineseParen | ArabicDot | ArabicParen)
     });
     let closed = before.closed() || before.colon() || before.semicolon();
+    // ——… and ●… begin items after a colon, a semicolon or a stop.
+    let item = (closed && dashed(right).is_some()) || is_bullet(right);
     // [1] begins an item of a list of references.
     let reference =
         right.starts_with(['[', '［']) && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    (heads && (closed || !open.sentence(sheet))) || reference || is_caption(right) || is_note(right)
+    (heads && (closed || !open.sentence(sheet)))
+        || item
+        || reference
+        || is_annex(right)
+        || is_caption(right)
+        || is_note(right)
 }
 
 /// A paragraph a line: a line that ends amid a sentence was cut by a page end. A heading has no comma or stop, so
 /// it never goes on (2022-12: fits 15 joins of 15, and no false one).
 fn goes_on_unwrapped(sheet: &Sheet<'_>, open: Open, next: &Line, left: &str) -> bool {
     let before = sheet.ending(open.line);
+    // ◆ 建平台，夯实底座: a bullet before a short line that does not end is of a heading.
+    if open.first && is_bullet(left) && sheet.lines[open.line].width <= BULLETED && !before.open() {
+        return false;
+    }
     let indented = sheet.setting.indented && next.indent >= 2;
     !before.closed() && (!indented || before.open()) && (open.sentence(sheet) || has_open_pair(left))
 }
+
+/// Columns of the widest heading behind a bullet: thirty characters.
+const BULLETED: u32 = 60;
 
 /// Hard-wrapped: a full line goes on unless the next shows that a paragraph begins.
 fn goes_on_wrapped(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::fold::folded;
-use crate::grammar::contents::{dashed, entry, is_heading, label};
+use crate::grammar::contents::{dashed, entry, is_foreign_heading, is_heading, label};
 use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
 
@@ -16,6 +16,8 @@ use super::sheet::Sheet;
 pub(super) struct List {
     /// The line of its heading.
     pub(super) heading: Option<usize>,
+    /// The line of its heading in English, where it stands under the other.
+    pub(super) foreign: Option<usize>,
     /// Labels, series and entry lines in printed order; a label's line may hold an entry too.
     pub(super) items: Vec<Item>,
     /// The first line of the body.
@@ -125,7 +127,10 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     let mut list = List { body: range.start, ..List::default() };
     // A slogan or a notice may stand before the heading: it is left to the account.
     list.heading = range.clone().take(REACH).find(|&line| is_heading(sheet.text(line), sheet.profile));
-    let first = list.heading.map_or(range.start, |heading| heading + 1);
+    // CONTENTS may stand on a line of its own under 目录.
+    let is_foreign = |line: &usize| *line < range.end && is_foreign_heading(sheet.text(*line));
+    list.foreign = list.heading.map(|heading| heading + 1).filter(is_foreign);
+    let first = list.foreign.or(list.heading).map_or(range.start, |heading| heading + 1);
     let mut index = Index::default();
     let mut prose = None;
     let mut doubtful = 0;

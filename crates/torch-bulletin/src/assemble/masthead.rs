@@ -2,6 +2,7 @@
 
 use crate::Text;
 use crate::grammar::contents::{is_heading, label};
+use crate::grammar::issue::IssueLine;
 use crate::grammar::masthead::{Part, parts};
 use crate::model::{Issue, IssueDate, IssueKind, Masthead};
 
@@ -96,6 +97,8 @@ impl Draft {
             Part::Issue(found) => issue.as_ref().is_none_or(|it| {
                 it.number.is_none() && found.number.is_some()
                     || it.whole_number.is_none() && found.whole_number.is_some()
+                    // The same again, under a running head that was taken for the masthead.
+                    || parts.len() == 1 && is_same(it, found)
             }),
             Part::Date(found) => date.is_none() && (found.month.is_some() || parts.len() > 1),
             Part::Unknown => false,
@@ -140,6 +143,14 @@ impl Draft {
             Part::Title | Part::Publisher | Part::Date(_) | Part::Kind(_) | Part::Unknown => {}
         }
     }
+}
+
+/// Whether an issue line says nothing but what the issue has already.
+fn is_same(issue: &Issue, found: &IssueLine) -> bool {
+    found.number.is_some()
+        && found.number == issue.number
+        && (found.year.is_none() || found.year == issue.year)
+        && (found.whole_number.is_none() || found.whole_number == issue.whole_number)
 }
 
 fn only_signs(parts: &[(Part, std::ops::Range<usize>)]) -> bool {

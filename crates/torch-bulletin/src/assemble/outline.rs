@@ -7,14 +7,14 @@ use std::ops::Range;
 use crate::Profile;
 use crate::fold::fold;
 use crate::grammar::attribution::is_line;
-use crate::grammar::caption::is_note;
+use crate::grammar::caption::{is_annex, is_note};
 use crate::grammar::contents::{Label, dashed, label};
 use crate::grammar::mark::has_open_pair;
 use crate::grammar::marker::enumerator;
 use crate::layout::SLACK;
 use crate::lexicon::{SECTION_NAMES, words};
 
-use super::attribution::closes_article;
+use super::attribution::{closes_article, is_signature};
 use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned, likeness};
 use super::sheet::Sheet;
@@ -270,7 +270,13 @@ fn equal(sheet: &Sheet<'_>, list: &List, item: usize, line: usize, end: usize) -
 fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
     let (text, ending) = (sheet.text(line), sheet.ending(line));
     let attributed = || sheet.closing_start(line).is_some() || is_line(text, sheet.profile);
-    !(ending.stop() || ending.comma() || enumerator(text).is_some() || attributed() || is_note(text))
+    !(ending.stop()
+        || ending.comma()
+        || enumerator(text).is_some()
+        || attributed()
+        || is_note(text)
+        || is_annex(text)
+        || is_signature(sheet, line))
 }
 
 pub(super) fn is_known_section(text: &str, profile: &Profile) -> bool {

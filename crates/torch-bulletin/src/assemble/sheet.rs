@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::going::Going;
-use crate::grammar::attribution::{Form, closing_form};
+use crate::grammar::attribution::{Form, closing_form_of_line};
 use crate::grammar::mark::Ending;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
 use crate::model::MarkerStyle;
@@ -69,7 +69,7 @@ impl<'s> Sheet<'s> {
         let spaced = blanks_part_paragraphs(&lines, setting.measure);
         let texts: Vec<_> = lines.iter().map(|line| line.text(source)).collect();
         let bracketed = (0..lines.len()).filter(|&index| lines[index].ending.bracket());
-        let credit = |index: usize| Some((index, closing_form(texts[index], profile)?));
+        let credit = |index: usize| Some((index, closing_form_of_line(texts[index], profile)?));
         let credits = bracketed.filter_map(credit).collect();
         (
             Self {

@@ -9,15 +9,19 @@
 //! A year that is not printed is the year of the sentence, else of the issue; a month after the issue's month is of
 //! the year before.
 
+mod extend;
+mod lengths;
 mod parts;
+mod reading;
 mod relative;
 
-use super::calendar::{Day, LengthUnit, Period};
+use super::calendar::{Day, Period};
 use super::lexicon::{TABLES, TimeWord};
 use super::numeral::{is_sign, run};
-use super::words::Words;
 use super::{DateBasis, Rule};
+use extend::extend;
 use parts::{Point, Year, dash, int, point};
+pub(super) use reading::{Calendar, Reading};
 
 /// A date as it was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,125 +44,6 @@ impl Default for DateMention {
         Self { start: 0, end: 0, core: 0, value, basis, vague: false, base: false, rule }
     }
 }
-
-/// What is known of time before a text is read.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Calendar {
-    /// The date of the issue.
-    pub(super) issue: Option<Day>,
-    /// The year that the texts before in its article have named last.
-    pub(super) reported: Option<i16>,
-}
-
-impl Calendar {
-    pub(super) fn reading(&self) -> Reading {
-        Reading { issue: self.issue, reported: self.reported, ..Reading::default() }
-    }
-
-    /// Takes in the years that a text of an article names.
-    pub(super) fn learn(&mut self, dates: &[DateMention]) {
-        let past = |year: &i16| self.issue.is_none_or(|issue| *year <= issue.year);
-        let year = |date: &DateMention| {
-            let point = matches!(date.value, Some(Period::Point(_) | Period::Until(_)));
-            let printed = date.basis == Some(DateBasis::Explicit) && point && !date.base;
-            date.value.and_then(Period::year).filter(|_| printed).filter(past)
-        };
-        self.reported = dates.iter().rev().find_map(year).or(self.reported);
-    }
-}
-
-/// What is known of time at a place of a text.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Reading {
-    pub(super) issue: Option<Day>,
-    /// The year that the article has named last before this text.
-    pub(super) reported: Option<i16>,
-    /// The year that the sentence has named for what follows.
-    year: Option<i16>,
-    /// The date before this place.
-    pub(super) last: Option<Period>,
-    /// The last month that the sentence has named, with its year.
-    month: Option<(i16, u8)>,
-}
-
-impl Reading {
-    pub(super) fn sentence_ends(&mut self) {
-        (self.year, self.month) = (None, None);
-    }
-
-    /// The year of a date that prints none, and where it is from; a month after the issue's is of the year before.
-    fn year_of(&self, month: Option<u8>) -> Option<(i16, DateBasis)> {
-        if let Some(year) = self.year {
-            return Some((year, DateBasis::Context));
-        }
-        let issue = self.issue?;
-        // 7月启动,11月揭晓: the sentence goes on in time.
-        if let (Some((year, before)), Some(month)) = (self.month, month)
-            && month >= before
-        {
-            return Some((year, DateBasis::Issue));
-        }
-        let ahead =
-            matches!((month, issue.month), (Some(month), Some(now)) if month > now.saturating_add(AHEAD));
-        Some((issue.year - i16::from(ahead), DateBasis::Issue))
-    }
-
-    /// Keeps what later dates of the sentence lean on: not 2月底 of 较2月底, which is compared with.
-    fn keep(&mut self, text: &str, found: &mut DateMention) {
-        found.base = BASES.ends(&text[..found.start]).is_some();
-        // 2018年底前认定的企业: an end that others are bounded by.
-        let bound = text[found.start..found.end].ends_with('前');
-        if found.base || bound {
-            return;
-        }
-        // 去年同期 leans on a date and is none to lean on.
-        if found.basis != Some(DateBasis::Context) || found.rule != Rule::RelativeDate {
-            self.last = found.value.or(self.last);
-        }
-        if let Some(Period::Point(day) | Period::Span(_, day) | Period::Since(day)) = found.value
-            && found.basis == Some(DateBasis::Issue)
-            && let Some(month) = day.month
-        {
-            self.month = Some((day.year, month));
-        }
-        let year = found.value.and_then(Period::year);
-        // 2021年度评价结果于7月公布: a year inside a name dates nothing else.
-        let after = &text[found.end..];
-        let named = matches!(found.rule, Rule::FullDate) && SETS_YEAR.starts(after).is_none();
-        if found.basis == Some(DateBasis::Explicit) && !named {
-            self.year = year.or(self.year);
-        }
-    }
-}
-
-/// What stands before a date that something else is compared with.
-static BASES: Words = Words::new(&[
-    "较",
-    "比",
-    "与",
-    "由",
-    "是",
-    "为",
-    "高于",
-    "低于",
-    "快于",
-    "优于",
-    "好于",
-    "多于",
-    "少于",
-    "相当于",
-    "超过",
-    "占",
-    "恢复到",
-    "恢复至",
-]);
-
-/// What stands after a year that holds for the rest of its sentence.
-static SETS_YEAR: Words =
-    Words::new(&[",", "，", "、", "的", "以", "在", "(", "（", "起", "至", "期间", "年", "底", "末", "初"]);
-
-/// Months that a plan may lie ahead of the issue without being of the year before: 7-9月 in an issue of July.
-const AHEAD: u8 = 2;
 
 /// Whether a character may follow a number in a date, or in a length of time.
 const fn follows_number(c: char) -> bool {
@@ -197,7 +82,7 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     }
     // 2022年 is a year and no length.
     let year = arabic && after - start == 4 && text.as_bytes()[start] != b'0' && next == Some('年');
-    if !year && let Some(found) = relative::length(text, start, floor, now) {
+    if !year && let Some(found) = lengths::length(text, start, floor, now) {
         return Some(found);
     }
     let mut found = span(text, start, now)?;
@@ -415,118 +300,6 @@ fn resolve(start: usize, point: Point, now: &Reading) -> Option<DateMention> {
         _ => true,
     };
     Some(if exists { mention(Some(value), basis, rule) } else { mention(None, None, Rule::ImpossibleDate) })
-}
-
-/// What stands around a date and belongs to it: 自…以来, 截至, 以前, 期间.
-fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
-    let before = &text[floor.min(found.start)..found.start];
-    let prefix =
-        ["自从", "自", "从", "截至", "截止到", "截止", "到"].into_iter().find(|it| before.ends_with(it));
-    let from = matches!(prefix, Some("自从" | "自" | "从"));
-    let until = matches!(prefix, Some("截至" | "截止" | "截止到"));
-    let (Some(value), start) = (found.value, found.start) else { return };
-    let start = start - prefix.map_or(0, str::len);
-    let day = |value, last: bool| match value {
-        Period::Point(day) | Period::Since(day) | Period::Until(day) => Some(day),
-        Period::Span(from, to) => Some(if last { to } else { from }),
-        Period::Length(..) => None,
-    };
-    if until {
-        if let Some(day) = day(value, true) {
-            *found = DateMention { start, value: Some(Period::Until(day)), rule: Rule::UntilDate, ..*found };
-        }
-        return;
-    }
-    let rest = &text[found.end..];
-    // 2007年同期: the same part of another year.
-    if let (Period::Point(Day { year, month: None, .. }), Some(word)) =
-        (value, ["同期", "同月", "同季"].into_iter().find(|it| rest.starts_with(it)))
-    {
-        let same = now.last.and_then(|last| Some(last.years_later(year - last.year()?)));
-        *found = DateMention { end: found.end + word.len(), value: same.or(found.value), ..*found };
-        return;
-    }
-    if let Some(day) = day(value, false) {
-        if let Some(length) = since(rest) {
-            let start = if from { start } else { found.start };
-            let value = Some(Period::Since(day));
-            *found = DateMention {
-                start,
-                end: found.end + length,
-                core: found.end,
-                value,
-                rule: Rule::SinceDate,
-                ..*found
-            };
-            return;
-        }
-        let open = ["起至今", "至今", "到现在"].into_iter().find(|it| rest.starts_with(it));
-        // 去年12月至今年2月 ends in a month of this year.
-        let open = open.filter(|it| !it.ends_with('今') || !rest[it.len()..].starts_with('年'));
-        if let Some(open) = open {
-            let start = if from { start } else { found.start };
-            let value = match now.issue {
-                Some(issue) => Period::Span(day, issue),
-                None => Period::Since(day),
-            };
-            let end = found.end + open.len();
-            *found = DateMention { start, end, core: 0, value: Some(value), rule: Rule::SinceDate, ..*found };
-            return;
-        }
-        // 2016年起设立: since then, with 自 or without; 2021年起步 is not.
-        let onward = rest.strip_prefix('起').filter(|it| from || !it.starts_with(NOT_ONWARD));
-        let begun = rest.strip_prefix("开始").filter(|_| from);
-        if let Some(after) = onward.or(begun) {
-            let end = text.len() - after.len();
-            let start = if from { start } else { found.start };
-            let value = Some(Period::Since(day));
-            *found = DateMention { start, end, core: 0, value, rule: Rule::SinceDate, ..*found };
-            return;
-        }
-    }
-    if from && found.rule == Rule::DateRange {
-        found.start = start;
-    }
-    if let Some(day) = day(value, true) {
-        let before = ["以前", "之前", "前"].into_iter().find(|it| rest.starts_with(it));
-        let after_is_free = |it: &str| {
-            it != "前"
-                || !["期", "沿", "往", "来", "后", "台", "列", "景"]
-                    .iter()
-                    .any(|c| rest[it.len()..].starts_with(c))
-        };
-        if let Some(word) = before.filter(|it| after_is_free(it)) {
-            let value = Some(Period::Until(day));
-            *found = DateMention { end: found.end + word.len(), value, rule: Rule::UntilDate, ..*found };
-            return;
-        }
-    }
-    for word in ["期间", "间"] {
-        if found.rule == Rule::DateRange && rest.starts_with(word) {
-            found.end += word.len();
-        }
-    }
-}
-
-/// What makes another word of 起 after a date: 起步, 起草, 起源.
-const NOT_ONWARD: [char; 12] = ['步', '草', '源', '点', '跑', '航', '诉', '重', '伏', '家', '飞', '到'];
-
-/// How far it is to the end of 以来 in the same clause, with no other number between; at most forty characters.
-fn since(rest: &str) -> Option<usize> {
-    for (at, c) in rest.char_indices().take(40) {
-        if rest[at..].starts_with("以来") {
-            return Some(at + "以来".len());
-        }
-        if matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '\n') || c.is_ascii_digit() {
-            return None;
-        }
-    }
-    None
-}
-
-/// A length of time as a period.
-fn length(number: u32, unit: LengthUnit) -> Option<Period> {
-    (1..1000).contains(&number).then_some(Period::Length(number, unit))
 }
 
 #[cfg(test)]

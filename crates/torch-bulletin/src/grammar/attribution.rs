@@ -2,11 +2,14 @@
 
 use std::ops::Range;
 
+mod words;
+
 use super::contents::dashed;
 use super::mark::{Ending, is_close, is_colon, is_open};
-use super::names::{Expect, Names};
+use super::names::{Expect, Names, are_names};
 use super::trimmed;
 use crate::Profile;
+use words::{ALONE, CLOSERS, LABELS, LATER, OPENERS, heads_label};
 
 /// An attribution as byte ranges of its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,78 +20,6 @@ pub(crate) struct Credit {
     pub(crate) label: Option<Range<usize>>,
     pub(crate) names: Names,
 }
-
-/// Labels with a colon after them (资料来源 is not among them: it stands under tables), and what they expect. Longer ones first where one begins another.
-const LABELS: [(&str, Expect); 33] = [
-    ("供稿单位", Expect::Bodies),
-    ("供稿人", Expect::People),
-    ("供稿", Expect::Either),
-    ("撰稿人", Expect::People),
-    ("撰稿", Expect::Either),
-    ("来稿", Expect::Either),
-    ("组稿", Expect::Either),
-    ("稿件来源", Expect::Bodies),
-    ("信息来源", Expect::Bodies),
-    ("文章来源", Expect::Bodies),
-    ("来源", Expect::Bodies),
-    ("作者单位", Expect::Bodies),
-    ("作者", Expect::People),
-    ("单位", Expect::Bodies),
-    ("执笔人", Expect::People),
-    ("执笔", Expect::People),
-    ("编译自", Expect::Bodies),
-    ("编译", Expect::Either),
-    ("整理", Expect::Either),
-    ("审核", Expect::Either),
-    ("核稿", Expect::Either),
-    ("责任编辑", Expect::People),
-    ("责编", Expect::People),
-    ("发布时间", Expect::Bodies),
-    ("初审", Expect::Either),
-    ("复审", Expect::Either),
-    ("终审", Expect::Either),
-    ("摄影", Expect::Either),
-    ("供图", Expect::Either),
-    ("文/图", Expect::Either),
-    ("转载自", Expect::Bodies),
-    ("摘自", Expect::Bodies),
-    ("文", Expect::Either),
-];
-
-/// Whether a character begins a label: nearly every text fails here.
-fn heads_label(c: char, profile: &Profile) -> bool {
-    heads_common_label(c) || profile.attribution_labels.iter().any(|label| label.starts_with(c))
-}
-
-fn heads_common_label(c: char) -> bool {
-    matches!(
-        c,
-        '供' | '撰' | '来' | '组' | '稿' | '信' | '资' | '文' | '作' | '单' | '执' | '编' | '整' | '审'
-    ) || matches!(c, '初' | '复' | '终' | '摄' | '转' | '摘' | '核' | '责' | '发')
-}
-
-/// Words that open an attribution without a colon.
-const OPENERS: [(&str, Expect); 13] = [
-    ("摘编自", Expect::Bodies),
-    ("摘自", Expect::Bodies),
-    ("转载自", Expect::Bodies),
-    ("转自", Expect::Bodies),
-    ("编译自", Expect::Bodies),
-    ("选自", Expect::Bodies),
-    ("本刊特约记者", Expect::People),
-    ("本刊记者", Expect::People),
-    ("本刊通讯员", Expect::People),
-    ("记者", Expect::People),
-    ("特约记者", Expect::People),
-    ("特约通讯员", Expect::People),
-    ("通讯员", Expect::People),
-];
-
-/// What an attribution may say in place of any name: `（本刊讯）`.
-const ALONE: [&str; 6] = ["本刊讯", "本报讯", "本网讯", "本刊综合", "本刊编辑部", "综合整理"];
-
-/// Words that close one: `（某处供稿）`.
-const CLOSERS: [&str; 6] = ["联合供稿", "供稿", "撰稿", "整理", "编译", "供图"];
 
 /// Where an attribution and its parts stand, before any name is told from another.
 #[derive(Clone, Debug)]
@@ -155,13 +86,42 @@ pub(crate) fn closing_form(text: &str, profile: &Profile) -> Option<Form> {
     let inside = trimmed(text, inside)?;
     let form = labelled(text, inside.clone(), profile);
     let form = match form {
-        None if is_close(close) => closed(text, inside.clone())
+        None if !is_close(close) => closed(text, inside),
+        None => closed(text, inside.clone())
             .or_else(|| opened(text, inside.clone()))
             .or_else(|| alone(text, inside.clone()))
             .or_else(|| if whole == text.len() { media(text, inside) } else { None }),
         form => form,
     }?;
     Some(Form { range: open..whole, ..form })
+}
+
+/// The attribution that closes a line; beyond [`closing_form`] one that only a line of its own tells:
+/// `（火炬中心高新区处）`, `（某处 某人）`, `供稿：某处（某人）`.
+pub(crate) fn closing_form_of_line(text: &str, profile: &Profile) -> Option<Form> {
+    closing_form(text, profile).or_else(|| named(text)).or_else(|| {
+        let labelled_line = text.len() <= LONGEST_NAMES
+            && text.ends_with(is_close)
+            && text.starts_with(|c| heads_label(c, profile));
+        labelled_line.then(|| labelled(text, 0..text.len(), profile)).flatten()
+    })
+}
+
+/// Bytes of the longest line of names: forty characters.
+const LONGEST_NAMES: usize = 120;
+
+/// Brackets around names of bodies and people, and nothing else on the line.
+fn named(text: &str) -> Option<Form> {
+    if text.len() > LONGEST_NAMES || !text.starts_with(is_open) || !text.ends_with(is_close) {
+        return None;
+    }
+    let inside = text.chars().next()?.len_utf8()..text.len() - text.chars().next_back()?.len_utf8();
+    let inside = trimmed(text, inside)?;
+    are_names(text, inside.clone()).then(|| Form {
+        range: 0..text.len(),
+        label: None,
+        lists: vec![(inside, Expect::Either)],
+    })
 }
 
 /// The bracket that a square one closes.
@@ -204,8 +164,32 @@ fn line_form(text: &str, profile: &Profile) -> Option<Form> {
     if matches!(first, '—' | '摘' | '转') && !Ending::of(text).closed() {
         let inside = if first == '—' { dashed(text)? } else { 0..text.len() };
         let cited = |form: &Form| form.lists.iter().all(|it| it.1 == Expect::Bodies);
-        let form = opened(text, inside.clone()).filter(cited).or_else(|| labelled(text, inside, profile));
+        let form = opened(text, inside.clone())
+            .filter(cited)
+            .or_else(|| labelled(text, inside.clone(), profile))
+            .or_else(|| closed(text, inside).filter(|_| first == '—'));
         return form.map(|form| Form { range: 0..text.len(), ..form });
+    }
+    // 〔供稿〕某处
+    if let Some(close) = opens_label(first) {
+        let end = text.find(close)?;
+        let label = trimmed(text, first.len_utf8()..end)?;
+        let (_, expect) = LABELS.into_iter().find(|(word, _)| text[label.clone()] == **word)?;
+        let list = trimmed(text, end + close.len_utf8()..text.len())?;
+        return Some(Form { range: 0..text.len(), label: Some(label), lists: vec![(list, expect)] });
+    }
+    if first == '据' && !Ending::of(text).closed() {
+        let form = opened(text, 0..text.len())?;
+        return Some(Form { range: 0..text.len(), ..form });
+    }
+    // 本刊记者 某人, as a byline
+    let byline = matches!(first, '本' | '记' | '通' | '特') && text.len() <= LONGEST_NAMES;
+    if byline
+        && !Ending::of(text).closed()
+        && let Some(form) = opened(text, 0..text.len())
+        && form.lists.iter().all(|it| it.1 == Expect::People && are_names(text, it.0.clone()))
+    {
+        return Some(Form { range: 0..text.len(), ..form });
     }
     let begins = heads_label(first, profile);
     if !begins || Ending::of(text).closed() { None } else { labelled(text, 0..text.len(), profile) }
@@ -241,7 +225,8 @@ fn labelled(text: &str, inside: Range<usize>, profile: &Profile) -> Option<Form>
         at += sep;
         let end = at;
         at += text[at..].chars().next().map_or(1, char::len_utf8);
-        if let Some((_, next_expect, after)) = label_at(text, at..inside.end, profile) {
+        let next = label_at(text, at..inside.end, profile).or_else(|| later_at(text, at..inside.end));
+        if let Some((_, next_expect, after)) = next {
             lists.extend(trimmed(text, start..end).map(|list| (list, expect)));
             (expect, start, at) = (next_expect, after, after);
         }
@@ -254,16 +239,35 @@ fn separates(c: char) -> bool {
     matches!(c, '，' | ',' | '；' | ';' | '、' | '|' | '｜' | '/' | '／') || crate::is_blank(c)
 }
 
+/// The sign that closes the bracket around a label, 〔供稿〕.
+fn opens_label(c: char) -> Option<char> {
+    Some(match c {
+        '〔' => '〕',
+        '[' => ']',
+        '［' => '］',
+        '【' => '】',
+        _ => return None,
+    })
+}
+
 /// A label and its colon at the head of `range`; blanks inside the label are allowed (供 稿).
 fn label_at(text: &str, range: Range<usize>, profile: &Profile) -> Option<(Range<usize>, Expect, usize)> {
     let rest = &text[range.clone()];
     let first = rest.chars().next().filter(|&c| heads_label(c, profile))?;
     let own = profile.attribution_labels.iter().map(|label| (&**label, Expect::Either));
     let labels = own.chain(LABELS.iter().copied()).filter(|(label, _)| label.starts_with(first));
-    labels.into_iter().find_map(|(label, expect)| {
-        let (end, after) = spelled(rest, label)?;
-        Some((range.start..range.start + end, expect, range.start + after))
-    })
+    labels.into_iter().find_map(|(label, expect)| at_label(rest, range.start, label, expect))
+}
+
+/// The same of labels that only follow others.
+fn later_at(text: &str, range: Range<usize>) -> Option<(Range<usize>, Expect, usize)> {
+    let rest = &text[range.clone()];
+    LATER.into_iter().find_map(|(label, expect)| at_label(rest, range.start, label, expect))
+}
+
+fn at_label(rest: &str, start: usize, label: &str, expect: Expect) -> Option<(Range<usize>, Expect, usize)> {
+    let (end, after) = spelled(rest, label)?;
+    Some((start..start + end, expect, start + after))
 }
 
 /// Where a label that heads a text ends, and where its colon does.
@@ -277,6 +281,9 @@ fn spelled(text: &str, label: &str) -> Option<(usize, usize)> {
             end = at + c.len_utf8();
         } else if expected.is_none() && (is_colon(c) || (c == '/' && label == "文")) {
             return Some((end, at + c.len_utf8()));
+        } else if expected.is_none() && end < at && label.contains('稿') {
+            // 供稿 某处: a blank in place of the colon.
+            return Some((end, at));
         } else if !crate::is_blank(c) || at == 0 {
             return None;
         }
@@ -302,9 +309,15 @@ fn closed(text: &str, inside: Range<usize>) -> Option<Form> {
 /// `opener names`, `据 names 报道`
 fn opened(text: &str, inside: Range<usize>) -> Option<Form> {
     let body = &text[inside.clone()];
-    if let Some(list) = body.strip_prefix('据').and_then(|it| it.strip_suffix("报道")) {
+    // （据某政府网站） too, but not （据统计）.
+    let source = |it: &&str| it.ends_with(['网', '站', '报', '社', '》']);
+    let told = |it: &str| {
+        let list = it.strip_suffix("报道").or_else(|| it.strip_suffix("消息"));
+        list.or(Some(it).filter(|it| source(it))).map(str::len)
+    };
+    if let Some(list) = body.strip_prefix('据').and_then(told) {
         let label = inside.start..inside.start + '据'.len_utf8();
-        let list = trimmed(text, label.end..label.end + list.len())?;
+        let list = trimmed(text, label.end..label.end + list)?;
         let short =
             text[list.clone()].chars().count() <= 30 && !text[list.clone()].contains(['。', '，', ',']);
         return short.then(|| Form {
@@ -325,94 +338,4 @@ fn opened(text: &str, inside: Range<usize>) -> Option<Form> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    type Read<'t> = (&'t str, Option<&'t str>, Vec<&'t str>, Vec<&'t str>);
-
-    fn read(text: &str) -> Option<Read<'_>> {
-        let profile = &Profile::TORCH;
-        let credit = closing(text, profile).or_else(|| line(text, profile))?;
-        let texts = |ranges: &[Range<usize>]| ranges.iter().map(|it| &text[it.clone()]).collect();
-        let label = credit.label.map(|it| &text[it]);
-        Some((&text[credit.range], label, texts(&credit.names.organisations), texts(&credit.names.people)))
-    }
-
-    #[test]
-    fn attributions() {
-        for (text, whole, label, bodies, people) in [
-            ("(供稿:某某高新区)", "(供稿:某某高新区)", "供稿", &["某某高新区"][..], &[][..]),
-            ("（供稿﹕某某处）。", "（供稿﹕某某处）。", "供稿", &["某某处"], &[]),
-            ("取得进展。(供稿:科技部火炬中心)", "(供稿:科技部火炬中心)", "供稿", &["科技部火炬中心"], &[]),
-            ("（北京市科委供稿）", "（北京市科委供稿）", "供稿", &["北京市科委"], &[]),
-            ("（摘自《某某日报》）", "（摘自《某某日报》）", "摘自", &["某某日报"], &[]),
-            (
-                "（作者：赵一鸣，作者单位：某某大学）",
-                "（作者：赵一鸣，作者单位：某某大学）",
-                "作者",
-                &["某某大学"],
-                &["赵一鸣"],
-            ),
-            ("(本刊记者 赵一鸣)", "(本刊记者 赵一鸣)", "本刊记者", &[], &["赵一鸣"]),
-            ("（通讯员 诸葛云松）", "（通讯员 诸葛云松）", "通讯员", &[], &["诸葛云松"]),
-            ("[供稿:某某高新区]", "[供稿:某某高新区]", "供稿", &["某某高新区"], &[]),
-            ("结束。【供稿：某某处】", "【供稿：某某处】", "供稿", &["某某处"], &[]),
-            ("——摘自《某某日报》", "——摘自《某某日报》", "摘自", &["某某日报"], &[]),
-            ("（本刊讯）", "（本刊讯）", "本刊讯", &[], &[]),
-            ("摘自《某某日报》", "摘自《某某日报》", "摘自", &["某某日报"], &[]),
-            ("——供稿：某某处", "——供稿：某某处", "供稿", &["某某处"], &[]),
-            ("（据《某某日报》报道）", "（据《某某日报》报道）", "据", &["某某日报"], &[]),
-            ("（责任编辑：赵一鸣）", "（责任编辑：赵一鸣）", "责任编辑", &[], &["赵一鸣"]),
-            (
-                "来源：某某日报 2022-07-22 作者：赵一鸣",
-                "来源：某某日报 2022-07-22 作者：赵一鸣",
-                "来源",
-                &["某某日报"],
-                &["赵一鸣"],
-            ),
-            (
-                "供稿：某某处/摄影：赵一鸣/核稿：钱二元",
-                "供稿：某某处/摄影：赵一鸣/核稿：钱二元",
-                "供稿",
-                &["某某处"],
-                &["赵一鸣", "钱二元"],
-            ),
-            ("（来源：某某网）", "（来源：某某网）", "来源", &["某某网"], &[]),
-            ("供稿：某某处　审核：赵一鸣", "供稿：某某处　审核：赵一鸣", "供稿", &["某某处"], &["赵一鸣"]),
-        ] {
-            let expected = (whole, Some(label), bodies.to_vec(), people.to_vec());
-            assert_eq!(read(text), Some(expected), "{text}");
-        }
-    }
-
-    #[test]
-    fn media_with_addresses() {
-        let text = "成功。（某网 http://www.a.cn/b/c、某报 www.d.cn）";
-        let credit = closing(text, &Profile::TORCH).unwrap();
-        let bodies: Vec<_> = credit.names.organisations.iter().map(|it| &text[it.clone()]).collect();
-        assert_eq!((bodies, credit.label), (vec!["某网", "某报"], None));
-        assert_eq!(closing("详见官网（www.a.cn）", &Profile::TORCH), None);
-        assert_eq!(closing("详见（某网 www.a.cn）。", &Profile::TORCH), None);
-    }
-
-    #[test]
-    fn every_label_begins_with_a_head() {
-        assert!(LABELS.iter().all(|(label, _)| label.starts_with(heads_common_label)));
-    }
-
-    #[test]
-    fn brackets_that_are_none() {
-        for text in [
-            "园区(高新区)",
-            "(高新区)",
-            "增长(同比)。",
-            "作者认为,发展是好的。",
-            "(供稿:)",
-            "园区[高新区]",
-            "——某市的经验",
-            "【园区动态】",
-        ] {
-            assert_eq!(read(text), None, "{text}");
-        }
-    }
-}
+mod tests;

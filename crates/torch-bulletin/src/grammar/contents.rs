@@ -35,8 +35,12 @@ pub(crate) fn is_heading(line: &str, profile: &Profile) -> bool {
     let bare = bare.trim_matches(|c: char| one_of("≡=*-·【】[]〔〕《》「」『』☆★●■◆:", c));
     // 目录 CONTENTS
     let foreign = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let is_foreign = foreign.is_empty() && bare.eq_ignore_ascii_case("contents");
-    is_foreign || HEADINGS.contains(&foreign) || own && profile.is_contents_heading(bare)
+    is_foreign_heading(bare) || HEADINGS.contains(&foreign) || own && profile.is_contents_heading(bare)
+}
+
+/// Whether a line is the heading in English: CONTENTS, C O N T E N T S.
+pub(crate) fn is_foreign_heading(line: &str) -> bool {
+    line.len() <= 40 && fold(line).eq_ignore_ascii_case("contents")
 }
 
 /// A section label 栏目 in brackets or behind an ornament, and what follows it on the line.

@@ -122,6 +122,13 @@ fn sequence(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
     super::fail(input)
 }
 
+/// Whether a line begins with a bullet 项目符号 that no sentence begins with.
+pub(crate) fn is_bullet(line: &str) -> bool {
+    let bullet = |c| one_of("●◆◇■□★☆▲△▶►➢➤◎※❖", c);
+    // U+2000–U+2FFF, as all of them: nearly no line begins so, but for quotations and dashes.
+    line.as_bytes().first() == Some(&0xE2) && line.starts_with(bullet)
+}
+
 /// The run-in heading 段首小标题 after an enumerator, without its full stop: a short phrase before a full stop,
 /// with text after it (`1. 苏州工业园。…`, 2022-12, line 238).
 ///

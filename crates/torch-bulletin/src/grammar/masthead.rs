@@ -32,7 +32,7 @@ pub(crate) enum Part {
 const KINDS: [&str; 11] =
     ["动态", "简报", "快报", "通讯", "要情", "参考", "专报", "信息", "快讯", "月报", "通报"];
 /// Words that begin or make a notice (密级, 内部资料). Seen in kindred newsletters: 内部资料 注意保存.
-const NOTICES: [&str; 15] = [
+const NOTICES: [&str; 18] = [
     "内部资料",
     "内部刊物",
     "内部发行",
@@ -48,7 +48,15 @@ const NOTICES: [&str; 15] = [
     "不公开",
     "请勿",
     "份号",
+    // The body above the publisher: 主管：科学技术部.
+    "主管",
+    "指导单位",
+    "协办",
 ];
+/// How often a newsletter is printed, and who counts its copies: （双月刊）.
+const PERIODS: [&str; 8] = ["月刊", "双月刊", "半月刊", "季刊", "旬刊", "周刊", "双周刊", "不定期"];
+/// Bytes of the longest of them in brackets.
+const LONGEST_PERIOD: usize = 15;
 /// Labels before a publisher.
 const ROLES: [&str; 7] = ["主办单位", "编印单位", "承办单位", "主办", "主编", "编印", "承办"];
 /// Labels before a date.
@@ -145,7 +153,7 @@ fn chunk_end(text: &str) -> usize {
             columns += if c == '\u{3000}' { 2 } else { 1 };
             continue;
         }
-        if columns == 0 && !one_of("(（第", c) {
+        if columns == 0 && !one_of("(（第", c) && digit(c).is_none() {
             ink = at + c.len_utf8();
             continue;
         }
@@ -161,7 +169,12 @@ fn chunk_end(text: &str) -> usize {
             let rest = &text[at..];
             issue_line(rest).is_ok() || extra(rest).is_ok_and(|(rest, _)| rest.is_empty())
         };
-        if wide || opens || glued {
+        // 火炬动态2017年第20期
+        let year = columns == 0 && ink > 0 && digit(c).is_some() && {
+            let before = text[..ink].chars().next_back();
+            before.is_some_and(|c| digit(c).is_none()) && issue_line(&text[at..]).is_ok()
+        };
+        if wide || opens || glued || year {
             return ink;
         }
         columns = 0;
@@ -191,6 +204,9 @@ fn classify(chunk: &str, profile: &Profile) -> Part {
         Part::Sign
     } else if bare.chars().count() <= 12 && KINDS.iter().any(|kind| bare.ends_with(kind)) {
         Part::Title
+    } else if bare.len() <= LONGEST_PERIOD && PERIODS.contains(&bare.trim_matches(|c| one_of("()[]【】", c)))
+    {
+        Part::Notice
     } else if looks_like_publisher(&bare) {
         Part::Publisher
     } else {

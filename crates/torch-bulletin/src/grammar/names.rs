@@ -45,8 +45,19 @@ static SUFFIXES: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
 const DEPARTMENTS: [char; 7] = ['司', '厅', '局', '处', '署', '办', '委'];
 
 /// Words before a name that are neither name nor body.
-const ROLES: [&str; 8] =
-    ["本刊特约记者", "本刊通讯员", "本刊记者", "特约记者", "通讯员", "记者", "特约通讯员", "见习记者"];
+const ROLES: [&str; 11] = [
+    "本报记者",
+    "本网记者",
+    "本报通讯员",
+    "本刊特约记者",
+    "本刊通讯员",
+    "本刊记者",
+    "特约记者",
+    "通讯员",
+    "记者",
+    "特约通讯员",
+    "见习记者",
+];
 
 /// ```abnf
 /// names = name *( sep name )      ; sep = blanks / "、" / "," / ";" / "/" ; a name is a body, a person, or both
@@ -71,7 +82,9 @@ impl Names {
             }
             // After one person of a list, others are likelier.
             let expected = if self.people.len() == before { expect } else { Expect::People };
-            if let Some(title) = text.strip_prefix('《').and_then(|it| it.strip_suffix('》')) {
+            if let Some(title) = cited_title(text).filter(|_| expect == Expect::Bodies) {
+                self.organisations.push(token.start + title.start..token.start + title.end);
+            } else if let Some(title) = text.strip_prefix('《').and_then(|it| it.strip_suffix('》')) {
                 let start = token.start + '《'.len_utf8();
                 self.organisations.extend(trimmed(line, start..start + title.len()));
             } else if expect == Expect::Bodies {
@@ -86,6 +99,31 @@ impl Names {
             }
         });
     }
+}
+
+/// The title of a source with its day or number around it: 《某报》2019年3月6日.
+fn cited_title(text: &str) -> Option<Range<usize>> {
+    let start = text.find('《')? + '《'.len_utf8();
+    let end = start + text[start..].find('》')?;
+    let around = |part: &str| part.is_empty() || part.contains(|c| super::number::digit(c).is_some());
+    let (before, after) = (&text[..start - '《'.len_utf8()], &text[end + '》'.len_utf8()..]);
+    if around(before) && around(after) { trimmed(text, start..end) } else { None }
+}
+
+/// Whether a list holds nothing but names: people, and bodies by their endings; of three characters only departments are
+/// (综合处), for 高新区 says what sort of thing stands before it.
+pub(crate) fn are_names(line: &str, range: Range<usize>) -> bool {
+    let mut all = true;
+    for_each_token(line, range, |token| {
+        let text = &line[without_role(line, token)];
+        let count = text.chars().filter(|&c| !crate::is_blank(c)).count();
+        let body =
+            ends_like_body(text) && count <= 24 && (count >= 4 || count == 3 && text.ends_with(DEPARTMENTS));
+        let plain = text.chars().all(|c| is_han(c) || crate::is_blank(c));
+        let person = !ends_like_body(text) && is_person(text, Expect::Either);
+        all &= plain && (person || body || body_then_person(text).is_some());
+    });
+    all
 }
 
 /// Gives the names parted by separators; two single characters in a row are one padded name (王　茜).
@@ -121,7 +159,9 @@ fn for_each_token(line: &str, range: Range<usize>, mut take: impl FnMut(Range<us
             _ => {}
         }
         let blank = crate::is_blank(c);
-        if quoted == 0 && (blank || matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／' | '|' | '｜'))
+        let bracket = super::mark::is_open(c) || super::mark::is_close(c);
+        if quoted == 0
+            && (blank || bracket || matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／' | '|' | '｜'))
         {
             let at = range.start + at;
             if push(start..at, hard_break) {

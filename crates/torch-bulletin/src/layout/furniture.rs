@@ -32,6 +32,7 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
     cut(source, lines, &glued);
     mark_bare_numbers(source, lines);
     mark_imprints(source, lines, profile);
+    mark_numbers_by_heads(source, lines);
     mark_breaks(lines);
     mark_recurring(source, lines, profile);
     pages(source, lines)
@@ -44,12 +45,7 @@ const LONGEST_NUMBER: usize = 64;
 
 /// A bare number is a page number where it stands at the edge of a page, or where three count up by one.
 fn mark_bare_numbers(source: &str, lines: &mut [Line]) {
-    let bare: Vec<(usize, u32)> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.class == LineClass::Text && line.span.len() <= 12)
-        .filter_map(|(index, line)| Some((index, bare_number(line.text(source))?)))
-        .collect();
+    let bare: Vec<(usize, u32)> = bare_numbers(source, lines).collect();
     let counting = |at: usize| {
         (at.saturating_sub(2)..=at).any(|from| {
             bare.get(from..from + 3).is_some_and(|run| run.windows(2).all(|w| w[0].1 + 1 == w[1].1))
@@ -61,6 +57,23 @@ fn mark_bare_numbers(source: &str, lines: &mut [Line]) {
             lines[index].class = LineClass::PageNumber;
         }
     }
+}
+
+/// A bare number right over or under a running head is of the same edge of the page, and so is one that begins the text.
+fn mark_numbers_by_heads(source: &str, lines: &mut [Line]) {
+    let is_head = |index: usize| lines.get(index).is_some_and(|line| line.class == LineClass::RunningHead);
+    let found: Vec<usize> = bare_numbers(source, lines)
+        .map(|(index, _)| index)
+        .filter(|&index| index == 0 || is_head(index - 1) || is_head(index + 1))
+        .collect();
+    found.into_iter().for_each(|index| lines[index].class = LineClass::PageNumber);
+}
+
+/// The lines of text that are a number under a thousand and nothing else.
+fn bare_numbers<'l>(source: &'l str, lines: &'l [Line]) -> impl Iterator<Item = (usize, u32)> + 'l {
+    let lines = lines.iter().enumerate();
+    let short = lines.filter(|(_, line)| line.class == LineClass::Text && line.span.len() <= 12);
+    short.filter_map(move |(index, line)| Some((index, bare_number(line.text(source))?)))
 }
 
 #[cfg(test)]
@@ -77,5 +90,15 @@ mod tests {
         let source = "甲\n1\n乙\n2\n丙\n3\n丁\n2022\n";
         let numbers = classes(source).iter().filter(|&&class| class == LineClass::PageNumber).count();
         assert_eq!(numbers, 3);
+    }
+
+    #[test]
+    fn a_bare_number_by_a_running_head_is_a_page_number() {
+        let head = "1\n火炬动态\n2014年第21期\n2014年11月5日\n某市高新区收入超过385\n";
+        for furniture in ["2\n火炬动态 2014年第21期\n", "火炬动态 2014年第21期\n2\n"] {
+            let found = classes(&format!("{head}{furniture}亿元。\n"));
+            let numbers = found.iter().filter(|&&class| class == LineClass::PageNumber).count();
+            assert_eq!((numbers, found.len()), (2, 8), "{furniture}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use crate::grammar::mark::is_latin;
 use crate::sentence::Ending;
 use crate::{Span, Text};
 
@@ -63,26 +64,51 @@ impl Line {
         self.chars
     }
 
-    /// Takes at most `room` characters: all, or up to the last end of a sentence, or as many as there is room for.
+    /// Takes at most `room` characters: all, or up to the last end of a sentence, else of a clause, else of a word, or as
+    /// many as there is room for.
     pub(super) fn take(&mut self, source: &str, room: usize) -> Portion {
-        let chars =
-            if self.chars <= room { self.chars } else { self.sentences(source, room).unwrap_or(room) };
+        let chars = if self.chars <= room {
+            self.chars
+        } else {
+            self.sentences(source, room).or_else(|| self.clauses(source, room)).unwrap_or(room)
+        };
         self.take_exactly(source, chars)
+    }
+
+    /// The characters that are left, with what joins their pieces.
+    fn all<'t>(&'t self, source: &'t str) -> impl Iterator<Item = char> + 't {
+        let text = |span: &Span| span.of(source).unwrap_or_default();
+        self.pieces.iter().flat_map(move |(glue, span)| glue.chars().chain(text(span).chars()))
     }
 
     /// Where the last sentence ends that ends within `room` characters.
     fn sentences(&self, source: &str, room: usize) -> Option<usize> {
         let (mut last, mut ending) = (None, Ending::default());
-        let pieces = self.pieces.iter();
-        let chars = pieces
-            .flat_map(|(glue, span)| glue.chars().chain(span.of(source).unwrap_or_default().chars()))
-            .enumerate();
-        for (at, c) in chars.take(room + 1) {
+        for (at, c) in self.all(source).enumerate().take(room + 1) {
             if ending.before(c) {
                 last = Some(at);
             }
         }
         last
+    }
+
+    /// Where the last clause ends in the second half of `room`, else the last number or Latin word that is whole: a figure
+    /// cut in two would be two other figures.
+    fn clauses(&self, source: &str, room: usize) -> Option<usize> {
+        let (mut clause, mut word) = (None, None);
+        let mut before = None;
+        for (at, c) in self.all(source).enumerate().take(room + 1) {
+            let clause_ends = before.is_some_and(|it| matches!(it, '，' | '；' | ';' | ','));
+            let whole = !(before.is_some_and(of_figure) && of_figure(c));
+            if at * 2 >= room && clause_ends && whole {
+                clause = Some(at);
+            }
+            if at > 0 && whole {
+                word = Some(at);
+            }
+            before = Some(c);
+        }
+        clause.or(word)
     }
 
     /// Takes as many characters; what was put between two pieces is not taken without the piece after it.
@@ -117,6 +143,11 @@ impl Line {
     }
 }
 
+/// Whether a character is of a number with its scale and sign, or of a Latin word.
+fn of_figure(c: char) -> bool {
+    is_latin(c) || matches!(c, '０'..='９' | '.' | '．' | ',' | '%' | '％' | '‰' | '万' | '亿')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,7 +171,11 @@ mod tests {
             // The closing mark lies beyond the room: the sentence is not over.
             ("一。“二三。”四", 6, &["一。", "“二三。”四"]),
             ("一二三四五", 2, &["一二", "三四", "五"]),
-            ("增长1.5倍。", 4, &["增长1.", "5倍。"]),
+            // No figure and no word is cut that fits.
+            ("增长1.5倍。", 4, &["增长", "1.5倍", "。"]),
+            ("收入44377亿元，增长23.5％，好", 15, &["收入44377亿元，", "增长23.5％，好"]),
+            ("一二三四，五六", 5, &["一二三四，", "五六"]),
+            ("123456", 4, &["1234", "56"]),
             ("A b. C d", 5, &["A b. ", "C d"]),
         ] {
             assert_eq!(portions(source, room), expected, "{source} in {room}");

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::harmless::harmless;
+use crate::grammar::issue::issue_line;
 use crate::{Bulletin, Span};
 
 /// What a part of the masthead is.
@@ -26,9 +27,24 @@ pub(super) fn parts<'s>(source: &'s str, bulletin: &Bulletin) -> Vec<(Part, Cow<
     parts.extend(masthead.publisher.iter().map(|it| (it.hull(), Part::Publisher, it.of(source))));
     parts.extend(masthead.notices.iter().map(|it| (it.hull(), Part::Notice, it.of(source))));
     parts.extend(masthead.issue.iter().map(|it| (it.span, Part::Issue, printed(it.span))));
+    parts.extend(whole_number(source, bulletin).map(|it| (it, Part::Issue, printed(it))));
     parts.extend(masthead.date.iter().map(|it| (it.span, Part::Date, printed(it.span))));
     parts.sort_by_key(|&(span, ..)| span);
     parts.into_iter().map(|(_, part, text)| (part, harmless(text))).collect()
+}
+
+/// Signs set apart before the first text of the body, among which a whole number on a line of its own is.
+const SIGNS: usize = 16;
+
+/// The whole number 总第N期 that stands on another line than the issue line, with the punctuation: see `assemble/masthead.rs`.
+fn whole_number(source: &str, bulletin: &Bulletin) -> Option<Span> {
+    let issue = bulletin.masthead.issue.as_ref()?;
+    let number = issue.whole_number?;
+    let of = |span: Span| issue_line(span.of(source).unwrap_or_default()).ok()?.1.whole_number;
+    if of(issue.span) == Some(number) {
+        return None;
+    }
+    bulletin.punctuation.iter().copied().take(SIGNS).find(|&span| of(span) == Some(number))
 }
 
 /// What the issue is called where one line must name it: its name and number, or its first title, or 无题 (untitled).

@@ -14,13 +14,14 @@ const BASES: &[(&str, &str)] = &[
     ("Article", "ArticleNode"),
     ("Citation", "CitationNode"),
     ("Diagnostic", "DiagnosticNode"),
+    ("Hit", "HitNode"),
 ];
 
 /// The base of every kind of fact.
 const FACT: &str = "FactNode";
 
 /// What stands in no document, and is handed out all the same.
-const ASIDE: &[&str] = &["Chunk", "Citation", "Fact"];
+const ASIDE: &[&str] = &["Chunk", "Citation", "Fact", "Hit"];
 
 /// What is written by hand, and so is no class here.
 const BY_HAND: &[&str] = &["Span"];
@@ -37,7 +38,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, Mapping, Union
 
-from torch_bulletin._node import ArticleNode, CitationNode, DiagnosticNode, FactNode, Node, Span, TextNode
+from torch_bulletin._node import ArticleNode, CitationNode, DiagnosticNode, FactNode, HitNode, Node, Span, TextNode
 
 if TYPE_CHECKING:
     from torch_bulletin._bulletin import Bulletin

@@ -3,12 +3,14 @@
 //! The first line of a list says what it holds, the second names its columns; rows are sorted and unique, which a test
 //! asserts. Nothing here is read before the first fact is asked for.
 
+mod meaning;
 mod tables;
 mod trie;
 
 use std::sync::LazyLock;
 
-pub(super) use tables::{ChangeWord, Meaning, Side, TABLES, TimeWord, Unit, ZONE_ENDINGS, Zone, ZoneName};
+pub(super) use meaning::{ChangeWord, Meaning, Side, TimeWord, Unit, Zone, ZoneName};
+pub(super) use tables::{TABLES, ZONE_ENDINGS};
 use trie::Trie;
 
 /// What a word of the automaton is.

@@ -1,12 +1,13 @@
-//! The options of `archive`.
+//! The options of `archive` 导出.
 
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::{Args, ValueEnum, ValueHint};
-use torch_bulletin_archive::{Limits, Table, TableFormat};
+use torch_bulletin_archive::{Table, TableFormat};
 
-use crate::args::{JoinRule, Unit};
+use super::limits::{LimitArgs, size};
+use super::{JoinRule, Unit};
 
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
@@ -65,21 +66,8 @@ pub(crate) struct ArchiveArgs {
     #[arg(long, value_name = "SIZE", default_value = "32M", value_parser = size, conflicts_with = "table")]
     pub(crate) part_size: u64,
 
-    /// The largest input, once unpacked; a larger one is refused
-    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size)]
-    pub(crate) max_size: u64,
-
-    /// The most that one file may unpack to in all
-    #[arg(long, value_name = "SIZE", default_value = "64G", value_parser = size)]
-    pub(crate) max_unpacked: u64,
-
-    /// The most bytes that a packed one may unpack to
-    #[arg(long, value_name = "NUMBER", default_value_t = Limits::default().ratio())]
-    pub(crate) max_ratio: u64,
-
-    /// How many containers may lie one in another
-    #[arg(long, value_name = "NUMBER", default_value_t = Limits::default().depth())]
-    pub(crate) max_depth: usize,
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
 }
 
 const HELP: &str = "\
@@ -144,36 +132,9 @@ impl ValueEnum for TableName {
     }
 }
 
-/// A size as people write it: `1000`, `64M`, `2GiB`.
-fn size(text: &str) -> Result<u64, String> {
-    let wrong = || "expected a whole number, with K, M or G for 1024 of each".to_owned();
-    let (digits, unit) = text.split_at(text.find(|it: char| !it.is_ascii_digit()).unwrap_or(text.len()));
-    let number: u64 = digits.parse().map_err(|_| wrong())?;
-    let shift = match unit.to_ascii_lowercase().trim_end_matches("ib").trim_end_matches('b') {
-        "" => 0,
-        "k" => 10,
-        "m" => 20,
-        "g" => 30,
-        _ => return Err(wrong()),
-    };
-    number.checked_mul(1 << shift).ok_or_else(wrong)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sizes_are_read_as_people_write_them() {
-        for (text, bytes) in
-            [("0", 0), ("1000", 1_000), ("64M", 64 << 20), ("2GiB", 2 << 30), ("3kb", 3_072), ("5B", 5)]
-        {
-            assert_eq!(size(text), Ok(bytes), "{text}");
-        }
-        for text in ["", "M", "-1", "1.5G", "1T", "99999999999999999999", "99999999999G", "1 M"] {
-            assert!(size(text).is_err(), "{text}");
-        }
-    }
 
     #[test]
     fn every_table_and_format_of_the_library_can_be_asked_for() {
@@ -181,7 +142,5 @@ mod tests {
         assert_eq!(tables, Table::ALL);
         let formats: Vec<_> = Format::value_variants().iter().map(|it| it.0).collect();
         assert_eq!(formats, TableFormat::ALL);
-        let limits = Limits::default();
-        assert_eq!((size("64M"), size("64G")), (Ok(limits.input()), Ok(limits.expanded())));
     }
 }

@@ -1,0 +1,57 @@
+//! The options of `catalogue` 期目.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+
+use super::limits::LimitArgs;
+
+#[derive(Args, Debug)]
+#[command(after_help = HELP)]
+pub(crate) struct CatalogueArgs {
+    /// Files, folders, patterns, zip, tar and gzip files, lines of JSON; `-` is standard input
+    #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
+    pub(crate) paths: Vec<PathBuf>,
+
+    /// How to show it
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    pub(crate) to: CatalogueFormat,
+
+    /// The file to write [default: standard output]
+    #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+
+    /// A JSON file with the name and the words of another newsletter [default: the Torch bulletin]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) profile: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) limits: LimitArgs,
+
+    /// How many threads read and parse; what is shown does not depend on it [default: one for each processor]
+    #[arg(long, value_name = "NUMBER", default_value_t = 0, hide_default_value = true)]
+    pub(crate) threads: usize,
+}
+
+const HELP: &str = "\
+Examples:
+  torch-bulletin catalogue archive/ 2020.zip
+  torch-bulletin catalogue archive/ --to csv -o catalogue.csv
+  torch-bulletin catalogue archive/ --to ndjson | jq -c 'select(.row == \"finding\")'
+
+Found are: numbers and whole numbers (总第N期) that are missing between others, whole numbers that two issues print, issues that
+are held several times (with the same text, or with one that is better by its diagnostics), issues that are dated before
+the one before them, issues without a number; and every section with its first and last issue.
+
+Findings are no failure: the exit status is 0. A file that is refused is named on standard error, and the status is 3.";
+
+/// How `catalogue` shows what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CatalogueFormat {
+    /// What is held, findings, sections
+    Human,
+    /// One JSON object a line; its `row` is `issue`, `finding` or `section`, and places in the other rows are names of inputs
+    Ndjson,
+    /// The same as one table
+    Csv,
+}

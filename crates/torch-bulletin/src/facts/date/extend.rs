@@ -1,0 +1,112 @@
+//! What stands around a date 前后缀 and belongs to it: 自…以来, 截至, 以前, 期间.
+
+use super::{DateMention, Reading};
+use crate::facts::Rule;
+use crate::facts::calendar::{Day, Period};
+
+/// What stands around a date and belongs to it: 自…以来, 截至, 以前, 期间.
+pub(super) fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
+    let before = &text[floor.min(found.start)..found.start];
+    let prefix =
+        ["自从", "自", "从", "截至", "截止到", "截止", "到"].into_iter().find(|it| before.ends_with(it));
+    let from = matches!(prefix, Some("自从" | "自" | "从"));
+    let until = matches!(prefix, Some("截至" | "截止" | "截止到"));
+    let (Some(value), start) = (found.value, found.start) else { return };
+    let start = start - prefix.map_or(0, str::len);
+    let day = |value, last: bool| match value {
+        Period::Point(day) | Period::Since(day) | Period::Until(day) => Some(day),
+        Period::Span(from, to) => Some(if last { to } else { from }),
+        Period::Length(..) => None,
+    };
+    if until {
+        if let Some(day) = day(value, true) {
+            *found = DateMention { start, value: Some(Period::Until(day)), rule: Rule::UntilDate, ..*found };
+        }
+        return;
+    }
+    let rest = &text[found.end..];
+    // 2007年同期: the same part of another year.
+    if let (Period::Point(Day { year, month: None, .. }), Some(word)) =
+        (value, ["同期", "同月", "同季"].into_iter().find(|it| rest.starts_with(it)))
+    {
+        let same = now.last.and_then(|last| Some(last.years_later(year - last.year()?)));
+        *found = DateMention { end: found.end + word.len(), value: same.or(found.value), ..*found };
+        return;
+    }
+    if let Some(day) = day(value, false) {
+        if let Some(length) = since(rest) {
+            let start = if from { start } else { found.start };
+            let value = Some(Period::Since(day));
+            *found = DateMention {
+                start,
+                end: found.end + length,
+                core: found.end,
+                value,
+                rule: Rule::SinceDate,
+                ..*found
+            };
+            return;
+        }
+        let open = ["起至今", "至今", "到现在"].into_iter().find(|it| rest.starts_with(it));
+        // 去年12月至今年2月 ends in a month of this year.
+        let open = open.filter(|it| !it.ends_with('今') || !rest[it.len()..].starts_with('年'));
+        if let Some(open) = open {
+            let start = if from { start } else { found.start };
+            let value = match now.issue {
+                Some(issue) => Period::Span(day, issue),
+                None => Period::Since(day),
+            };
+            let end = found.end + open.len();
+            *found = DateMention { start, end, core: 0, value: Some(value), rule: Rule::SinceDate, ..*found };
+            return;
+        }
+        // 2016年起设立: since then, with 自 or without; 2021年起步 is not.
+        let onward = rest.strip_prefix('起').filter(|it| from || !it.starts_with(NOT_ONWARD));
+        let begun = rest.strip_prefix("开始").filter(|_| from);
+        if let Some(after) = onward.or(begun) {
+            let end = text.len() - after.len();
+            let start = if from { start } else { found.start };
+            let value = Some(Period::Since(day));
+            *found = DateMention { start, end, core: 0, value, rule: Rule::SinceDate, ..*found };
+            return;
+        }
+    }
+    if from && found.rule == Rule::DateRange {
+        found.start = start;
+    }
+    if let Some(day) = day(value, true) {
+        let before = ["以前", "之前", "前"].into_iter().find(|it| rest.starts_with(it));
+        let after_is_free = |it: &str| {
+            it != "前"
+                || !["期", "沿", "往", "来", "后", "台", "列", "景"]
+                    .iter()
+                    .any(|c| rest[it.len()..].starts_with(c))
+        };
+        if let Some(word) = before.filter(|it| after_is_free(it)) {
+            let value = Some(Period::Until(day));
+            *found = DateMention { end: found.end + word.len(), value, rule: Rule::UntilDate, ..*found };
+            return;
+        }
+    }
+    for word in ["期间", "间"] {
+        if found.rule == Rule::DateRange && rest.starts_with(word) {
+            found.end += word.len();
+        }
+    }
+}
+
+/// What makes another word of 起 after a date: 起步, 起草, 起源.
+const NOT_ONWARD: [char; 12] = ['步', '草', '源', '点', '跑', '航', '诉', '重', '伏', '家', '飞', '到'];
+
+/// How far it is to the end of 以来 in the same clause, with no other number between; at most forty characters.
+fn since(rest: &str) -> Option<usize> {
+    for (at, c) in rest.char_indices().take(40) {
+        if rest[at..].starts_with("以来") {
+            return Some(at + "以来".len());
+        }
+        if matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '\n') || c.is_ascii_digit() {
+            return None;
+        }
+    }
+    None
+}
