@@ -80,7 +80,11 @@ pub(super) fn of_amount(
                     && !between.contains(['%', '，'])
                     && (unit.name == "百分点" || names_another(between)) =>
             {
-                return grown(word == ChangeWord::Above, Rule::Gap);
+                let mut found = grown(word == ChangeWord::Above, Rule::Gap)?;
+                if found.change.basis == Basis::Unspecified && names_another(between) {
+                    found.change.whole = Some(another(between).to_owned());
+                }
+                return Some(found);
             }
             ChangeWord::Share if unit.name == "%" => {
                 let whole = share::whole(between)?;
@@ -99,6 +103,17 @@ pub(super) fn of_amount(
             }
             _ => {}
         }
+    }
+    // 比去年底新增54家: what has come since.
+    let lead = &view.text[clause..amount.start];
+    if let Some(lead) = lead.strip_suffix("新增")
+        && (first..mark).rev().take(REACH).any(|it| {
+            view.marks[it].kind == Kind::Change(ChangeWord::Than)
+                && view.date(it + 1).is_some_and(|date| date.end == clause + lead.len())
+        })
+    {
+        let place = Place { at: mark, first, mark };
+        return Some(growth(view, place, true, number, unit, Rule::Growth, period));
     }
     if matches!(unit.name, "倍" | "%")
         && let Some(found) = multiple(view, mark, first, clause, number, unit)
@@ -170,11 +185,17 @@ static VALUES: Words = Words::new(&[
 
 /// Whether something to be compared with stands between 低于 and a number: 市场价, and not 约 or 标准的.
 fn names_another(between: &str) -> bool {
+    let name = another(between);
+    name.chars().count() >= 2 && !name.ends_with('的')
+}
+
+/// 市场价 of 低于市场价约三成: what is compared with.
+fn another(between: &str) -> &str {
     let mut name = between;
     for word in ["约", "近", "超过", "超", "达", "了"] {
         name = name.strip_suffix(word).unwrap_or(name);
     }
-    name.chars().count() >= 2 && !name.ends_with('的')
+    name
 }
 
 /// Whether nothing but words of value stands between a word of change and its number.
@@ -212,7 +233,9 @@ fn growth(
     let change = Change { direction, value: Some(value), unit: Some(unit), basis, base_period, whole: None };
     let end = view.marks[place.mark].end;
     // 增速 is a part of its metric: 营业收入增速达到5%.
-    let metric_end = (rule == Rule::GrowthRate).then_some(view.marks[place.at].end);
+    // 增幅 and 降幅 only say that what stands before them has changed.
+    let at = view.marks[place.at].end;
+    let metric_end = (rule == Rule::GrowthRate && !view.text[..at].ends_with('幅')).then_some(at);
     Found { start, end, change, rule, words: own, metric_end }
 }
 
@@ -265,12 +288,41 @@ fn inherited(view: &View<'_>, mark: usize, last: &Found, number: Decimal, unit: 
     let between = &view.text[last.end..amount.start];
     let rest = ["、", "和", "与", "及", "以及"].iter().find_map(|it| between.strip_prefix(it))?;
     let mut change = Change { value: Some(number), ..last.change.clone() };
+    // 增长5%和-2%: each has its own sign.
+    let printed = &view.text[last.start..last.end];
+    let negative = |it: &str| {
+        it.trim_end_matches(|c: char| c.is_ascii_digit() || "%.个百分点‰".contains(c)).ends_with('-')
+    };
+    let fell = negative(printed)
+        && printed
+            .rfind('-')
+            .is_some_and(|at| !printed[..at].ends_with(|c: char| c.is_ascii_digit() || c == '%'));
+    if fell != (number < Decimal::ZERO) {
+        change.direction = match change.direction {
+            Direction::Up => Direction::Down,
+            Direction::Down => Direction::Up,
+            other => other,
+        };
+    }
+    if number < Decimal::ZERO {
+        change.value = Some(number.negated());
+    }
     let start = amount.start - rest.len();
     if rest.is_empty() {
         let metric_end = last.metric_end;
         return Some(Found { start, end: amount.end, change, rule: last.rule, words: start, metric_end });
     }
-    let whole = rest.strip_suffix("的").filter(|_| last.rule == Rule::Share && last.metric_end.is_none())?;
+    // 全国九分之一 needs no 的 before a whole that is a place.
+    let place = rest.strip_suffix(['省', '市']).unwrap_or(rest);
+    let known = matches!(place, "全国" | "全" | "全球" | "世界" | "我国" | "全区")
+        || view.at(start).is_some_and(|it| {
+            matches!(it.kind, Kind::Region | Kind::Place(_))
+                && (it.end == amount.start || it.end == start + place.len())
+        });
+    let whole = rest
+        .strip_suffix("的")
+        .or(known.then_some(rest))
+        .filter(|_| last.rule == Rule::Share && last.metric_end.is_none())?;
     change.whole = Some(whole.to_owned());
     Some(Found { start, end: amount.end, change, rule: Rule::Share, words: start, metric_end: None })
 }

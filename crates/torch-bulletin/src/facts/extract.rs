@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::calendar::{Day, Period};
 use super::date::Calendar;
+use super::lexicon::ChangeWord;
 use super::mark::{Kind, Mark, Marks};
 use super::normal::Normal;
 use super::observation::{self, Context};
@@ -256,7 +257,9 @@ impl<'s> Extraction<'s> {
             let first = !std::mem::replace(&mut self.begun, true);
             self.context.event = days.next().filter(|_| first).and_then(|date| date.value);
         }
-        if part == Part::Paragraph && !marks.amounts.is_empty() {
+        // 营业收入翻一番 has no amount.
+        let word = |it: &Mark| matches!(it.kind, Kind::Change(ChangeWord::Double(_) | ChangeWord::Flat));
+        if part == Part::Paragraph && (!marks.amounts.is_empty() || marks.marks.iter().any(word)) {
             let map = text.map();
             let Place { article, block } = self.place;
             let facts = &mut self.facts;

@@ -43,6 +43,13 @@ fn half_unit(value: Decimal) -> f64 {
     }
     let digits = value.to_string();
     let zeros = digits.len() - digits.trim_end_matches('0').len();
+    // 300亿 and 200万 are printed to the last 亿 and 万; 1.2万亿 may be rounded further.
+    let most = match digits.len() {
+        9..=12 => 8,
+        5..=8 => 4,
+        _ => zeros,
+    };
+    let zeros = zeros.min(most);
     0.5 * 10_f64.powi(zeros as i32)
 }
 
@@ -66,6 +73,12 @@ mod tests {
             ("2021年,园区总收入达到360亿元,相较2015年总收入240亿元,增长56%。", false, "growth-of-levels"),
             ("投资额150亿元,是2012年投资额30.4亿元的4.93倍。", true, "multiple-of-levels"),
             ("投资额150亿元,是2012年投资额30.4亿元的5.93倍。", false, "multiple-of-levels"),
+            ("2021年,生产总值达到360亿元,较2017年的240亿元增长50%。", true, "growth-of-levels"),
+            ("2021年,生产总值达到360亿元,较2017年的240亿元增长57%。", false, "growth-of-levels"),
+            ("生产总值从2012年的240亿元增长到2021年的360亿元,增长50%。", true, "growth-of-levels"),
+            ("生产总值从2012年的240亿元增长到2021年的360亿元,增长57%。", false, "growth-of-levels"),
+            ("收入1200亿元,是2012年300亿元的4倍。", true, "multiple-of-levels"),
+            ("收入1200亿元,是2012年300亿元的5倍。", false, "multiple-of-levels"),
         ] {
             assert_eq!(figures(text), [(agree, rule.to_owned())], "{text}");
         }

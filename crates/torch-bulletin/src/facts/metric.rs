@@ -202,6 +202,10 @@ static CUTS: Words = Words::new(&["参加", "出席", "通过", "正式", "到�
 pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     let text = view.text;
     let mut start = from;
+    // 突破500亿元大关: a word of the bound.
+    if text[start..to].starts_with("大关") {
+        return start..start;
+    }
     static OF: Words = Words::new(&["的", "规模的", "左右的", "以上的", "规模以上的"]);
     start += OF.starts(&text[start..to]).map_or(0, str::len);
     let mut end = to;

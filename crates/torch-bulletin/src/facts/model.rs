@@ -188,7 +188,7 @@ pub enum Basis {
 pub struct Change {
     /// Which way.
     pub direction: Direction,
-    /// By how much, in the unit; 0 for 持平, `None` where no number is printed.
+    /// By how much, in the unit; 0 for 持平, 2倍 for 翻一番 (what it has become, 4倍 for 翻两番), `None` where no number is printed.
     pub value: Option<Decimal>,
     /// `%`, `百分点`, `倍`, or the unit of a difference.
     pub unit: Option<Unit>,
@@ -196,12 +196,12 @@ pub struct Change {
     pub basis: Basis,
     /// The period of the base, where it can be told.
     pub base_period: Option<Period>,
-    /// The whole of a share, as printed.
+    /// The whole of a share (全省 of 占全省的三成), or who else a gap is to (全省 of 高于全省2个百分点), as printed.
     pub whole: Option<String>,
 }
 
 impl Change {
-    /// The basis as one text: `yoy`, `mom`, `vs 2012`, `share of 全省`, `unspecified`: a share too, where its whole is not
+    /// The basis as one text: `yoy`, `mom`, `vs 2012`, `vs 全省`, `share of 全省`, `unspecified`: a share too, where its whole is not
     /// told.
     pub fn basis_text(&self) -> String {
         match (&self.basis, &self.whole) {
@@ -209,7 +209,8 @@ impl Change {
             (Basis::MonthOnMonth, _) => "mom".to_owned(),
             (Basis::Period(period), _) => format!("vs {period}"),
             (Basis::Share, Some(whole)) => format!("share of {whole}"),
-            (Basis::Share, None) | (Basis::Unspecified, _) => "unspecified".to_owned(),
+            (Basis::Unspecified, Some(other)) => format!("vs {other}"),
+            (Basis::Share | Basis::Unspecified, None) => "unspecified".to_owned(),
         }
     }
 }
@@ -221,7 +222,8 @@ pub struct Observation {
     pub subject: Option<String>,
     /// Where the subject was found.
     pub subject_rule: SubjectRule,
-    /// The national zone the subject is or lies in, by short name.
+    /// The national zone the subject is, by short name; `None` for any other body that the text names. Where it names none, the
+    /// zone that the article is about.
     pub zone: Option<&'static str>,
     /// What was measured, as printed.
     pub metric: String,

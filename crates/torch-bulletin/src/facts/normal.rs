@@ -114,6 +114,9 @@ fn blank_kept(before: &str, after: &str) -> Option<char> {
     }
     let right =
         if is_blank(right) { after.chars().map(folded).take(16).find(|c| !is_blank(*c))? } else { right };
+    if spaced_out(before, after) {
+        return None;
+    }
     let (a, b) = (left.is_ascii(), right.is_ascii());
     let mark = |c: char| "、，。；：！？“”《》（）—…·".contains(c);
     if a != b
@@ -125,6 +128,56 @@ fn blank_kept(before: &str, after: &str) -> Option<char> {
         return None;
     }
     Some(' ')
+}
+
+/// Whether a blank stands inside a number that was set with blanks: `285. 6亿元`, `1 2 3 4 . 5`. The groups of `2 000`, and
+/// `1. 6家`, are none.
+fn spaced_out(before: &str, after: &str) -> bool {
+    let digit = |c: char| folded(c).is_ascii_digit();
+    let dot = |c: char| folded(c) == '.';
+    let mut ahead = after.chars();
+    let (left, right) = (before.chars().next_back(), ahead.next());
+    let (Some(left), Some(right)) = (left, right) else { return false };
+    if dot(left) {
+        let whole = &before[..before.len() - left.len_utf8()];
+        let spaced = whole.strip_suffix(is_blank).is_some_and(|it| single(it));
+        let digits = whole.chars().rev().take_while(|&c| digit(c)).take(2).count();
+        return digit(right) && (spaced || digits > 1);
+    }
+    if dot(right) {
+        return digit(left) && ahead.next().is_some_and(is_blank) && single(before);
+    }
+    // Each digit alone, three of them or more.
+    let alone = |chars: &mut dyn Iterator<Item = char>| {
+        let mut run = 0;
+        while let Some(c) = chars.next() {
+            if !digit(c) {
+                break;
+            }
+            run += 1;
+            if run > 8 {
+                break;
+            }
+            match chars.next() {
+                Some(c) if is_blank(c) => {}
+                Some(c) if digit(c) => return 0,
+                _ => break,
+            }
+        }
+        run
+    };
+    digit(left)
+        && digit(right)
+        && match (alone(&mut before.chars().rev()), alone(&mut after.chars())) {
+            (0, _) | (_, 0) => false,
+            (one, other) => one + other >= 4,
+        }
+}
+
+/// Whether a text ends in a digit with a blank before it.
+fn single(before: &str) -> bool {
+    let mut chars = before.chars().rev();
+    chars.next().is_some_and(|c| folded(c).is_ascii_digit()) && chars.next().is_some_and(is_blank)
 }
 
 fn of_numeral(c: char) -> bool {
@@ -146,6 +199,10 @@ mod tests {
             ("⼀批 5G", "一批5G", "一批", "⼀批"),
             ("十 余 万", "十余万", "十余万", "十 余 万"),
             ("2 000亿", "2 000亿", "2 000亿", "2 000亿"),
+            ("285. 6亿元", "285.6亿元", "285.6亿元", "285. 6亿元"),
+            ("收1 2 3 4 5 . 6 亿 元", "收12345.6亿元", "12345.6亿元", "1 2 3 4 5 . 6 亿 元"),
+            ("1. 6家", "1. 6家", "6家", "6家"),
+            ("5 6 家", "5 6家", "6家", "6 家"),
         ] {
             let it = Normal::of(text);
             assert_eq!(it.text(), normal);

@@ -8,6 +8,8 @@ mod carried;
 mod growth;
 mod level;
 mod spread;
+#[cfg(test)]
+mod tests;
 mod whole;
 
 use std::ops::Range;
@@ -20,7 +22,7 @@ use super::quantity::Amount;
 use super::subject::{self, Subject};
 use super::view::View;
 use super::words::Words;
-use super::{Change, Comparator, Measure, Observation, Rule, Value, figures};
+use super::{Basis, Change, Comparator, Measure, Observation, Rule, Value, figures};
 use carried::Carried;
 pub(super) use carried::Context;
 use spread::Spread;
@@ -145,6 +147,9 @@ impl Walk<'_, '_, '_> {
             Some(before) => self.view.marks[before].end,
             None => 0,
         };
+        // 1. , （一）, ①: the number of a paragraph is no part of what it says.
+        let head = mark == 0 || self.view.marks[mark - 1].kind == Kind::Stop;
+        let start = start + if head { subject::enumerator(&self.view.text[start..]) } else { 0 };
         self.clause_start = start;
         (self.target, self.point) = (None, None);
         let rest = &self.view.marks[mark.min(self.view.marks.len())..];
@@ -287,6 +292,9 @@ impl Walk<'_, '_, '_> {
                     found.change.whole.or_else(|| self.whole_of(mark, found.words, found.metric_end));
                 self.whole.clone_from(&found.change.whole);
             }
+            if let Some(period) = self.moved_from(&found) {
+                (found.change.basis, found.change.base_period) = (Basis::Period(period), Some(period));
+            }
             self.changes.push((found.start..found.end, found.change.clone(), found.rule));
             if !self.is_target(amount.start) {
                 self.changed(mark, amount, &found);
@@ -300,6 +308,15 @@ impl Walk<'_, '_, '_> {
         self.level(mark, amount);
     }
 
+    /// 从2012年的245亿元增长到350亿元,增长43%: the year that the two levels right before begin with.
+    fn moved_from(&self, found: &Found) -> Option<Period> {
+        let [.., base, level] = &self.rows[self.recent()..] else { return None };
+        let near = matches!(self.view.text.get(level.range.end..found.start), Some("," | "，"));
+        let fits = found.rule == Rule::Growth && found.change.basis == Basis::Unspecified && near;
+        let moved = base.base && level.level && base.row.metric == level.row.metric;
+        base.row.period.filter(|_| fits && moved)
+    }
+
     /// The first row of the sentence that still matters: a sentence without end has no more than its last ones.
     fn recent(&self) -> usize {
         self.first_of_sentence.max(self.rows.len().saturating_sub(NEAR))
@@ -307,7 +324,7 @@ impl Walk<'_, '_, '_> {
 
     /// Where the words of an amount begin: after the item before, and after a subject that is no zone.
     fn start_of(&self, mark: usize) -> usize {
-        let item = self.view.item(mark);
+        let item = self.view.item(mark).max(self.clause_start);
         match &self.sentence.subject {
             Some((_, range)) if range.end > item && range.end < self.view.marks[mark].start => range.end,
             _ => item,

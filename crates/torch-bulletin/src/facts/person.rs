@@ -112,6 +112,13 @@ pub(super) fn persons(
                 let first = marks[group[0]].start;
                 let clause = clause.max(people.last().map_or(0, |last| last.1));
                 let own = body_before(text, marks, clause, first);
+                // 中科院院士、清华大学教授: the body stands before the second title.
+                let own = own.or_else(|| {
+                    let mut between = group.windows(2).map(|it| &text[marks[it[0]].end..marks[it[1]].start]);
+                    let name =
+                        between.find_map(|it| it.strip_prefix('、').filter(|it| it.chars().count() >= 2))?;
+                    Some(name.to_owned())
+                });
                 if let Some(own) = own {
                     body = Some(own);
                 }
@@ -189,8 +196,30 @@ fn listed(text: &str, marks: &[Mark], start: usize) -> Option<usize> {
 
 /// What stands before the name of a body.
 static LEADS: Words = Words::new(&[
-    "和", "与", "及", "以及", "在", "时任", "原", "现任", "时", "对", "向", "请", "，", ",", "“", " ", "、",
+    "和",
+    "与",
+    "及",
+    "以及",
+    "在",
+    "时任",
+    "原",
+    "现任",
+    "时",
+    "对",
+    "向",
+    "请",
+    "，",
+    ",",
+    "“",
+    " ",
+    "、",
     "的",
+    "（",
+    "(",
+    "（含",
+    "(含",
+    "（其中",
+    "(其中",
 ]);
 
 /// The body whose title begins at `first`: what stands before it in the clause, without the words that lead to it.
@@ -226,6 +255,9 @@ fn body_before(text: &str, marks: &[Mark], floor: usize, first: usize) -> Option
     }
     body = LEADS.strip_starts(body);
     let body = body.trim();
+    // 科技部原部长: a word of the title; 太原 is a town.
+    const TOWNS: [&str; 7] = ["太原", "平原", "中原", "高原", "草原", "三原", "固原"];
+    let body = body.strip_suffix('原').filter(|_| !TOWNS.iter().any(|it| body.ends_with(it))).unwrap_or(body);
     (body.chars().count() >= 2 && body.len() <= 120).then(|| body.to_owned())
 }
 

@@ -10,9 +10,10 @@ use super::mark::Kind;
 use super::metric;
 use super::view::View;
 use super::words::Words;
-use lists::{ATTRIBUTES, CLASSES, CLAUSE, DEEDS, FIRMS, FOLLOW, GENERIC, LEADS, REFERS, WHOLES, ZONES};
+pub(super) use lists::WHOLES;
+use lists::{ATTRIBUTES, CLASSES, CLAUSE, DEEDS, FIRMS, FOLLOW, GENERIC, LEADS, REFERS, ZONES};
 use places::measured_place;
-pub(super) use places::{anaphor, list_at_head};
+pub(super) use places::{anaphor, enumerator, list_at_head};
 
 /// A subject: its words and, where it is one, its zone.
 #[derive(Clone, Debug, PartialEq, Eq)]

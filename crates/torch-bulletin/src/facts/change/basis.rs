@@ -50,6 +50,22 @@ pub(super) fn basis(
             return (basis, base, view.marks[than].start, word);
         }
     }
+    // 与去年同期相比,营业收入下滑12.5%
+    if let Some(comma) = first.checked_sub(1).filter(|&it| view.marks[it].kind == Kind::Comma)
+        && let (lead, place) = view.clause(comma)
+        && let Some(at) = (lead..comma).rev().take(4).find(|&it| view.date(it).is_some())
+        && let Some(date) = view.date(at)
+        && ["与", "和", "同", "跟"].iter().any(|it| view.text[place..date.start].trim_start() == *it)
+        && matches!(&view.text[date.end..view.marks[comma].start], "相比" | "比较" | "相比较" | "比" | "对比")
+        && let Some((basis, base)) = against(view.text, date, period)
+    {
+        return (
+            basis,
+            base,
+            view.text[..date.start].char_indices().next_back().map_or(place, |it| it.0),
+            word,
+        );
+    }
     (Basis::Unspecified, None, word, word)
 }
 

@@ -48,6 +48,8 @@ pub(super) fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Re
             return;
         }
         let open = ["起至今", "至今", "到现在"].into_iter().find(|it| rest.starts_with(it));
+        // 去年12月至今年2月 ends in a month of this year.
+        let open = open.filter(|it| !it.ends_with('今') || !rest[it.len()..].starts_with('年'));
         if let Some(open) = open {
             let start = if from { start } else { found.start };
             let value = match now.issue {

@@ -83,6 +83,17 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
                 || !before.ends_with("以前") && !before.ends_with("目前") && !before.ends_with("之前"))
             && !before.ends_with("将近")
         {
+            // 前5个月 without a year: of this one, where it has had so many.
+            let month = now.issue.and_then(|it| Some((it, it.month?)));
+            if back == "前"
+                && word == "个月"
+                && let (Some((issue, month)), Some(count)) = (month, count)
+                && (1..=u32::from(month)).contains(&count)
+            {
+                let of = |month| Day { month: Some(month), day: None, ..issue };
+                let value = Some(Period::Span(of(1), of(count as u8)));
+                return Some(mention(start - back.len(), end, value, Rule::YearsBack));
+            }
             if back == "近" && matches!(unit, LengthUnit::Days) && word == "日" {
                 return None;
             }

@@ -39,16 +39,15 @@ impl Walk<'_, '_, '_> {
     /// Who the row is about, where that was found, and its zone.
     pub(super) fn subject(&self, at: usize) -> (Option<String>, SubjectRule, Option<&'static str>) {
         let own = self.context.zone();
-        let give = |subject: &Subject, rule| {
-            let zone = subject.zone.or(own);
-            (Some(subject.text.clone()), rule, zone)
-        };
+        // 全国, 陕西省, a firm: another body that the text names is not the zone that the article is from.
+        let named = |subject: &Subject, rule| (Some(subject.text.clone()), rule, subject.zone);
+        let give = |subject: &Subject, rule| (Some(subject.text.clone()), rule, subject.zone.or(own));
         if let Some((subject, range)) = &self.sentence.subject {
             let clause = range.start >= self.clause_start && range.end <= at;
-            return give(subject, if clause { SubjectRule::Clause } else { SubjectRule::Sentence });
+            return named(subject, if clause { SubjectRule::Clause } else { SubjectRule::Sentence });
         }
         if let Some((subject, _)) = &self.paragraph.subject {
-            return give(subject, SubjectRule::Paragraph);
+            return named(subject, SubjectRule::Paragraph);
         }
         if let Some(subject) = self.context.heading.as_ref().filter(|it| it.zone.is_some() || own.is_none()) {
             return give(subject, SubjectRule::Heading);

@@ -104,7 +104,7 @@ impl Walk<'_, '_, '_> {
             metric.clear();
         }
         // 比各项贷款增速高3.7个百分点: a gap to the rate of another is a change, and no row of its own.
-        let gap = found.metric_end.is_some() && found.change.basis == Basis::Unspecified;
+        let gap = found.rule == Rule::GrowthRate && found.change.basis == Basis::Unspecified;
         if gap && metric.is_empty() && view.text[found.words..].starts_with(['比', '较', '与']) {
             return;
         }

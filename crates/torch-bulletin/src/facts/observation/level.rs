@@ -9,7 +9,7 @@ use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
 use crate::facts::subject::{self, Subject};
 use crate::facts::words::Words;
-use crate::facts::{Comparator, PeriodRule, Rule, metric};
+use crate::facts::{Comparator, PeriodRule, Rule, SubjectRule, metric};
 
 impl Walk<'_, '_, '_> {
     pub(super) fn level(&mut self, mark: usize, amount: &Amount) {
@@ -19,12 +19,13 @@ impl Walk<'_, '_, '_> {
         }
         let item = self.start_of(mark);
         let before = metric::before(view, item, amount.start);
+        let before = self.with_denominator(before);
         let limit = view.item_end(mark);
         let after = metric::after(view, amount.end, limit);
         let base = self.base_of(mark);
         let use_after = base.is_none() && self.metric_follows(amount, &before, &after);
         if before.is_empty() && !use_after {
-            self.bare_level(amount, item);
+            self.bare_level(amount, item, base.flatten());
             return;
         }
         let (metric, rule) =
@@ -42,16 +43,27 @@ impl Walk<'_, '_, '_> {
         }
         let text = view.text[metric.clone()].trim().to_owned();
         if text.chars().count() < 2 && !text.contains("值") {
-            self.bare_level(amount, item);
+            self.bare_level(amount, item, base.flatten());
             return;
         }
+        // 3亿美元（约合人民币22亿元）: the same in other money.
+        static CONVERTED: Words =
+            Words::new(&["约合人民币", "折合人民币", "合人民币", "人民币", "约合", "折合", "约合美元"]);
+        let text = if CONVERTED.has(&text) { self.last_metric().unwrap_or(text) } else { text };
         let start = if use_after { self.verb_before(mark, amount) } else { metric.start };
         let range = start.min(metric.start)..amount.end.max(metric.end);
         let at = self.push(range, text, rule, Some(amount), None);
         if let Some(point) = self.point.take() {
             (self.rows[at].row.period, self.rows[at].row.period_rule) = (Some(point), PeriodRule::Sentence);
         }
+        // 全国169家国家高新区: of the whole country, and what follows is about them.
+        let words = &view.text[self.clause_start.min(amount.start)..amount.start];
+        let all = subject::WHOLES.has(words) && subject::acts(&view.text[metric.clone()]);
         let row = &mut self.rows[at];
+        if all {
+            (row.row.subject, row.row.subject_rule) = (Some(words.to_owned()), SubjectRule::Clause);
+            row.row.zone = None;
+        }
         if let Some(period) = base {
             row.row.period = period;
             row.row.period_rule = PeriodRule::Sentence;
@@ -63,17 +75,33 @@ impl Walk<'_, '_, '_> {
         }
         // 近150家国家高新区已组织…: what follows is about them.
         if use_after
-            && amount.start == self.clause_start
+            && (all || amount.start == self.clause_start)
             && view
                 .at(metric.end)
                 .is_some_and(|it| matches!(it.kind, Kind::Adverb | Kind::Verb | Kind::Date(_)))
             && subject::acts(&view.text[metric.clone()])
         {
-            let words = amount.start..metric.end;
+            let words = if all { self.clause_start } else { amount.start }..metric.end;
             let subject = Subject { text: view.text[words.clone()].to_owned(), zone: None, event: false };
             let before = self.sentence.subject.replace((subject, words));
             self.before_count.get_or_insert(before);
         }
+    }
+
+    /// 每万名从业人员拥有发明专利, 每个企业拥有专利: what a number is divided by is a part of its metric.
+    fn with_denominator(&self, metric: Range<usize>) -> Range<usize> {
+        let text = self.view.text;
+        let first = self.sentence.subject.as_ref().map_or(0, |it| it.1.end).max(self.clause_start);
+        // A denominator stands close before what it divides.
+        let first = text.floor_char_boundary(first.max(metric.start.saturating_sub(60)));
+        let Some(lead) = text.get(first..metric.start) else { return metric };
+        let Some(at) = lead.rfind('每') else { return metric };
+        let of = &lead[at + '每'.len_utf8()..];
+        // 每年投入: how often, and no denominator.
+        static TIMES: Words =
+            Words::new(&["年", "月", "天", "日", "周", "季", "届", "次", "期", "两年", "个月", "逢", "隔"]);
+        let parts = TIMES.starts(of).is_some() || of.contains(['、', '，', ',']) || metric.is_empty();
+        if parts { metric } else { first + at..metric.end }
     }
 
     /// Where the verb right before an amount begins: 发布 of 发布近5500个岗位; else where the amount does.
@@ -87,7 +115,7 @@ impl Walk<'_, '_, '_> {
     }
 
     /// 达到366.1亿元 after 首次突破340亿元: the value of the bound before; any other is of the metric before.
-    fn bare_level(&mut self, amount: &Amount, item: usize) {
+    fn bare_level(&mut self, amount: &Amount, item: usize, base: Option<Period>) {
         let first = self.recent();
         let said = &self.view.text[item.min(amount.start)..amount.start];
         let value = strip_value(said).is_empty() && !said.is_empty();
@@ -127,6 +155,17 @@ impl Walk<'_, '_, '_> {
             let metric = last.row.metric.clone();
             let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
             self.rows[at].level = true;
+            return;
+        }
+        // 达到350亿元,较2017年的245亿元增长43%: the same in the year that is compared with.
+        if base.is_some()
+            && let Some(last) =
+                self.rows[first..].last().filter(|it| it.row.unit == amount.quantity.unit && it.level)
+        {
+            let metric = last.row.metric.clone();
+            let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
+            let row = &mut self.rows[at];
+            (row.row.period, row.row.period_rule, row.base) = (base, PeriodRule::Sentence, true);
             return;
         }
         let Some(last) = self.rows[first..].last_mut().filter(|it| it.row.unit == amount.quantity.unit)

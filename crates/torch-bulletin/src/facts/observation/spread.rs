@@ -29,8 +29,17 @@ fn joins(between: &str) -> bool {
     matches!(between, "、" | "和" | "与" | "及" | "以及")
 }
 
-/// How many amounts in one unit stand in a list from a mark on, and the mark of the last one.
-fn listed(view: &View<'_>, mark: usize) -> (usize, usize) {
+/// The same for two changes, of which each may have its own word: 增长10%和下降2%.
+fn joins_changes(between: &str) -> bool {
+    let rest = ["、", "以及", "和", "与", "及"].iter().find_map(|it| between.strip_prefix(it));
+    rest.is_some_and(|it| {
+        matches!(it, "" | "增长" | "下降" | "上升" | "提高" | "减少" | "增加" | "下滑" | "回落" | "提升")
+    })
+}
+
+/// How many amounts in one unit stand in a list from a mark on, and the mark of the last one; `joins` tells what may stand
+/// between two.
+fn listed(view: &View<'_>, mark: usize, joins: fn(&str) -> bool) -> (usize, usize) {
     let Some(first) = view.amount(mark) else { return (0, mark) };
     let (mut count, mut end, mut last) = (1, first.end, mark);
     for at in (mark + 1..view.marks.len()).take(REACH) {
@@ -38,7 +47,7 @@ fn listed(view: &View<'_>, mark: usize) -> (usize, usize) {
             Some(next) if joins(&view.text[end..next.start]) && next.quantity.unit == first.quantity.unit => {
                 (count, end, last) = (count + 1, next.end, at);
             }
-            None if view.marks[at].kind == Kind::Pause => {}
+            None if matches!(view.marks[at].kind, Kind::Pause | Kind::Change(_)) => {}
             _ => break,
         }
     }
@@ -74,6 +83,7 @@ impl Walk<'_, '_, '_> {
 
     /// The same for a name that ends at a place before the amount: where the words of its change begin.
     fn spread_until(&mut self, mark: usize, amount: &Amount, until: usize) -> bool {
+        let joins = if until < amount.start { joins_changes } else { joins };
         let goes_on = joins(self.view.text.get(self.spread.end..amount.start).unwrap_or_default());
         if !goes_on || self.spread.levels.is_empty() {
             self.spread.levels = self.told_off(mark, amount, until).into();
@@ -111,7 +121,7 @@ impl Walk<'_, '_, '_> {
         let near = view.text.floor_char_boundary(amount.start.saturating_sub(LONGEST));
         let clause = self.clause_start.max(near);
         // Most amounts stand in no list.
-        let (count, last) = listed(view, mark);
+        let (count, last) = listed(view, mark, if until < amount.start { joins_changes } else { joins });
         if count < 2 {
             return Vec::new();
         }
@@ -148,12 +158,12 @@ impl Walk<'_, '_, '_> {
     /// The row that a change of a list belongs to: the levels before, in their order.
     pub(super) fn spread_change(&mut self, mark: usize, amount: &Amount, found: &Found) -> Option<usize> {
         let text = self.view.text;
-        let goes_on = joins(text.get(self.spread.end..amount.start).unwrap_or_default());
+        let goes_on = joins_changes(text.get(self.spread.end..amount.start).unwrap_or_default());
         if !goes_on || self.spread.rows.is_empty() {
             self.spread.rows.clear();
             let told = text[found.start.min(amount.start)..amount.start].contains("分别")
                 || text[..found.start].ends_with("分别");
-            let count = if told { listed(self.view, mark).0 } else { 0 };
+            let count = if told { listed(self.view, mark, joins_changes).0 } else { 0 };
             let first = self.recent();
             let level = |row: &Row| {
                 let share = row.row.change.as_ref().is_some_and(|it| it.basis == Basis::Share);

@@ -66,7 +66,8 @@ pub(super) static FOLLOW: Words = Words::new(&[
 pub(super) static CLAUSE: Words = Words::new(&[
     "共建", "联合", "比如", "例如", "再到", "由", "与", "把", "将", "推进", "加速", "加快", "推动", "打造",
     "创建", "围绕", "搭", "强化", "做强", "做优", "做大", "注重", "突出", "聚焦", "完善", "健全", "优化",
-    "深化", "成为", "跻身", "荣获", "获评", "入选",
+    "深化", "位居", "位列", "排名", "居全", "居国", "居第", "居于", "列全", "成为", "跻身", "荣获", "获评",
+    "入选",
 ]);
 
 /// What begins a phrase that only refers to a body, or is none.
@@ -123,7 +124,7 @@ pub(super) static DEEDS: Words =
     Words::new(&["投资", "出资", "斥资", "研发", "生产", "销售", "年产", "年销", "营收", "募资", "融资"]);
 
 /// Subjects that are no bodies.
-pub(super) static WHOLES: Words = Words::new(&[
+pub(in crate::facts) static WHOLES: Words = Words::new(&[
     "全国",
     "我国",
     "全省",

@@ -43,9 +43,14 @@ pub(in crate::facts) fn list_at_head(
         start = stop + joiner.len();
     }
     let rest = &text[end..to];
-    let acts =
-        ["的", "分别", "各", "均", "都", "分列", "位居", "位列", "占"].iter().any(|it| rest.starts_with(it))
-            || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
+    // 甲高新区和乙高新区营业收入分别为…: their figure stands between.
+    let number = view.within(end, to).iter().find(|it| matches!(it.kind, Kind::Amount(_)));
+    let told = number.is_some_and(|it| text[end..it.start].contains("分别"));
+    let acts = told
+        || ["的", "分别", "各", "均", "都", "分列", "位居", "位列", "占"]
+            .iter()
+            .any(|it| rest.starts_with(it))
+        || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
     (subjects.len() > 1 && start <= end && acts).then_some((subjects, first..end))
 }
 
@@ -152,3 +157,47 @@ static PROVINCES: Words = Words::new(&[
     "西部",
     "东北",
 ]);
+
+/// The bytes of an enumerator that a paragraph begins with: `1. `, （一）, ①; 0 for none, as before 1.5万家 and 一、二期.
+pub(in crate::facts) fn enumerator(text: &str) -> usize {
+    const NUMERALS: &str = "一二三四五六七八九十";
+    let rest = text.trim_start();
+    let body = rest.strip_prefix(['(', '（']);
+    let inner = body.unwrap_or(rest);
+    let past = inner.trim_start_matches(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
+    let number = &inner[..inner.len() - past.len()];
+    let single = number.is_empty() && body.is_none();
+    let after = if single {
+        past.strip_prefix(|c: char| ('①'..='⑳').contains(&c))
+    } else if number.is_empty() || number.len() > 9 {
+        None
+    } else if body.is_some() {
+        past.strip_prefix([')', '）'])
+    } else {
+        past.strip_prefix(['.', '．', '、', ')', '）'])
+            .filter(|it| !it.starts_with(|c: char| c.is_ascii_digit() || NUMERALS.contains(c)))
+    };
+    after.map_or(0, |it| text.len() - it.trim_start().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn enumerators_of_paragraphs() {
+        for (text, rest) in [
+            ("1. 苏州", "苏州"),
+            ("（一）苏州", "苏州"),
+            ("(2)苏州", "苏州"),
+            ("①苏州", "苏州"),
+            ("二、苏州", "苏州"),
+            ("1.5万家", "1.5万家"),
+            ("一、二期", "一、二期"),
+            ("12家", "12家"),
+            ("(供稿)", "(供稿)"),
+        ] {
+            assert_eq!(&text[enumerator(text)..], rest, "{text}");
+        }
+    }
+}
