@@ -314,7 +314,9 @@ impl Walk<'_, '_, '_> {
         let near = matches!(self.view.text.get(level.range.end..found.start), Some("," | "，"));
         let fits = found.rule == Rule::Growth && found.change.basis == Basis::Unspecified && near;
         let moved = base.base && level.level && base.row.metric == level.row.metric;
-        base.row.period.filter(|_| fits && moved)
+        // 年均增长66.5% is the rate of one year of several.
+        let yearly = self.view.text[found.start..found.end].contains(['均', '合']);
+        base.row.period.filter(|_| fits && moved && !yearly)
     }
 
     /// The first row of the sentence that still matters: a sentence without end has no more than its last ones.
