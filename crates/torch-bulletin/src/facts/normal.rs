@@ -140,7 +140,7 @@ fn spaced_out(before: &str, after: &str) -> bool {
     let (Some(left), Some(right)) = (left, right) else { return false };
     if dot(left) {
         let whole = &before[..before.len() - left.len_utf8()];
-        let spaced = whole.strip_suffix(is_blank).is_some_and(|it| single(it));
+        let spaced = whole.strip_suffix(is_blank).is_some_and(single);
         let digits = whole.chars().rev().take_while(|&c| digit(c)).take(2).count();
         return digit(right) && (spaced || digits > 1);
     }
