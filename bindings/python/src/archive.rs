@@ -16,8 +16,9 @@ pub(crate) struct Answer(ask::Answer);
 impl Answer {
     #[new]
     fn new(question: &str) -> PyResult<Self> {
-        let answer = ask(question, UNIT);
-        Ok(Self(answer.map_err(|error| parse_error(ErrorCode::InvalidOptions, error.to_string(), None))?))
+        Ok(Self(
+            ask(question, UNIT).map_err(|it| parse_error(ErrorCode::InvalidOptions, it.to_string(), None))?,
+        ))
     }
 
     /// The next step; None where there are no more.
