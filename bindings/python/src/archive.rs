@@ -2,10 +2,9 @@
 
 use pyo3::prelude::*;
 use torch_bulletin_archive::ask::{self, ask};
-use torch_bulletin_wire::ErrorCode;
 
 use crate::document::UNIT;
-use crate::error::parse_error;
+use crate::error::{ErrorCode, parse_error};
 use crate::table::ArrowTable;
 
 /// What is made for a question, step by step: news as JSON, rows, lines of JSON.
@@ -16,9 +15,8 @@ pub(crate) struct Answer(ask::Answer);
 impl Answer {
     #[new]
     fn new(question: &str) -> PyResult<Self> {
-        Ok(Self(
-            ask(question, UNIT).map_err(|it| parse_error(ErrorCode::InvalidOptions, it.to_string(), None))?,
-        ))
+        let answer = ask(question, UNIT);
+        Ok(Self(answer.map_err(|error| parse_error(ErrorCode::InvalidOptions, error.to_string(), None))?))
     }
 
     /// The next step; None where there are no more.

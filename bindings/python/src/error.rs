@@ -2,7 +2,7 @@
 
 use pyo3::PyErr;
 use torch_bulletin_archive::ReadError;
-use torch_bulletin_wire::ErrorCode;
+pub(crate) use torch_bulletin_wire::ErrorCode;
 
 mod python {
     pyo3::import_exception!(torch_bulletin._errors, ParseError);
