@@ -150,7 +150,7 @@ def test_ctrl_c_is_heeded_and_the_lock_is_free(tmp_path: Path) -> None:
     def tick() -> None:
         for _ in range(10):
             ticks.append(time.monotonic())
-            time.sleep(0.001)
+            time.sleep(0.01)
         _thread.interrupt_main()
 
     thread = threading.Thread(target=tick)

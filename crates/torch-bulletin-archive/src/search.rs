@@ -120,28 +120,23 @@ impl FusedIterator for Search {}
 
 impl Search {
     /// The same by several threads, 0 being one for each processor: what is taken does not depend on their number, and `take`
-    /// may call the rest off. What `made` makes of an input is made on the threads.
+    /// may call the rest off.
     ///
     /// ```
     /// use std::ops::ControlFlow;
     /// use torch_bulletin::search::Query;
     /// use torch_bulletin_archive::{Search, Walk};
     /// let mut names = Vec::new();
-    /// Search::new(Walk::new(["2.txt", "1.txt"]), Query::new(["火炬"])?).in_order(2, |found| found.name, |name| {
-    ///     names.push(name);
+    /// Search::new(Walk::new(["2.txt", "1.txt"]), Query::new(["火炬"])?).in_order(2, |found| {
+    ///     names.push(found.name);
     ///     ControlFlow::Continue(())
     /// });
     /// assert_eq!(names, ["2.txt", "1.txt"]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn in_order<T: Send>(
-        self,
-        threads: usize,
-        made: impl Fn(Searched) -> T + Sync,
-        take: impl FnMut(T) -> ControlFlow<()>,
-    ) {
+    pub fn in_order(self, threads: usize, take: impl FnMut(Searched) -> ControlFlow<()>) {
         let Self { walk, query, options } = self;
-        in_order(walk, threads, |entry| made(searched(entry, &query, &options)), take);
+        in_order(walk, threads, |entry| searched(entry, &query, &options), take);
     }
 }
 

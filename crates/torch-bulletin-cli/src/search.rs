@@ -38,37 +38,33 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let (mut tally, mut head) = (Tally::default(), true);
     let mut written = Ok(());
     let search = Search::new(walk, query.clone()).with_options(options);
-    search.in_order(
-        args.threads,
-        |searched| searched,
-        |searched| {
-            tally.files += 1;
-            let issues = searched.issues.unwrap_or_else(|error| {
-                tally.refused += 1;
-                status.refused(&format!("{}: {error}", searched.name));
-                Vec::new()
-            });
-            for found in &issues {
-                let name = found.name(&searched.name);
-                let hits = found.hits(&name, &query, args.offsets.into());
-                tally.add(&hits);
-                if let Some(counts) = &mut counts {
-                    counts.add(&hits);
-                    continue;
-                }
-                let text = match args.to {
-                    SearchFormat::Human => kwic.of(&searched.name, &hits),
-                    SearchFormat::Ndjson => hits_to_ndjson(&hits),
-                    SearchFormat::Csv => hits_to_csv(&hits, std::mem::take(&mut head)),
-                };
-                written = output.write(0, None, &text, status);
-                if written.is_err() {
-                    return ControlFlow::Break(());
-                }
+    search.in_order(args.threads, |searched| {
+        tally.files += 1;
+        let issues = searched.issues.unwrap_or_else(|error| {
+            tally.refused += 1;
+            status.refused(&format!("{}: {error}", searched.name));
+            Vec::new()
+        });
+        for found in &issues {
+            let name = found.name(&searched.name);
+            let hits = found.hits(&name, &query, args.offsets.into());
+            tally.add(&hits);
+            if let Some(counts) = &mut counts {
+                counts.add(&hits);
+                continue;
             }
-            ControlFlow::Continue(())
-        },
-    );
+            let text = match args.to {
+                SearchFormat::Human => kwic.of(&searched.name, &hits),
+                SearchFormat::Ndjson => hits_to_ndjson(&hits),
+                SearchFormat::Csv => hits_to_csv(&hits, std::mem::take(&mut head)),
+            };
+            written = output.write(0, None, &text, status);
+            if written.is_err() {
+                return ControlFlow::Break(());
+            }
+        }
+        ControlFlow::Continue(())
+    });
     written?;
     let last = match (args.to, &counts) {
         (SearchFormat::Human, counts) => {

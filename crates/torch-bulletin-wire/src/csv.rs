@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Writes a cell of CSV, with what goes around it. What a spreadsheet would take for a formula gets an apostrophe before it, since text of an issue must
-/// not run: `=HYPERLINK(…)`, `+…`, `@SUM(…)`, `-2+3`, also behind a tab or carriage return, and in full width, which some
+/// Writes a cell of CSV, with what goes around it. What a spreadsheet would take for a formula gets an apostrophe before it,
+/// since text of an issue must not run: `=HYPERLINK(…)`, `+…`, `@SUM(…)`, `-2+3`, also behind a tab or carriage return, and in full width, which some
 /// spreadsheets read as the same signs. Numbers stay numbers.
 ///
 /// ```

@@ -163,8 +163,7 @@ class Archive:
     def catalogue(self) -> Catalogue:
         """Which issues there are, which are missing, which are held twice, what looks misdated, and sections through time."""
         if self._catalogue is None:
-            lines = (line for _, _, text in self._steps("catalogue") for line in (text or "").splitlines())
-            self._catalogue = Catalogue.of_rows([json.loads(line) for line in lines])
+            self._catalogue = Catalogue.of_rows(self._rows("catalogue"))
         return self._catalogue
 
     @property
@@ -203,15 +202,18 @@ class Archive:
         Raises ParseError where there is no word.
         """
         asked: dict[str, Any] = {"words": list(words), "any": any, "context": context, "count_by": count_by}
-        rows = [
-            json.loads(line) for _, _, text in self._steps({"search": asked}) for line in (text or "").split("\n") if line
-        ]
+        rows = self._rows({"search": asked})
         if count_by is None:
             return Hits(rows)
         return tuple(Count(row[count_by], row["hits"], row["articles"], row["issues"]) for row in rows)
 
     def __repr__(self) -> str:
         return f"<Archive {', '.join(self.paths)}>"
+
+    def _rows(self, task: object) -> list[Any]:
+        """What a task answers in lines of JSON. A text may hold other line ends than theirs."""
+        lines = (line for _, _, text in self._steps(task) for line in (text or "").split("\n"))
+        return [json.loads(line) for line in lines if line]
 
     def _steps(self, task: object) -> Iterator[tuple[Progress, _native.ArrowTable | None, str | None]]:
         """Runs over the archive: says how far it is, and in the end what was not read."""

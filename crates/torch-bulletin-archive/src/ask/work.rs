@@ -43,30 +43,26 @@ pub(super) fn search(
         let mut counts = count_by.map(Counts::new);
         let search = Search::new(told.walk(&question), query.clone()).with_options(question.options);
         let mut called_off = false;
-        search.in_order(
-            question.threads,
-            |found| found,
-            |found| {
-                told.news.inputs += 1;
-                match &found.issues {
-                    Err(error) => told.news.unread.push(Unread::of(&found.name, error)),
-                    Ok(issues) => {
-                        for issue in issues {
-                            told.news.issues += 1;
-                            let name = issue.name(&found.name);
-                            let hits = issue.hits(&name, &query, unit);
-                            match &mut counts {
-                                Some(counts) => counts.add(&hits),
-                                None => told.lines += &hits_to_ndjson(&hits),
-                            }
+        search.in_order(question.threads, |found| {
+            told.news.inputs += 1;
+            match &found.issues {
+                Err(error) => told.news.unread.push(Unread::of(&found.name, error)),
+                Ok(issues) => {
+                    for issue in issues {
+                        told.news.issues += 1;
+                        let name = issue.name(&found.name);
+                        let hits = issue.hits(&name, &query, unit);
+                        match &mut counts {
+                            Some(counts) => counts.add(&hits),
+                            None => told.lines += &hits_to_ndjson(&hits),
                         }
                     }
                 }
-                let goes_on = told.step(take);
-                called_off = goes_on.is_break();
-                goes_on
-            },
-        );
+            }
+            let goes_on = told.step(take);
+            called_off = goes_on.is_break();
+            goes_on
+        });
         if !called_off {
             told.lines += &counts.as_ref().map(counts_to_ndjson).unwrap_or_default();
             let _ = told.last(take);

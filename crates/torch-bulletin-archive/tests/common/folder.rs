@@ -24,15 +24,16 @@ impl Folder {
         path
     }
 
-    /// Every file below a folder in it, with its bytes.
+    /// Every file below a folder in it, with its bytes; a folder is there by its name, with a slash behind it.
     pub(crate) fn files(&self, below: &str) -> BTreeMap<String, Vec<u8>> {
         fn list(root: &Path, folder: &Path, out: &mut BTreeMap<String, Vec<u8>>) {
             for entry in fs::read_dir(folder).unwrap().flatten() {
                 let path = entry.path();
+                let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
                 if path.is_dir() {
+                    out.insert(name + "/", Vec::new());
                     list(root, &path, out);
                 } else {
-                    let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
                     out.insert(name, fs::read(&path).unwrap());
                 }
             }

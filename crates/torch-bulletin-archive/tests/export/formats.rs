@@ -76,7 +76,9 @@ fn an_archive_of_nothing_has_its_tables() {
     for &format in TableFormat::ALL {
         let summary = folder.run(&Export::new(), format.as_str(), format);
         assert!(summary.complete && summary.inputs == 0);
-        assert_eq!(folder.files(format.as_str()).len(), 6 + 1 + 1, "{format}");
+        let written = folder.files(format.as_str());
+        let files = written.keys().filter(|name| !name.ends_with('/'));
+        assert_eq!(files.count(), 6 + 1 + 1, "{format}");
     }
     let file = File::open(folder.path("parquet/facts/part-00000.parquet")).unwrap();
     let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();

@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use crate::grammar::attribution::{closing, line as credit_line};
-use crate::grammar::caption::is_annex;
-use crate::grammar::caption::{cells, is_caption, is_note, may_have_cells};
+use crate::grammar::caption::{cells, is_annex, is_caption, is_note, may_have_cells};
 use crate::grammar::mark::{Ending, is_close};
-use crate::grammar::marker::is_bullet;
-use crate::grammar::marker::{Enumerator, enumerator, lead};
+use crate::grammar::marker::{Enumerator, enumerator, is_bullet, lead};
 use crate::grammar::points::{Clause, points};
 use crate::layout::SLACK;
 use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};

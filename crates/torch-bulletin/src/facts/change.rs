@@ -78,11 +78,11 @@ pub(super) fn of_amount(
             ChangeWord::Above | ChangeWord::Below
                 if per_cent
                     && !between.contains(['%', '，'])
-                    && (unit.name == "百分点" || names_another(between)) =>
+                    && (unit.name == "百分点" || another(between).is_some()) =>
             {
                 let mut found = grown(word == ChangeWord::Above, Rule::Gap)?;
-                if found.change.basis == Basis::Unspecified && names_another(between) {
-                    found.change.whole = Some(another(between).to_owned());
+                if found.change.basis == Basis::Unspecified {
+                    found.change.whole = another(between).map(str::to_owned);
                 }
                 return Some(found);
             }
@@ -183,19 +183,13 @@ static VALUES: Words = Words::new(&[
     "累计",
 ]);
 
-/// Whether something to be compared with stands between 低于 and a number: 市场价, and not 约 or 标准的.
-fn names_another(between: &str) -> bool {
-    let name = another(between);
-    name.chars().count() >= 2 && !name.ends_with('的')
-}
-
-/// 市场价 of 低于市场价约三成: what is compared with.
-fn another(between: &str) -> &str {
+/// What is compared with, between 低于 and a number: 市场价 of 低于市场价约三成, and not 约 or 标准的.
+fn another(between: &str) -> Option<&str> {
     let mut name = between;
     for word in ["约", "近", "超过", "超", "达", "了"] {
         name = name.strip_suffix(word).unwrap_or(name);
     }
-    name
+    Some(name).filter(|it| it.chars().count() >= 2 && !it.ends_with('的'))
 }
 
 /// Whether nothing but words of value stands between a word of change and its number.
@@ -289,14 +283,11 @@ fn inherited(view: &View<'_>, mark: usize, last: &Found, number: Decimal, unit: 
     let rest = ["、", "和", "与", "及", "以及"].iter().find_map(|it| between.strip_prefix(it))?;
     let mut change = Change { value: Some(number), ..last.change.clone() };
     // 增长5%和-2%: each has its own sign.
-    let printed = &view.text[last.start..last.end];
-    let negative = |it: &str| {
-        it.trim_end_matches(|c: char| c.is_ascii_digit() || "%.个百分点‰".contains(c)).ends_with('-')
-    };
-    let fell = negative(printed)
-        && printed
-            .rfind('-')
-            .is_some_and(|at| !printed[..at].ends_with(|c: char| c.is_ascii_digit() || c == '%'));
+    let before = (mark.saturating_sub(REACH)..mark)
+        .rev()
+        .find_map(|it| view.amount(it))
+        .filter(|it| it.end == last.end);
+    let fell = before.is_some_and(|it| it.quantity.measure.value().is_some_and(|it| it < Decimal::ZERO));
     if fell != (number < Decimal::ZERO) {
         change.direction = match change.direction {
             Direction::Up => Direction::Down,

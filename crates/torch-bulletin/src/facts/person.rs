@@ -196,30 +196,8 @@ fn listed(text: &str, marks: &[Mark], start: usize) -> Option<usize> {
 
 /// What stands before the name of a body.
 static LEADS: Words = Words::new(&[
-    "和",
-    "与",
-    "及",
-    "以及",
-    "在",
-    "时任",
-    "原",
-    "现任",
-    "时",
-    "对",
-    "向",
-    "请",
-    "，",
-    ",",
-    "“",
-    " ",
-    "、",
+    "和", "与", "及", "以及", "在", "时任", "原", "现任", "时", "对", "向", "请", "，", ",", "“", " ", "、",
     "的",
-    "（",
-    "(",
-    "（含",
-    "(含",
-    "（其中",
-    "(其中",
 ]);
 
 /// The body whose title begins at `first`: what stands before it in the clause, without the words that lead to it.

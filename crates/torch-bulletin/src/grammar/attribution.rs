@@ -124,15 +124,12 @@ fn named(text: &str) -> Option<Form> {
     })
 }
 
+/// Square brackets, which stand around whole attributions and around labels: 〔供稿〕.
+const SQUARES: [(char, char); 4] = [('[', ']'), ('［', '］'), ('【', '】'), ('〔', '〕')];
+
 /// The bracket that a square one closes.
 fn square(close: char) -> Option<char> {
-    Some(match close {
-        ']' => '[',
-        '］' => '［',
-        '】' => '【',
-        '〕' => '〔',
-        _ => return None,
-    })
+    SQUARES.iter().find(|it| it.1 == close).map(|it| it.0)
 }
 
 /// `（本刊讯）`: no name, but an attribution all the same.
@@ -171,7 +168,7 @@ fn line_form(text: &str, profile: &Profile) -> Option<Form> {
         return form.map(|form| Form { range: 0..text.len(), ..form });
     }
     // 〔供稿〕某处
-    if let Some(close) = opens_label(first) {
+    if let Some((_, close)) = SQUARES.into_iter().find(|it| it.0 == first) {
         let end = text.find(close)?;
         let label = trimmed(text, first.len_utf8()..end)?;
         let (_, expect) = LABELS.into_iter().find(|(word, _)| text[label.clone()] == **word)?;
@@ -237,17 +234,6 @@ fn labelled(text: &str, inside: Range<usize>, profile: &Profile) -> Option<Form>
 
 fn separates(c: char) -> bool {
     matches!(c, '，' | ',' | '；' | ';' | '、' | '|' | '｜' | '/' | '／') || crate::is_blank(c)
-}
-
-/// The sign that closes the bracket around a label, 〔供稿〕.
-fn opens_label(c: char) -> Option<char> {
-    Some(match c {
-        '〔' => '〕',
-        '[' => ']',
-        '［' => '］',
-        '【' => '】',
-        _ => return None,
-    })
 }
 
 /// A label and its colon at the head of `range`; blanks inside the label are allowed (供 稿).

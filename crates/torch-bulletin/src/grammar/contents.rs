@@ -35,7 +35,9 @@ pub(crate) fn is_heading(line: &str, profile: &Profile) -> bool {
     let bare = bare.trim_matches(|c: char| one_of("≡=*-·【】[]〔〕《》「」『』☆★●■◆:", c));
     // 目录 CONTENTS
     let foreign = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    is_foreign_heading(bare) || HEADINGS.contains(&foreign) || own && profile.is_contents_heading(bare)
+    bare.eq_ignore_ascii_case("contents")
+        || HEADINGS.contains(&foreign)
+        || own && profile.is_contents_heading(bare)
 }
 
 /// Whether a line is the heading in English: CONTENTS, C O N T E N T S.

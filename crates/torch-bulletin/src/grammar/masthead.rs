@@ -53,7 +53,7 @@ const NOTICES: [&str; 18] = [
     "指导单位",
     "协办",
 ];
-/// How often a newsletter is printed, and who counts its copies: （双月刊）.
+/// How often a newsletter is printed: （双月刊）.
 const PERIODS: [&str; 8] = ["月刊", "双月刊", "半月刊", "季刊", "旬刊", "周刊", "双周刊", "不定期"];
 /// Bytes of the longest of them in brackets.
 const LONGEST_PERIOD: usize = 15;

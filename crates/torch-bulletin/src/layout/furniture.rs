@@ -30,9 +30,10 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
         }
     }
     cut(source, lines, &glued);
-    mark_bare_numbers(source, lines);
+    let bare = bare_numbers(source, lines);
+    mark_bare_numbers(lines, &bare);
     mark_imprints(source, lines, profile);
-    mark_numbers_by_heads(source, lines);
+    mark_numbers_by_heads(lines, &bare);
     mark_breaks(lines);
     mark_recurring(source, lines, profile);
     pages(source, lines)
@@ -44,8 +45,7 @@ pub(super) const LONGEST: usize = 240;
 const LONGEST_NUMBER: usize = 64;
 
 /// A bare number is a page number where it stands at the edge of a page, or where three count up by one.
-fn mark_bare_numbers(source: &str, lines: &mut [Line]) {
-    let bare: Vec<(usize, u32)> = bare_numbers(source, lines).collect();
+fn mark_bare_numbers(lines: &mut [Line], bare: &[(usize, u32)]) {
     let counting = |at: usize| {
         (at.saturating_sub(2)..=at).any(|from| {
             bare.get(from..from + 3).is_some_and(|run| run.windows(2).all(|w| w[0].1 + 1 == w[1].1))
@@ -60,20 +60,20 @@ fn mark_bare_numbers(source: &str, lines: &mut [Line]) {
 }
 
 /// A bare number right over or under a running head is of the same edge of the page, and so is one that begins the text.
-fn mark_numbers_by_heads(source: &str, lines: &mut [Line]) {
-    let is_head = |index: usize| lines.get(index).is_some_and(|line| line.class == LineClass::RunningHead);
-    let found: Vec<usize> = bare_numbers(source, lines)
-        .map(|(index, _)| index)
-        .filter(|&index| index == 0 || is_head(index - 1) || is_head(index + 1))
-        .collect();
-    found.into_iter().for_each(|index| lines[index].class = LineClass::PageNumber);
+fn mark_numbers_by_heads(lines: &mut [Line], bare: &[(usize, u32)]) {
+    let is_head = |line: Option<&Line>| line.is_some_and(|line| line.class == LineClass::RunningHead);
+    for &(index, _) in bare {
+        if index == 0 || is_head(lines.get(index - 1)) || is_head(lines.get(index + 1)) {
+            lines[index].class = LineClass::PageNumber;
+        }
+    }
 }
 
-/// The lines of text that are a number under a thousand and nothing else.
-fn bare_numbers<'l>(source: &'l str, lines: &'l [Line]) -> impl Iterator<Item = (usize, u32)> + 'l {
+/// The lines of text that are a number under a thousand and nothing else, with it.
+fn bare_numbers(source: &str, lines: &[Line]) -> Vec<(usize, u32)> {
     let lines = lines.iter().enumerate();
     let short = lines.filter(|(_, line)| line.class == LineClass::Text && line.span.len() <= 12);
-    short.filter_map(move |(index, line)| Some((index, bare_number(line.text(source))?)))
+    short.filter_map(|(index, line)| Some((index, bare_number(line.text(source))?))).collect()
 }
 
 #[cfg(test)]

@@ -48,6 +48,12 @@ pub(super) static LEADS: Words = Words::new(&[
     "”",
     "）",
     ")",
+    "（",
+    "(",
+    "（含",
+    "(含",
+    "（其中",
+    "(其中",
 ]);
 
 /// What stands between a metric and its number and belongs to neither.

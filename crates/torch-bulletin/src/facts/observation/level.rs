@@ -209,12 +209,12 @@ impl Walk<'_, '_, '_> {
 
     /// The period of an amount that others are compared with: 2013年生产总值257亿元 after 较; `None` for any other.
     pub(super) fn base_of(&self, mark: usize) -> Option<Option<Period>> {
-        let (first, clause) = self.view.clause(mark);
-        let item = self.view.item(mark).max(clause);
-        let date = (first..mark)
+        let item = self.view.item(mark);
+        let date = (0..mark)
             .rev()
             .take(12)
-            .find(|&it| self.view.date(it).is_some() && self.view.marks[it].start >= item)?;
+            .take_while(|&it| self.view.marks[it].start >= item)
+            .find(|&it| self.view.date(it).is_some())?;
         if !self.is_base(date) {
             return None;
         }

@@ -8,7 +8,7 @@ use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
 use crate::facts::subject::Subject;
 use crate::facts::view::{REACH, View};
-use crate::facts::{Basis, Comparator, Measure, Rule, metric};
+use crate::facts::{Basis, Rule, metric};
 
 /// What the next amounts of a list belong to.
 #[derive(Clone, Debug, Default)]
@@ -78,11 +78,18 @@ fn names(list: &str) -> Vec<String> {
 impl Walk<'_, '_, '_> {
     /// A level whose name stands in a list before; whether it was one.
     pub(super) fn spread_level(&mut self, mark: usize, amount: &Amount) -> bool {
-        self.spread_until(mark, amount, amount.start)
+        self.spread_until(mark, amount, amount.start, Some(amount))
     }
 
-    /// The same for a name that ends at a place before the amount: where the words of its change begin.
-    fn spread_until(&mut self, mark: usize, amount: &Amount, until: usize) -> bool {
+    /// The same for a name that ends at a place before the amount, where the words of its change begin; the row has the
+    /// measure of an amount, if any.
+    fn spread_until(
+        &mut self,
+        mark: usize,
+        amount: &Amount,
+        until: usize,
+        measured: Option<&Amount>,
+    ) -> bool {
         let joins = if until < amount.start { joins_changes } else { joins };
         let goes_on = joins(self.view.text.get(self.spread.end..amount.start).unwrap_or_default());
         if !goes_on || self.spread.levels.is_empty() {
@@ -96,7 +103,7 @@ impl Walk<'_, '_, '_> {
             self.sentence.subject = Some((subject, place));
         }
         let start = if goes_on { amount.start } else { self.clause_start };
-        let at = self.push(start..amount.end, metric, Rule::MetricBefore, Some(amount), None);
+        let at = self.push(start..amount.end, metric, Rule::MetricBefore, measured, None);
         self.rows[at].level = true;
         self.sentence.subject = own;
         true
@@ -104,13 +111,13 @@ impl Walk<'_, '_, '_> {
 
     /// A share of a list: 中部、西部地区占比分别为19%和13%; whether it was one.
     pub(super) fn spread_share(&mut self, mark: usize, amount: &Amount, found: &Found) -> bool {
-        if !self.spread_level(mark, amount) {
-            return false;
-        }
-        if let Some(last) = self.rows.last_mut() {
-            (last.row.change, last.rule, last.level) =
-                (Some(found.change.clone()), Rule::MetricOfChange, false);
-        }
+        self.spread_level(mark, amount) && self.is_of(found)
+    }
+
+    /// Makes the last row one of a change.
+    fn is_of(&mut self, found: &Found) -> bool {
+        let Some(last) = self.rows.last_mut() else { return false };
+        (last.row.change, last.rule, last.level) = (Some(found.change.clone()), Rule::MetricOfChange, false);
         true
     }
 
@@ -176,23 +183,14 @@ impl Walk<'_, '_, '_> {
                 self.spread.rows = levels.into();
             }
         }
+        let row = self.spread.rows.pop_front()?;
         self.spread.end = amount.end;
-        self.spread.rows.pop_front()
+        Some(row)
     }
 
     /// A growth whose metric stands in a list before: 中部、西部地区营业收入分别增长11.2%和9.4%; whether it was one.
     pub(super) fn spread_growth(&mut self, mark: usize, amount: &Amount, found: &Found) -> bool {
-        if !self.spread_until(mark, amount, found.words.min(amount.start)) {
-            return false;
-        }
-        if let Some(last) = self.rows.last_mut() {
-            let nothing =
-                Measure { low: None, high: None, comparator: Comparator::Equal, approximate: false };
-            (last.row.measure, last.row.unit) = (nothing, None);
-            (last.row.change, last.rule, last.level) =
-                (Some(found.change.clone()), Rule::MetricOfChange, false);
-        }
-        true
+        self.spread_until(mark, amount, found.words.min(amount.start), None) && self.is_of(found)
     }
 }
 

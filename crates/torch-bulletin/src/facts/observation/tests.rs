@@ -1,6 +1,6 @@
 //! Rows by their subject, metric, period, value and change.
 
-use crate::facts::{Change, FactOptions, Value, extract};
+use crate::facts::{Change, FactOptions, Value, extract, extract_text};
 
 /// `zone|subject|metric|period|value|change` of a row; a dash for nothing.
 fn shown(value: &Value) -> Option<String> {
@@ -37,5 +37,93 @@ fn another_body_is_not_in_the_zone_of_the_article() {
             "-|新源材料有限公司|销售收入|-|3000000000|-",
             "西安高新区|西安高新区|新增企业|-|54|-",
         ]
+    );
+}
+
+/// The rows of a text that is no issue, read on the last day of July 2022.
+fn rows(text: &str) -> Vec<String> {
+    let found = extract_text(text, "2022-07-31".parse().ok(), &FactOptions::default());
+    found.iter().filter_map(|it| shown(&it.value)).collect()
+}
+
+#[test]
+fn a_denominator_is_a_part_of_the_metric_and_a_bracket_is_none() {
+    assert_eq!(
+        rows("2021年，江州高新区每万名从业人员拥有发明专利104.6件，每个企业拥有专利5件。"),
+        ["-|江州高新区|每万名从业人员拥有发明专利|2021|104.6|-", "-|江州高新区|每个企业拥有专利|2021|5|-"]
+    );
+    assert_eq!(
+        rows("企业总数达3412家（含新三板5家），成交额3亿美元（约合人民币22亿元）。"),
+        [
+            "-|-|企业总数|-|3412|-",
+            "-|-|新三板|-|5|-",
+            "-|-|成交额|-|300000000|-",
+            "-|-|成交额|-|2200000000|-"
+        ]
+    );
+}
+
+#[test]
+fn what_is_said_of_a_place_in_a_ranking_is_no_subject_and_an_enumerator_is_nothing() {
+    assert_eq!(
+        rows("江州高新区上市企业32家，居全国高新区第二位；聚集股权投资机构328家。"),
+        ["-|江州高新区|上市企业|-|32|-", "-|江州高新区|股权投资机构|-|328|-"]
+    );
+    for head in ["1. ", "（一）", "①", ""] {
+        let found = rows(&format!("{head}苏州高新区营业收入达到500亿元。"));
+        assert_eq!(found, ["苏州高新区|苏州高新区|营业收入|-|50000000000|-"], "{head}");
+    }
+}
+
+#[test]
+fn what_is_told_off_has_a_row_for_each() {
+    assert_eq!(
+        rows("2021年，苏州高新区和成都高新区营业收入分别为500亿元、600亿元。"),
+        [
+            "苏州高新区|苏州高新区|营业收入|2021|50000000000|-",
+            "成都高新区|成都高新区|营业收入|2021|60000000000|-"
+        ]
+    );
+    assert_eq!(
+        rows("2021年，苏州高新区和成都高新区营业收入同比分别增长10%和下降2%。"),
+        [
+            "苏州高新区|苏州高新区|营业收入|2021|-|Up 10% yoy",
+            "成都高新区|成都高新区|营业收入|2021|-|Down 2% yoy"
+        ]
+    );
+    assert_eq!(
+        rows("收入、利润分别增长10%和-2%。"),
+        ["-|-|收入|-|-|Up 10% unspecified", "-|-|利润|-|-|Down 2% unspecified"]
+    );
+    // A share of another whole is a row of its own.
+    let shares = rows("生产总值占全省三分之一、全国九分之一。");
+    let metrics: Vec<_> = shares.iter().filter_map(|it| it.split('|').nth(2)).collect();
+    assert_eq!(metrics, ["生产总值占全省", "生产总值占全国"]);
+}
+
+#[test]
+fn a_change_says_against_what() {
+    assert_eq!(
+        rows("2021年，江州高新区GDP增长8.1%，高于全省2.3个百分点。"),
+        ["-|江州高新区|GDP|2021|-|Up 8.1% unspecified", "-|江州高新区|GDP|2021|-|Up 2.3百分点 vs 全省"]
+    );
+    assert_eq!(rows("与去年同期相比，利润下滑12.5%。"), ["-|-|利润|-|-|Down 12.5% yoy"]);
+    assert_eq!(
+        rows("进出口总额减少12.4亿元，降幅达8.3%。"),
+        ["-|-|进出口总额|-|-|Down 1240000000元 unspecified", "-|-|进出口总额|-|-|Down 8.3% unspecified"]
+    );
+    assert_eq!(
+        rows("2021年，新三板挂牌企业86家，比去年底新增54家。"),
+        ["-|-|新三板挂牌企业|2021|86|Up 54家 vs 2021-12-31"]
+    );
+    // The bound and the value are one fact.
+    assert_eq!(rows("2021年营业收入达512.6亿元，首次突破500亿元大关。"), ["-|-|营业收入|2021|51260000000|-"]);
+}
+
+#[test]
+fn months_of_a_year_that_is_not_printed_are_of_the_issue_s() {
+    assert_eq!(
+        rows("前5个月，苏州高新区实现营业收入500亿元。"),
+        ["苏州高新区|苏州高新区|营业收入|2022-01/2022-05|50000000000|-"]
     );
 }

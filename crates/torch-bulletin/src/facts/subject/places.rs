@@ -8,6 +8,8 @@ use crate::facts::mark::{Kind, Mark};
 use crate::facts::metric;
 use crate::facts::view::{REACH, View};
 use crate::facts::words::Words;
+use crate::grammar::marker;
+use crate::model::MarkerStyle;
 
 /// The zones or regions that a clause is about together: 甲高新区、乙高新区和丙高新区各有…; `first` is past its leads.
 pub(in crate::facts) fn list_at_head(
@@ -158,26 +160,13 @@ static PROVINCES: Words = Words::new(&[
     "东北",
 ]);
 
-/// The bytes of an enumerator that a paragraph begins with: `1. `, （一）, ①; 0 for none, as before 1.5万家 and 一、二期.
+/// The bytes of an enumerator that a paragraph begins with: `1. `, （一）, ①; 0 for none. 一是 and 第一 are marks of their own.
 pub(in crate::facts) fn enumerator(text: &str) -> usize {
-    const NUMERALS: &str = "一二三四五六七八九十";
-    let rest = text.trim_start();
-    let body = rest.strip_prefix(['(', '（']);
-    let inner = body.unwrap_or(rest);
-    let past = inner.trim_start_matches(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
-    let number = &inner[..inner.len() - past.len()];
-    let single = number.is_empty() && body.is_none();
-    let after = if single {
-        past.strip_prefix(|c: char| ('①'..='⑳').contains(&c))
-    } else if number.is_empty() || number.len() > 9 {
-        None
-    } else if body.is_some() {
-        past.strip_prefix([')', '）'])
-    } else {
-        past.strip_prefix(['.', '．', '、', ')', '）'])
-            .filter(|it| !it.starts_with(|c: char| c.is_ascii_digit() || NUMERALS.contains(c)))
-    };
-    after.map_or(0, |it| text.len() - it.trim_start().len())
+    use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen, Circled};
+    let ink = text.trim_start();
+    let found = marker::enumerator(ink)
+        .filter(|it| matches!(it.style, ChineseComma | ChineseParen | ArabicDot | ArabicParen | Circled));
+    found.map_or(0, |it| text.len() - ink[it.range.end..].trim_start().len())
 }
 
 #[cfg(test)]
