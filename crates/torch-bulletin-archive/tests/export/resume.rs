@@ -88,7 +88,8 @@ fn only_what_has_changed_is_read_again() {
     check("changed", 100);
     folder.write("in/2030/01.txt", issue(5_001));
     check("new", 100);
-    fs::remove_file(folder.path("in/2004/02.txt")).unwrap();
+    // Where parts end depends on names, and the folder's is another each time: the parts before this file stay in any case.
+    fs::remove_file(folder.path("in/2010/02.txt")).unwrap();
     check("gone", 50);
     // Far fewer than before: parts that are no more go.
     for year in 2003..=2016 {
