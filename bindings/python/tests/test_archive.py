@@ -92,8 +92,9 @@ def test_the_rows_do_not_depend_on_threads(folder: Path) -> None:
 
 def test_what_is_not_read_is_named(folder: Path) -> None:
     archive = tb.read_archive(folder)
-    with pytest.warns(tb.ArchiveWarning, match="1 of 5 inputs were not read: refused .*more.zip!/cover.jpg: found a JPEG"):
+    with pytest.warns(tb.ArchiveWarning, match="1 of 5 inputs were not read: refused .*more.zip!/cover.jpg: found a JPEG") as told:
         pyarrow.table(archive.issues)
+    assert told[0].filename == __file__
     ((name, status, code, _),) = archive.unread
     assert name.endswith("more.zip!/cover.jpg") and (status, code) == ("refused", "other-kind")
     with pytest.raises(tb.ReadError, match="cover.jpg") as raised:
@@ -123,6 +124,7 @@ def test_the_catalogue_tells_gaps_and_duplicates(archive: tb.Archive) -> None:
     catalogue = archive.catalogue
     assert [(it.number, it.whole_number) for it in catalogue.issues][0] == ((1, 1), (401, 401))
     assert [it.message for it in catalogue.gaps] == ["whole numbers 403–404 are missing", "2019: numbers 3–4 are missing"]
+    assert [(it.first, it.last) for it in catalogue.gaps] == [(403, 404), (3, 4)]
     (twice,) = catalogue.duplicates
     assert twice.kind == "same-text" and [Path(it).name for it in twice.sources] == ["2.txt", "2.txt"]
     ((section),) = catalogue.sections

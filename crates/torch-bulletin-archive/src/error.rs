@@ -68,6 +68,15 @@ pub enum ReadError {
         reason: String,
     },
 
+    /// A member that is locked, or packed in a way that is not known here.
+    #[error(
+        "found a member that cannot be unpacked ({reason}), expected a stored or deflated one without a password; pack it anew"
+    )]
+    Locked {
+        /// What stands against it.
+        reason: String,
+    },
+
     /// More than the [`Limits`](crate::Limits) allow.
     #[cfg(feature = "containers")]
     #[error("{0}; raise it if you trust the file")]
@@ -105,6 +114,7 @@ impl ReadError {
             | ReadError::Folder
             | ReadError::NotAFile { .. }
             | ReadError::Damaged { .. }
+            | ReadError::Locked { .. }
             | ReadError::Loop
             | ReadError::NoMatch
             | ReadError::Io(_) => "unreadable",
@@ -119,7 +129,7 @@ impl ReadError {
     /// assert!(torch_bulletin_archive::read(b"").unwrap_err().is_refusal());
     /// ```
     pub fn is_refusal(&self) -> bool {
-        !matches!(self.code(), "unreadable" | "internal")
+        matches!(self, ReadError::Locked { .. }) || !matches!(self.code(), "unreadable" | "internal")
     }
 
     /// The byte that shows it; `None` where the reason has no place.

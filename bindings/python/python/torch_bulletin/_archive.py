@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import sys
 import warnings
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Literal, NamedTuple, Union, overload
 
@@ -237,7 +238,8 @@ class Archive:
         if unread and self._errors == "warn":
             first = "; ".join(f"{it.status} {it.name}: {it.message}" for it in unread[:3])
             more = f"; and {len(unread) - 3} more, see Archive.unread" if len(unread) > 3 else ""
-            warnings.warn(f"{len(unread)} of {progress.inputs} inputs were not read: {first}{more}", ArchiveWarning, 3)
+            said = f"{len(unread)} of {progress.inputs} inputs were not read: {first}{more}"
+            warnings.warn(said, ArchiveWarning, _outside())
 
 
 class ArchiveTable:
@@ -280,6 +282,14 @@ class ArchiveTable:
         empty = _native.ArrowTable.of(self._name)
         assert empty is not None
         return empty
+
+
+def _outside() -> int:
+    """How many callers up the code is that uses this package, for a warning to name its line."""
+    frame, level = sys._getframe(1), 1
+    while frame.f_back is not None and frame.f_globals.get("__name__", "").startswith("torch_bulletin"):
+        frame, level = frame.f_back, level + 1
+    return level
 
 
 def _raised(unread: Unread) -> ReadError:

@@ -5,8 +5,8 @@ use torch_bulletin_wire::csv_cell;
 
 use super::{Catalogue, IssueCard};
 
-/// The keys of findings and sections that are places among the issues.
-const PLACES: &[&str] = &["issues", "best", "before", "issue", "first", "last"];
+/// The keys of findings that are places among the issues; of sections they are `first` and `last`, which are numbers of findings.
+const PLACES: &[&str] = &["issues", "best", "before", "issue"];
 
 /// The columns of the CSV: what a row does not have is empty.
 const COLUMNS: &[&str] = &[

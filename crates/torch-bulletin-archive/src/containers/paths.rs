@@ -48,9 +48,10 @@ impl Paths {
         }
     }
 
+    /// Whether a file was not given out yet, under whatever name: a link, another spelling, a way around a loop.
     fn is_new(&mut self, path: &Path) -> bool {
         let mut hasher = DefaultHasher::new();
-        path.hash(&mut hasher);
+        fs::canonicalize(path).as_deref().unwrap_or(path).hash(&mut hasher);
         self.seen.insert(hasher.finish())
     }
 

@@ -3,6 +3,7 @@
 use std::io::{Read, Seek};
 
 use zip::ZipArchive;
+use zip::result::ZipError;
 
 use super::container::Member;
 use super::member_name::member_name;
@@ -25,8 +26,7 @@ const UTF8_FLAG: u16 = 1 << 11;
 
 impl Zip {
     pub(crate) fn open(file: Box<dyn Seekable>) -> Result<Self, ReadError> {
-        let archive =
-            ZipArchive::new(file).map_err(|error| ReadError::Damaged { reason: error.to_string() })?;
+        let archive = ZipArchive::new(file).map_err(unread)?;
         Ok(Self { archive, next: 0, told_of_twins: false })
     }
 
@@ -48,14 +48,19 @@ impl Zip {
             return Some(Member::Failed(name, ReadError::NotAFile { found: "a link" }));
         }
         let packed = entry.compressed_size();
-        let read = self
-            .archive
-            .by_index(index)
-            .map_err(|error| ReadError::Damaged { reason: error.to_string() })
-            .and_then(|member| budget.unpack(member, packed));
+        let read =
+            self.archive.by_index(index).map_err(unread).and_then(|member| budget.unpack(member, packed));
         Some(match read {
             Ok(bytes) => Member::Bytes(name, bytes),
             Err(error) => Member::Failed(name, error),
         })
+    }
+}
+
+/// What cannot be unpacked here is no damage.
+fn unread(error: ZipError) -> ReadError {
+    match error {
+        ZipError::UnsupportedArchive(reason) => ReadError::Locked { reason: reason.to_owned() },
+        error => ReadError::Damaged { reason: error.to_string() },
     }
 }

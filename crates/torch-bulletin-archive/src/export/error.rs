@@ -31,6 +31,10 @@ pub enum ExportError {
     #[error("found other files in {}, expected a new or empty folder; choose another", .0.display())]
     NotEmpty(PathBuf),
 
+    /// The output would take the place of an input.
+    #[error("found the output {} among the inputs, expected another file; choose another place for it", .0.display())]
+    Input(PathBuf),
+
     /// A stream can be read only once, and going on begins with reading everything.
     #[error("found a stream among the inputs, expected files; a run over standard input cannot be resumed")]
     Stream,

@@ -1,5 +1,6 @@
 //! A whole archive becomes tables: in a folder, with a catalogue and in parts, or one of them in a single file or stream.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -99,8 +100,10 @@ impl Export {
     /// Writes one table to a file, which takes its name when it is whole; called off, it takes that name with `.partial`
     /// after it.
     ///
+    /// A file of one of these [formats](TableFormat) in a folder that is read is what an earlier run wrote, and no input.
+    ///
     /// # Errors
-    /// Where the file cannot be written.
+    /// Where the file cannot be written, and where it is an input.
     pub fn to_file<P: Into<PathBuf>>(
         &self,
         paths: impl IntoIterator<Item = P>,
@@ -111,6 +114,10 @@ impl Export {
     ) -> Result<Summary, ExportError> {
         let path = path.as_ref();
         let export = self.clone().with_tables([table]);
+        let paths: Vec<PathBuf> = paths.into_iter().map(Into::into).collect();
+        if is_input(path, &paths) {
+            return Err(ExportError::Input(path.to_path_buf()));
+        }
         let walk = Walk::new(paths).with_limits(self.limits).without(path);
         if parts::is_special(path) {
             let file = fs::OpenOptions::new().write(true).open(path).map_err(ExportError::writing(path))?;
@@ -232,4 +239,19 @@ impl Export {
             _ => Ok(()),
         }
     }
+}
+
+/// Whether a file is there and is given as an input, or lies where inputs are looked for and is no table of an earlier run.
+fn is_input(output: &Path, paths: &[PathBuf]) -> bool {
+    let named = output;
+    let Ok(output) = fs::canonicalize(output) else { return false };
+    let is_table = output.extension().and_then(OsStr::to_str).and_then(TableFormat::of_ending).is_some();
+    paths.iter().any(|path| match fs::canonicalize(path) {
+        Ok(path) => !output.is_dir() && (path == output || !is_table && output.starts_with(&path)),
+        // A pattern, perhaps.
+        Err(_) => {
+            let pattern = path.to_str().and_then(|it| glob::Pattern::new(it).ok());
+            !is_table && pattern.is_some_and(|it| it.matches_path(named) || it.matches_path(&output))
+        }
+    })
 }

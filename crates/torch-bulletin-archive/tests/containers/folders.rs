@@ -47,8 +47,20 @@ fn a_pattern_finds_files_folders_and_containers() {
 fn a_file_named_twice_is_read_once() {
     let folder = Folder::new();
     let file = folder.write("a/1.txt", "text");
-    let walk = Walk::new([file, folder.path("a"), folder.path("a/*.txt"), folder.path("./a//1.txt")]);
+    fs::create_dir_all(folder.path("b")).unwrap();
+    let around = folder.path("b/../a");
+    let walk = Walk::new([file, folder.path("a"), folder.path("a/*.txt"), folder.path("./a//1.txt"), around]);
     assert_eq!(relative(&folder, names(walk)), ["a/1.txt"]);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_pattern_that_goes_round_a_loop_finds_each_file_once() {
+    let folder = Folder::new();
+    folder.write("d/1.txt", "text");
+    std::os::unix::fs::symlink("..", folder.path("d/up")).unwrap();
+    let found = names(Walk::new([folder.path("").join("**/*.txt")]));
+    assert_eq!(relative(&folder, found), ["d/1.txt"]);
 }
 
 #[test]

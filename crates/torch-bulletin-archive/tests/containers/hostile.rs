@@ -115,7 +115,12 @@ fn a_member_behind_a_password_is_named() {
     }
     let folder = Folder::new();
     let path = folder.write("a.zip", bytes);
-    assert_eq!(relative(&folder, names(Walk::new([path]))), ["unreadable: a.zip!/a.txt", "a.zip!/b.txt"]);
+    assert_eq!(
+        relative(&folder, names(Walk::new([path.clone()]))),
+        ["unreadable: a.zip!/a.txt", "a.zip!/b.txt"]
+    );
+    let locked = Walk::new([path]).next().unwrap().bytes().unwrap_err();
+    assert!(locked.is_refusal() && locked.to_string().contains("without a password"), "{locked}");
     // An unknown method is named too.
     let strange = replace(&sound, &[8, 0], &[99, 0]);
     let path = folder.write("b.zip", strange);

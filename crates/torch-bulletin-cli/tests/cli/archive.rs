@@ -74,6 +74,22 @@ fn one_table_goes_to_a_file_or_to_standard_output() {
 }
 
 #[test]
+fn an_output_that_is_an_input_is_refused_and_stays_what_it_is() {
+    let folder = archive();
+    let lines = format!("{}\n", serde_json::json!({"id": "3", "text": ISSUE}));
+    folder.write("in/some.jsonl", &lines);
+    folder.write("in/4.txt", ISSUE);
+    for (input, output) in [("in/some.jsonl", "in/some.jsonl"), ("in", "in/4.txt"), ("in/*.txt", "in/4.txt")]
+    {
+        let before = folder.read(output);
+        let run = folder.run(&["archive", input, "--table", "issues", "-o", output, "--format", "csv"]);
+        assert_eq!(run.status, 2, "{input}: {}", run.err);
+        assert!(run.err.contains(output) && run.err.contains("among the inputs"), "{}", run.err);
+        assert_eq!(folder.read(output), before, "{input}");
+    }
+}
+
+#[test]
 fn a_command_line_that_cannot_be_meant_is_explained() {
     let folder = archive();
     for (args, said) in [

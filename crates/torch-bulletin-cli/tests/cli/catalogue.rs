@@ -70,7 +70,8 @@ fn a_table_has_a_row_for_each_issue_finding_and_section() {
     let columns = rows[0].split(',').count();
     assert!(rows.iter().all(|row| row.contains('"') || row.split(',').count() == columns), "{csv}");
     assert!(
-        csv.contains("whole numbers 403–404 are missing") && csv.contains("finding,3.txt、more/3.txt,"),
+        csv.contains("whole numbers 403–404 are missing,403,404\r\n")
+            && csv.contains("finding,3.txt、more/3.txt,"),
         "{csv}"
     );
     assert!(rows.last().unwrap().starts_with("section,,,,,,,,,,要闻,4,4,"), "{csv}");
