@@ -9,8 +9,12 @@
 /// assert!(!torch_bulletin::is_blank('—'));
 /// ```
 pub const fn is_blank(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
+    // Han characters, which most are, lie past all of them but one.
+    if c > '\u{3000}' {
+        return c == '\u{FEFF}';
+    }
+    matches!(c, ' ' | '\t'..='\r' | '\u{85}' | '\u{A0}' | '\u{AD}' | '\u{1680}' | '\u{2000}'..='\u{200F}')
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}'..='\u{206F}' | '\u{3000}')
 }
 
 /// The text without blanks at its ends, and the byte offset at which it starts.
@@ -37,5 +41,18 @@ pub(crate) fn trim_end(text: &str) -> &str {
         // Han, or a full stop.
         [.., 0xE4..=0xED, _, _] | [.., 0xE3, 0x80, 0x82] => text,
         _ => text.trim_end_matches(is_blank),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_blank;
+
+    #[test]
+    fn blanks_are_white_space_and_signs_without_width() {
+        for c in '\0'..=char::MAX {
+            let thin = matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}');
+            assert_eq!(is_blank(c), c.is_whitespace() || thin, "{c:?}");
+        }
     }
 }

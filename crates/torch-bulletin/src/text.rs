@@ -65,6 +65,11 @@ impl Text {
         Self { head: span, tail: Vec::new() }
     }
 
+    /// A text of a first piece and those after it, whose number is known.
+    pub(crate) fn of_pieces(head: Span, tail: &[Piece]) -> Self {
+        Self { head, tail: tail.to_vec() }
+    }
+
     /// Adds a piece at the end.
     pub fn push(&mut self, join: Join, span: Span) {
         self.tail.push(Piece { join, span });
@@ -81,7 +86,7 @@ impl Text {
     }
 
     /// All pieces, in the order of the source.
-    pub fn spans(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
+    pub fn spans(&self) -> impl DoubleEndedIterator<Item = Span> + ExactSizeIterator + '_ {
         Spans { head: Some(self.head), tail: self.tail.iter() }
     }
 
@@ -110,17 +115,31 @@ impl Text {
     ///
     /// A span that does not fit `source` (a text of another document) reads as nothing.
     pub fn of<'s>(&self, source: &'s str) -> Cow<'s, str> {
-        let head = self.head.of(source).unwrap_or_default();
         if self.tail.is_empty() {
-            return Cow::Borrowed(head);
+            return Cow::Borrowed(self.head.of(source).unwrap_or_default());
         }
-        let mut joined = String::with_capacity(self.len());
-        joined.push_str(head);
+        let mut joined = String::new();
+        self.join_into(&mut joined, source);
+        Cow::Owned(joined)
+    }
+
+    /// [`Text::of`] for a reader of many texts, who has a buffer for those of several pieces.
+    pub(crate) fn of_in<'t>(&self, source: &'t str, buffer: &'t mut String) -> &'t str {
+        if self.tail.is_empty() {
+            return self.head.of(source).unwrap_or_default();
+        }
+        buffer.clear();
+        self.join_into(buffer, source);
+        buffer
+    }
+
+    fn join_into(&self, joined: &mut String, source: &str) {
+        joined.reserve(self.len());
+        joined.push_str(self.head.of(source).unwrap_or_default());
         for piece in &self.tail {
             joined.push_str(piece.join.glue());
             joined.push_str(piece.span.of(source).unwrap_or_default());
         }
-        Cow::Owned(joined)
     }
 
     /// The cleaned form of the joined text; see [`Normalized`].
@@ -238,6 +257,12 @@ impl Iterator for Spans<'_> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = usize::from(self.head.is_some()) + self.tail.len();
         (left, Some(left))
+    }
+}
+
+impl DoubleEndedIterator for Spans<'_> {
+    fn next_back(&mut self) -> Option<Span> {
+        self.tail.next_back().map(|piece| piece.span).or_else(|| self.head.take())
     }
 }
 

@@ -10,7 +10,7 @@ use crate::grammar::points::{Clause, points};
 use crate::layout::SLACK;
 use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
 use crate::text::TextMap;
-use crate::{Span, Text};
+use crate::{Piece, Span, Text};
 
 use super::attribution::{build, closes_article, is_signature};
 use super::join::{Open, decide};
@@ -32,6 +32,8 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     // A paragraph a line, or a hard-wrapped one over several.
     out.blocks.reserve(if sheet.setting.measure.is_none() { lines.len() } else { lines.len() / 3 });
     sheet.openers = openers(sheet, lines.clone());
+    // One buffer each for the pieces and for the joined characters of all texts.
+    let (mut pieces, mut joined) = (Vec::new(), String::new());
     let mut at = lines.start;
     while at < lines.end && sheet.going.step() {
         let text = sheet.text(at);
@@ -43,8 +45,10 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
             out.blocks.push(table(sheet, at..end));
             at = end;
         } else {
-            let (block, end) = gather(sheet, at, lines.end);
-            out.add(sheet, block, at..end, end == lines.end);
+            let (block, end) = gather(sheet, at, lines.end, &mut pieces);
+            let last = end == lines.end;
+            let read = block.of_in(sheet.source, &mut joined);
+            out.add(sheet, read, block, (at..end, last));
             at = end;
         }
     }
@@ -79,30 +83,29 @@ pub(super) fn sentence_enumerator(text: &str) -> Option<MarkerStyle> {
     matches!(style, MarkerStyle::Shi | MarkerStyle::Ordinal).then_some(style)
 }
 
-/// The text of the block that begins at `at`, and the line after it.
-fn gather(sheet: &Sheet<'_>, at: usize, end: usize) -> (Text, usize) {
-    let mut text = Text::new(sheet.lines[at].span);
+/// The text of the block that begins at `at`, and the line after it; its pieces are collected in a buffer.
+fn gather(sheet: &Sheet<'_>, at: usize, end: usize, pieces: &mut Vec<Piece>) -> (Text, usize) {
+    pieces.clear();
     let mut open = Open { line: at, first: true, sentence: false };
     while open.line + 1 < end {
         let next = open.line + 1;
         let Some(join) = decide(sheet, open, next) else { break };
-        text.push(join, sheet.lines[next].span);
+        pieces.push(Piece { join, span: sheet.lines[next].span });
         open = Open { line: next, first: false, sentence: open.sentence(sheet) };
     }
-    (text, open.line + 1)
+    (Text::of_pieces(sheet.lines[at].span, pieces), open.line + 1)
 }
 
 impl Blocks {
     /// Adds a gathered text: its attribution apart, then a heading, note or paragraph.
-    fn add(&mut self, sheet: &mut Sheet<'_>, text: Text, lines: Range<usize>, last: bool) {
-        let joined = text.of(sheet.source);
+    fn add(&mut self, sheet: &mut Sheet<'_>, joined: &str, text: Text, (lines, last): (Range<usize>, bool)) {
         let (end, single) = (lines.end - 1, lines.len() == 1);
-        let ending = if single { sheet.ending(end) } else { Ending::of(&joined) };
+        let ending = if single { sheet.ending(end) } else { Ending::of(joined) };
         // What a line ends with is known; an attribution over several is read here.
         let credit = match (ending.bracket(), single) {
             (false, _) => None,
-            (true, true) => sheet.closing_form(end).map(|form| form.credit(&joined)),
-            (true, false) => closing(&joined, sheet.profile),
+            (true, true) => sheet.closing_form(end).map(|form| form.credit(joined)),
+            (true, false) => closing(joined, sheet.profile),
         };
         if let Some(credit) = credit {
             let mut before = crate::blank::trim_end(&joined[..credit.range.start]).len();
@@ -125,12 +128,12 @@ impl Blocks {
         // A labelled line without brackets is an attribution only where nothing but attributions follows.
         if !ending.closed()
             && (last || closes_article(sheet, lines.end))
-            && let Some(credit) = credit_line(&joined, sheet.profile)
+            && let Some(credit) = credit_line(joined, sheet.profile)
         {
             self.attributions.extend(build(sheet, &text, &credit));
             return;
         }
-        self.block(sheet, &joined, ending, text, (lines, last));
+        self.block(sheet, joined, ending, text, (lines, last));
     }
 
     /// Adds a heading, a note or a paragraph of some lines, which may be the last of the article.
@@ -158,7 +161,8 @@ impl Blocks {
             return;
         }
         let found = found.filter(opens_paragraph);
-        let clauses = points(joined);
+        let clauses =
+            if sheet.seconds.may_stand_in(&text, sheet.source) { points(joined) } else { Vec::new() };
         if found.is_none() && clauses.is_empty() {
             self.blocks.push(Block::Paragraph { marker: None, lead: None, text, points: Vec::new() });
             return;

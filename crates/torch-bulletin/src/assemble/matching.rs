@@ -46,14 +46,18 @@ pub(super) fn aligned<'t>(
 /// The opening of a text: its first three folded characters.
 pub(super) fn opening(text: &str) -> u64 {
     // Three Han characters, as nearly every line begins, fold to themselves.
-    let mut key = 0;
-    for c in text.chars().take(3) {
-        if !matches!(c, '\u{4E00}'..='\u{9FFF}') {
-            return folded(text).take(3).fold(0, pack);
-        }
-        key = pack(key, c);
-    }
-    key
+    let han = text.as_bytes().first_chunk::<9>().and_then(|bytes| {
+        let (chars, _) = bytes.as_chunks::<3>();
+        chars.iter().try_fold(0, |key, &it| Some(pack(key, han(it)?)))
+    });
+    han.unwrap_or_else(|| folded(text).take(3).fold(0, pack))
+}
+
+/// The Han character of three bytes, of U+4E00–U+9FFF.
+fn han([first, second, third]: [u8; 3]) -> Option<char> {
+    let bits = |byte: u8| u32::from(byte & 0x3F);
+    let code = u32::from(first & 0x0F) << 12 | bits(second) << 6 | bits(third);
+    char::from_u32(code).filter(|c| first & 0xF0 == 0xE0 && matches!(c, '\u{4E00}'..='\u{9FFF}'))
 }
 
 fn pack(key: u64, c: char) -> u64 {

@@ -62,29 +62,27 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let mut finder = Finder::new(sheet, list, end);
     let tell = untold::tell(sheet, list, end);
     let mut at = list.body;
-    let mut may_begin = true;
+    // Whether an article may begin at `at`, which most lines show without a look at the line before.
+    let mut begins = Begins::Yes;
     while at < end && sheet.going.step() {
-        let by_layout = |finder: &Finder<'_, '_>| match tell {
-            Some(tell) if !may_begin => finder.untold(at, tell),
-            _ => {
-                if may_begin {
-                    finder.by_layout(at)
-                } else {
-                    None
-                }
+        let by_layout = |finder: &Finder<'_, '_>| {
+            if !finder.may_be_head(at) {
+                None
+            } else if begins.ask(sheet) {
+                finder.by_layout(at)
+            } else {
+                finder.untold(at, tell?)
             }
         };
         let head = finder.announced(at).or_else(|| by_layout(&finder));
         let Some(head) = head else {
-            // An attribution right under a title says who wrote the article that begins there.
             let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
-            let whole = sheet.closing_start(at).is_none_or(|start| start == 0);
-            may_begin = closes_article(sheet, at) && !(under_title && whole);
+            begins = Begins::After { line: at, under_title };
             at += 1;
             continue;
         };
         at = head.lines.end;
-        may_begin = head.role == Role::Section;
+        begins = if head.role == Role::Section { Begins::Yes } else { Begins::No };
         finder.heads.push(head);
         // A dashed line under a head is its series or subtitle, not the beginning of anything.
         if at < end && dashed(sheet.text(at)).is_some() {
@@ -97,6 +95,32 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     drop_doubtful(sheet, list, &mut outline, end);
     find_nearly(sheet, list, &mut outline, end);
     outline
+}
+
+/// Whether an article may begin at a line, by what stands before it.
+#[derive(Clone, Copy)]
+enum Begins {
+    Yes,
+    No,
+    /// Where the line before closes an article.
+    After {
+        line: usize,
+        under_title: bool,
+    },
+}
+
+impl Begins {
+    fn ask(self, sheet: &Sheet<'_>) -> bool {
+        match self {
+            Self::Yes => true,
+            Self::No => false,
+            // An attribution right under a title says who wrote the article that begins there.
+            Self::After { line, under_title } => {
+                let whole = || sheet.closing_start(line).is_none_or(|start| start == 0);
+                closes_article(sheet, line) && !(under_title && whole())
+            }
+        }
+    }
 }
 
 struct Finder<'a, 's> {
@@ -165,12 +189,18 @@ impl<'a, 's> Finder<'a, 's> {
         (items, lines)
     }
 
+    /// Whether nothing plain speaks against a head by layout at `at`: no prose is one, nor what ends amid a sentence.
+    fn may_be_head(&self, at: usize) -> bool {
+        let ending = self.sheet.ending(at);
+        !ending.stop() && !ending.comma() && !is_prose(self.sheet, at)
+    }
+
     /// The head at `at` by its form: a section name in brackets or from the list of known names, or the line or lines
     /// between the end of an article and prose.
     fn by_layout(&self, at: usize) -> Option<Head> {
         let text = self.sheet.text(at);
         let prose = (at..self.end.min(at + 2 * MOST_LINES)).find(|&line| is_prose(self.sheet, line))?;
-        if prose == at || !is_title_line(self.sheet, at) {
+        if !is_title_line(self.sheet, at) {
             return None;
         }
         let bracketed = label(text).is_some_and(|label| label.rest.is_empty());

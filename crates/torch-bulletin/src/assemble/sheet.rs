@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::going::Going;
 use crate::grammar::attribution::{Form, closing_form_of_line};
 use crate::grammar::mark::Ending;
+use crate::grammar::points::Seconds;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
 use crate::model::MarkerStyle;
 use crate::model::{Furniture, FurnitureKind};
@@ -33,6 +34,8 @@ pub(super) struct Sheet<'s> {
     pub(super) openers: Vec<MarkerStyle>,
     /// The lines that end with an attribution in brackets, and where in them it begins.
     credits: Vec<(usize, Form)>,
+    /// Where enumerated clauses may go on.
+    pub(super) seconds: Seconds,
 }
 
 impl<'s> Sheet<'s> {
@@ -85,6 +88,7 @@ impl<'s> Sheet<'s> {
                 punctuation: Vec::new(),
                 openers: Vec::new(),
                 credits,
+                seconds: Seconds::of(source),
             },
             furniture,
         )

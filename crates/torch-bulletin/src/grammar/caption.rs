@@ -51,14 +51,15 @@ pub(crate) fn is_annex(line: &str) -> bool {
 /// Whether a line has a gap or a sign that could part cells; nearly none has.
 pub(crate) fn may_have_cells(line: &str) -> bool {
     let bytes = line.as_bytes();
-    // Without a branch, so that a compiler makes vector code of it. │ begins E2 94, wide blanks of typesetters E2 80, NBSP
-    // is C2 A0, U+3000 ends in 80 80; the rest is looked at with the cells.
-    let found = bytes.iter().zip(bytes.iter().skip(1)).fold(false, |any, (&a, &b)| {
+    // Without a branch, so that a compiler makes vector code of it. │ begins E2 94, NBSP is C2 A0, U+3000 ends in 80 80;
+    // wide blanks of typesetters begin E2 80, as quotes and dashes do.
+    let (found, doubtful) = bytes.iter().zip(bytes.iter().skip(1)).fold((false, false), |any, (&a, &b)| {
         let sign = (a == b'\t') | (a == b'|') | (a == b' ') & (b == b' ');
-        let wide =
-            (a == 0xE2) & ((b == 0x94) | (b == 0x80)) | (a == 0xC2) & (b == 0xA0) | (a == 0x80) & (b == 0x80);
-        any | sign | wide
+        let wide = (a == 0xE2) & (b == 0x94) | (a == 0xC2) & (b == 0xA0) | (a == 0x80) & (b == 0x80);
+        (any.0 | sign | wide, any.1 | (a == 0xE2) & (b == 0x80))
     });
+    let wide = |at: usize| matches!(bytes.get(at + 1..at + 3), Some([0x80, 0x80..=0x8F | 0xA8..=0xAF]));
+    let found = found || doubtful && memchr::memchr_iter(0xE2, bytes).any(wide);
     found || line.ends_with(['\t', '|'])
 }
 

@@ -8,6 +8,8 @@ use nom::bytes::complete::{tag_no_case, take_while};
 use nom::combinator::{eof, opt, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
+use crate::fold::plain;
+
 use super::number::{arabic, chinese, digit, numeral};
 use super::{PResult, between, fail, sign, ws};
 
@@ -22,7 +24,14 @@ pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
     // Nearly every line fails at its first character.
     let opens =
         |c| is_frame(c) || matches!(c, '0'..='9' | '０'..='９' | '第' | 'P' | 'p' | '(' | '（' | '[' | '［');
-    if !line.starts_with(opens) {
+    // The others, such as days, fail at their last.
+    let closes = |c| {
+        is_frame(c)
+            || digit(c).is_some()
+            || crate::is_blank(c)
+            || matches!(plain(c), '页' | ')' | '）' | ']' | '］')
+    };
+    if !line.starts_with(opens) || !line.ends_with(closes) {
         return fail(line);
     }
     terminated(alt((|i| framed(line, i), |i| spelled(line, i), |i| fraction(line, i))), (ws, eof)).parse(line)

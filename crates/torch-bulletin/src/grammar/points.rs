@@ -8,6 +8,7 @@ use memchr::memchr3_iter;
 
 use super::marker::{Enumerator, LAST, enumerator};
 use super::opening::Opening;
+use crate::Text;
 use crate::model::MarkerStyle;
 
 /// A clause: its enumerator, and the range from there to the next one or the end, blanks at the end left out.
@@ -19,13 +20,37 @@ pub(crate) struct Clause {
 
 /// The enumerated clauses of a paragraph: runs of one style, counted from 1 without a gap, two or more.
 ///
-/// A run has a second member or it is none (一是 also opens plain clauses; 2022-12, line 42 is a run of three), so that
-/// a paragraph without one costs a look at its bytes.
+/// A run has a second member or it is none (一是 also opens plain clauses; 2022-12, line 42 is a run of three): ask
+/// [`Seconds`] first.
 pub(crate) fn points(paragraph: &str) -> Vec<Clause> {
-    if may_have_second(paragraph) && has_second(paragraph) {
-        runs(enumerators(paragraph), paragraph)
-    } else {
-        Vec::new()
+    if has_second(paragraph) { runs(enumerators(paragraph), paragraph) } else { Vec::new() }
+}
+
+/// Where in a text the seconds of runs may stand, so that a paragraph without one costs nothing.
+#[derive(Debug)]
+pub(crate) struct Seconds {
+    /// Bytes, in order; `None` where the machine has no vector search, and a second may stand anywhere.
+    places: Option<Vec<u32>>,
+}
+
+impl Seconds {
+    /// Looks for anything of [`SECONDS`] in a text.
+    pub(crate) fn of(text: &str) -> Self {
+        static SEARCH: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(SECONDS));
+        let places =
+            SEARCH.as_ref().map(|search| search.find_iter(text).map(|found| found.start() as u32).collect());
+        Self { places }
+    }
+
+    /// Whether a paragraph of that text may have a second: one stands in it, or a line end cuts what may be one.
+    pub(crate) fn may_stand_in(&self, text: &Text, source: &str) -> bool {
+        let Some(places) = &self.places else { return true };
+        let hull = text.hull();
+        let next = places.partition_point(|&at| at < hull.start());
+        places.get(next).is_some_and(|&at| at < hull.end())
+            || text.spans().rev().skip(1).any(|piece| {
+                piece.of(source).is_some_and(|piece| piece.ends_with(['二', '⼆', '第', '其', '(', '（']))
+            })
     }
 }
 
@@ -57,12 +82,6 @@ const SECONDS: [&[u8]; 24] = [
     "(\u{3000}".as_bytes(),
     "（\u{3000}".as_bytes(),
 ];
-
-/// Whether anything of [`SECONDS`] stands in a paragraph; where the machine has no vector search, it may.
-fn may_have_second(paragraph: &str) -> bool {
-    static SEARCH: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(SECONDS));
-    SEARCH.as_ref().is_none_or(|search| search.find(paragraph).is_some())
-}
 
 /// Whether anything that could be the second of a run stands in a paragraph: a character for two, or a 2 in brackets.
 fn has_second(paragraph: &str) -> bool {
@@ -98,7 +117,7 @@ fn enumerators(paragraph: &str) -> Vec<Enumerator> {
         let rest = &paragraph[at..];
         let ink = rest.trim_start_matches(|c| crate::is_blank(c) || c == '“');
         let start = paragraph.len() - ink.len();
-        if !Opening::of(ink).plain()
+        if may_begin_clause(ink)
             && let Some(mut it) = enumerator(ink)
         {
             it.range = it.range.start + start..it.range.end + start;
@@ -108,6 +127,16 @@ fn enumerators(paragraph: &str) -> Vec<Enumerator> {
             Some(head) => at = head,
             None => return found,
         }
+    }
+}
+
+/// Whether an enumerator of a clause may open a text: nearly none but these begin so, and of numbers those before a bracket.
+fn may_begin_clause(text: &str) -> bool {
+    match text.as_bytes() {
+        [b'(' | 0xE2 | 0xE3 | 0xEF, ..] => true,
+        [b'0'..=b'9', b')' | 0xEF, ..] | [b'0'..=b'9', b'0'..=b'9', b')' | 0xEF, ..] => true,
+        [0xE4..=0xE9, ..] => !Opening::of(text).plain(),
+        _ => false,
     }
 }
 

@@ -1,6 +1,6 @@
 //! One physical line: where it is, how far it is indented, how wide it is.
 
-use memchr::memchr3_iter;
+use memchr::{memchr, memchr2, memchr3_iter};
 
 use crate::Span;
 use crate::blank::{trim_end, trim_start};
@@ -61,31 +61,59 @@ vocabulary! {
 
 /// All lines of `source` that hold ink. Lines end at LF, CR LF, CR or a form feed.
 pub(super) fn lines(source: &str, going: &Going<'_>) -> Vec<Line> {
+    let bytes = source.as_bytes();
+    // Most texts hold neither of the two, and their line ends are sought by one byte.
+    if memchr2(b'\r', b'\x0C', bytes).is_none() {
+        collect(source, LineFeeds { bytes, at: 0 }, going)
+    } else {
+        collect(source, memchr3_iter(b'\n', b'\r', b'\x0C', bytes), going)
+    }
+}
+
+/// The lines that end at `ends` and at the end of the text.
+fn collect(source: &str, ends: impl Iterator<Item = usize>, going: &Going<'_>) -> Vec<Line> {
     let mut lines = Vec::with_capacity(source.len() / 120 + 8);
     let mut reader = Reader { source, start: 0, blank: false, page: false };
     let bytes = source.as_bytes();
-    for end in memchr3_iter(b'\n', b'\r', b'\x0C', bytes) {
+    for end in ends {
         if !going.step() {
             break;
         }
-        if bytes[end] == b'\n' && end > 0 && bytes[end - 1] == b'\r' {
-            reader.start = end + 1; // the second half of CR LF
-            continue;
-        }
-        // Blank lines part most paragraphs.
-        if reader.start == end {
-            reader.blank = true;
+        let start = std::mem::replace(&mut reader.start, end + 1);
+        let byte = bytes[end];
+        if start < end {
+            lines.extend(reader.line(start, end));
+        } else if byte == b'\n' && end > 0 && bytes[end - 1] == b'\r' {
+            continue; // the second half of CR LF
         } else {
-            lines.extend(reader.line(end));
+            // Blank lines part most paragraphs.
+            reader.blank = true;
         }
-        if bytes[end] == b'\x0C' {
+        if byte == b'\x0C' {
             reader.page = true;
             reader.blank = false;
         }
-        reader.start = end + 1;
     }
-    lines.extend(reader.line(source.len()));
+    lines.extend(reader.line(reader.start, source.len()));
     lines
+}
+
+/// The places of all line feeds; of two in a row, the second is found by a look.
+struct LineFeeds<'s> {
+    bytes: &'s [u8],
+    at: usize,
+}
+
+impl Iterator for LineFeeds<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        let rest = self.bytes.get(self.at..)?;
+        let end = if rest.first() == Some(&b'\n') { 0 } else { memchr(b'\n', rest)? };
+        self.at += end + 1;
+        Some(self.at - 1)
+    }
 }
 
 /// The state between two lines: where the next begins, and what has been passed since the last ink.
@@ -97,9 +125,9 @@ struct Reader<'s> {
 }
 
 impl Reader<'_> {
-    /// The line that ends at `end`, or `None` for a blank one, which the next line remembers.
-    fn line(&mut self, end: usize) -> Option<Line> {
-        let physical = &self.source[self.start..end];
+    /// The line from `start` to `end`, or `None` for a blank one, which the next line remembers.
+    fn line(&mut self, start: usize, end: usize) -> Option<Line> {
+        let physical = &self.source[start..end];
         let rest = trim_start(physical);
         if rest.is_empty() {
             self.blank = true;
@@ -107,7 +135,7 @@ impl Reader<'_> {
         }
         let lead = physical.len() - rest.len();
         let ink = trim_end(rest);
-        let start = self.start + lead;
+        let start = start + lead;
         Some(Line {
             span: Span::at(start, start + ink.len()),
             indent: if lead == 0 { 0 } else { indent(&physical[..lead]) },
@@ -127,17 +155,7 @@ impl Reader<'_> {
 /// three-byte characters of Chinese text (3 bytes, 2 columns), where quotes and dashes are wide too, and
 /// costs no table. Two-byte characters such as `·` count one column, four-byte ones two.
 pub(crate) fn columns(text: &str) -> u32 {
-    ((text.len() + characters(text.as_bytes())) / 2) as u32
-}
-
-/// The number of characters: of bytes that do not go on with one.
-///
-/// Lines are short. By blocks whose characters a byte can count, a compiler makes code of it that takes two thirds of the
-/// time of `chars().count()`.
-fn characters(bytes: &[u8]) -> usize {
-    let begins = |byte: u8| u8::from(byte & 0xC0 != 0x80);
-    let count = |block: &[u8]| block.iter().fold(0u8, |sum, &byte| sum.wrapping_add(begins(byte)));
-    bytes.chunks(240).map(|block| usize::from(count(block))).sum()
+    ((text.len() + bytecount::num_chars(text.as_bytes())) / 2) as u32
 }
 
 /// Columns of the blanks before a line; zero-width characters take none, a tab goes to the next multiple of 8.

@@ -1,9 +1,8 @@
 //! Running heads and feet 书眉: told by what they say, or by their recurring at the edges of pages.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use memchr::memmem::Finder;
+use memchr::memmem;
 
 use super::furniture::LONGEST;
 use super::{Line, LineClass};
@@ -80,19 +79,20 @@ fn name<'s>(source: &'s str, lines: &[Line], profile: &'s Profile) -> Option<&'s
 }
 
 fn imprints(source: &str, lines: &[Line], name: &str, profile: &Profile) -> Vec<Imprint> {
-    let mut found = Vec::new();
-    let finder = Finder::new(name);
-    for (index, line) in lines.iter().enumerate() {
-        if line.class != LineClass::Text || line.span.len() as usize > LONGEST {
+    let mut found: Vec<Imprint> = Vec::new();
+    let mut next = 0;
+    for at in memmem::find_iter(source.as_bytes(), name) {
+        next += lines[next..].partition_point(|line| (line.span.end() as usize) <= at);
+        let Some(line) = lines.get(next) else { break };
+        let start = line.span.start() as usize;
+        // Of two names on a line, the first counts.
+        if at < start || line.class != LineClass::Text || line.span.len() as usize > LONGEST {
             continue;
         }
-        let text = line.text(source);
+        let (index, text) = (next, line.text(source));
+        next += 1;
         // The name stands first but for a number, a sign or an issue line before it; few lines begin with either.
-        let named = match text.as_bytes() {
-            [0xE4..=0xE9, ..] if !text.starts_with('第') => text.starts_with(name),
-            line => finder.find(line).is_some(),
-        };
-        if named {
+        if at == start || !matches!(text.as_bytes(), [0xE4..=0xE9, ..]) || text.starts_with('第') {
             found.extend(Imprint::of(index, text, profile));
         }
     }
@@ -196,20 +196,27 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
         return;
     }
     // The last line of a page that stands again at the head of the next is no running head: each edge counts by itself.
-    let mut seen: HashMap<(bool, String), Vec<usize>> = HashMap::new();
+    let mut seen: Vec<(bool, u64, usize)> = Vec::with_capacity(2 * pages.len());
     for &(start, end) in &pages {
         for (is_foot, index) in edges(lines, start, end) {
             let text = lines[index].text(source);
             if text.len() <= LONGEST && !text.starts_with(['(', '（', '[', '【', '〔']) {
-                seen.entry((is_foot, masked(text))).or_default().push(index);
+                seen.push((is_foot, mask(text), index));
             }
         }
     }
+    seen.sort_unstable();
     let mut head = None;
-    for found in seen.into_values().filter(|found| found.len() >= 2 && found.len() * 3 >= pages.len()) {
-        for index in found {
-            lines[index].class = LineClass::RunningHead;
-            head = head.into_iter().chain([index]).min();
+    let alike = seen.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
+    for found in alike.filter(|found| found.len() >= 2 && found.len() * 3 >= pages.len()) {
+        // Lines of one mask may still be two texts, though hardly ever.
+        let first = lines[found[0].2].text(source);
+        for &(_, _, index) in found {
+            let line = &mut lines[index];
+            if masked(first).eq(masked(line.text(source))) {
+                line.class = LineClass::RunningHead;
+                head = head.into_iter().chain([index]).min();
+            }
         }
     }
     if let Some(head) = head.filter(|&head| head < pages[0].1) {
@@ -228,10 +235,10 @@ fn edges(lines: &[Line], start: usize, end: usize) -> impl Iterator<Item = (bool
 /// On the first page the name of the newsletter is both head and masthead where no masthead stands under it: keep it.
 fn spare_masthead(source: &str, lines: &mut [Line], range: Range<usize>, profile: &Profile) {
     let Range { start: head, end } = range;
-    let name = masked(lines[head].text(source));
+    let name = lines[head].text(source);
     let again = (head + 1..end).filter(|&index| lines[index].class == LineClass::Text).take(4).any(|index| {
         let text = lines[index].text(source);
-        is_title_line(text, profile) || masked(text) == name
+        is_title_line(text, profile) || masked(text).eq(masked(name))
     });
     if !again {
         lines[head].class = LineClass::Text;
@@ -239,16 +246,19 @@ fn spare_masthead(source: &str, lines: &mut [Line], range: Range<usize>, profile
 }
 
 /// The folded line with every digit as `0` and runs of digits as one.
-fn masked(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in folded(text) {
-        if !c.is_ascii_digit() {
-            out.push(c);
-        } else if !out.ends_with('0') {
-            out.push('0');
-        }
-    }
-    out
+fn masked(text: &str) -> impl Iterator<Item = char> + '_ {
+    let mut digit = false;
+    folded(text).filter_map(move |c| {
+        let before = std::mem::replace(&mut digit, c.is_ascii_digit());
+        if digit { (!before).then_some('0') } else { Some(c) }
+    })
+}
+
+/// A number that all lines with the same [`masked`] text have, and hardly another.
+fn mask(text: &str) -> u64 {
+    masked(text).fold(0, |mask, c| {
+        (mask.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    })
 }
 
 #[cfg(test)]
