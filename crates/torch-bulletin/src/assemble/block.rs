@@ -32,8 +32,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     // A paragraph a line, or a hard-wrapped one over several.
     out.blocks.reserve(if sheet.setting.measure.is_none() { lines.len() } else { lines.len() / 3 });
     sheet.openers = openers(sheet, lines.clone());
-    // One buffer each for the pieces and for the joined characters of all texts.
-    let (mut pieces, mut joined) = (Vec::new(), String::new());
+    let mut buffers = std::mem::take(&mut sheet.buffers);
     let mut at = lines.start;
     while at < lines.end && sheet.going.step() {
         let text = sheet.text(at);
@@ -45,13 +44,14 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
             out.blocks.push(table(sheet, at..end));
             at = end;
         } else {
-            let (block, end) = gather(sheet, at, lines.end, &mut pieces);
+            let (block, end) = gather(sheet, at, lines.end, &mut buffers.pieces);
             let last = end == lines.end;
-            let read = block.of_in(sheet.source, &mut joined);
+            let read = block.of_in(sheet.source, &mut buffers.joined);
             out.add(sheet, read, block, (at..end, last));
             at = end;
         }
     }
+    sheet.buffers = buffers;
     out
 }
 

@@ -10,7 +10,7 @@ use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
 use crate::model::MarkerStyle;
 use crate::model::{Furniture, FurnitureKind};
 use crate::options::Joins;
-use crate::{ParseOptions, Profile, Span, Text};
+use crate::{ParseOptions, Piece, Profile, Span, Text};
 
 /// The text lines of an issue, without furniture.
 #[derive(Debug)]
@@ -36,6 +36,15 @@ pub(super) struct Sheet<'s> {
     credits: Vec<(usize, Form)>,
     /// Where enumerated clauses may go on.
     pub(super) seconds: Seconds,
+    /// What is put together for every block, kept so that it is made once.
+    pub(super) buffers: Buffers,
+}
+
+/// The pieces of a text and its joined characters, while its block is read.
+#[derive(Debug, Default)]
+pub(super) struct Buffers {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) joined: String,
 }
 
 impl<'s> Sheet<'s> {
@@ -89,6 +98,7 @@ impl<'s> Sheet<'s> {
                 openers: Vec::new(),
                 credits,
                 seconds: Seconds::of(source),
+                buffers: Buffers::default(),
             },
             furniture,
         )

@@ -16,9 +16,11 @@ const LONG: u32 = 40;
 /// Neither rows of a table nor short lines, nor a title under the list that announces it: no title has a stop.
 pub(super) fn mark(source: &str, lines: &mut [Line], setting: Setting) {
     let text = |(_, line): &(usize, &Line)| line.class == LineClass::Text;
-    let texts: Vec<u32> = lines.iter().enumerate().filter(text).map(|(index, _)| index as u32).collect();
+    let mut texts: Vec<u32> = Vec::with_capacity(lines.len());
+    texts.extend(lines.iter().enumerate().filter(text).map(|(index, _)| index as u32));
     // Keys that no line has stand before the first, so that every line has a whole window before it.
-    let mut keys = vec![0; WINDOW];
+    let mut keys = Vec::with_capacity(WINDOW + texts.len());
+    keys.resize(WINDOW, 0);
     keys.extend(texts.iter().map(|&index| key(&source.as_bytes()[lines[index as usize].span.range()])));
     let mut at = 1;
     while at < texts.len() {
