@@ -23,11 +23,9 @@ pub(crate) mod points;
 
 use std::ops::Range;
 
-use nom::bytes::complete::take_while;
-use nom::character::complete::satisfy;
 use nom::{IResult, Parser};
 
-use crate::blank::is_blank;
+use crate::blank::trim_start;
 use crate::fold::plain;
 
 /// What every parser here gives: the rest of the line and the value.
@@ -35,19 +33,32 @@ pub(crate) type PResult<'i, T> = IResult<&'i str, T>;
 
 /// Blanks of any kind, or none.
 pub(crate) fn ws(input: &str) -> PResult<'_, &str> {
-    take_while(is_blank).parse(input)
+    let rest = trim_start(input);
+    Ok((rest, &input[..input.len() - rest.len()]))
 }
 
 /// One character of a set, blanks before it allowed; a radical (⽉) counts as its character.
 pub(crate) fn sign<'i>(
     set: &'static str,
 ) -> impl Parser<&'i str, Output = char, Error = nom::error::Error<&'i str>> {
-    nom::sequence::preceded(ws, satisfy(move |c| one_of(set, plain(c))))
+    move |input: &'i str| {
+        let ink = trim_start(input);
+        match ink.chars().next() {
+            Some(c) if one_of(set, plain(c)) => Ok((&ink[c.len_utf8()..], c)),
+            _ => fail(input),
+        }
+    }
 }
 
 /// Whether a character is one of a few. (`str::contains` would start a substring search for it.)
 pub(crate) fn one_of(set: &str, c: char) -> bool {
     set.chars().any(|it| it == c)
+}
+
+/// Whether a text ends in one of some words of Han characters; by the last one first, for most end otherwise.
+pub(crate) fn ends_in(text: &str, words: &[&str]) -> bool {
+    let last = text.as_bytes().last_chunk::<3>();
+    words.iter().any(|word| word.as_bytes().last_chunk::<3>() == last && text.ends_with(word))
 }
 
 /// The byte range that a parser's input and rest leave between them.

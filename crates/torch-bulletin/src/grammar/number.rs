@@ -1,5 +1,7 @@
 //! Numerals 数字 as issue lines, dates and enumerators print them: Arabic of either width, and Chinese.
 
+use std::borrow::Cow;
+
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::take_while_m_n;
@@ -10,26 +12,32 @@ use crate::fold::plain;
 
 /// `arabic = 1*9DIGIT`, digits of either width.
 pub(crate) fn arabic(input: &str) -> PResult<'_, u32> {
-    map_opt(take_while_m_n(1, 9, |c| digit(c).is_some()), |digits: &str| {
-        digits.chars().try_fold(0u32, |sum, c| Some(sum * 10 + digit(c)?))
-    })
-    .parse(input)
+    let (mut value, mut end) = (0, 0);
+    for _ in 0..9 {
+        let (digit, length) = match &input.as_bytes()[end..] {
+            &[byte @ b'0'..=b'9', ..] => (byte - b'0', 1),
+            // ０ to ９ are EF BC 90 to 99.
+            &[0xEF, 0xBC, byte @ 0x90..=0x99, ..] => (byte - 0x90, 3),
+            _ => break,
+        };
+        value = value * 10 + u32::from(digit);
+        end += length;
+    }
+    if end == 0 { super::fail(input) } else { Ok((&input[end..], value)) }
 }
 
 /// `numeral` with a blank between its characters, as extractors spread them: `5 4 1`. Only where what follows ends it.
 pub(crate) fn spread(input: &str) -> PResult<'_, u32> {
-    let mut bare = String::new();
-    let mut rest = input;
-    while let Some(c) = rest.chars().next() {
-        let part = digit(c).is_some() || is_chinese_numeral(c);
-        let blank = crate::is_blank(c) && !bare.is_empty() && bare.len() < 40;
-        let after = &rest[c.len_utf8()..];
-        if part {
-            bare.push(c);
-        } else if !(blank && after.starts_with(|c| digit(c).is_some() || is_chinese_numeral(c))) {
-            break;
-        }
-        rest = after;
+    let of_numeral = |c| digit(c).is_some() || is_chinese_numeral(c);
+    let mut rest = input.trim_start_matches(of_numeral);
+    let mut bare = Cow::Borrowed(&input[..input.len() - rest.len()]);
+    while !bare.is_empty()
+        && bare.len() < 40
+        && let Some(after) = rest.strip_prefix(crate::is_blank)
+        && after.starts_with(of_numeral)
+    {
+        rest = after.trim_start_matches(of_numeral);
+        bare.to_mut().push_str(&after[..after.len() - rest.len()]);
     }
     match numeral(&bare) {
         Ok(("", value)) => Ok((rest, value)),
@@ -70,6 +78,9 @@ pub(crate) fn is_chinese_numeral(c: char) -> bool {
 
 /// `chinese = 1*6( digit / 十 / 百 / 千 )`: `十二`, `二十`, `一百零五`; digits alone are read by place: `二〇二二`.
 pub(crate) fn chinese(input: &str) -> PResult<'_, u32> {
+    if !input.starts_with(is_chinese_numeral) {
+        return super::fail(input);
+    }
     map_opt(take_while_m_n(1, 9, is_chinese_numeral), chinese_value).parse(input)
 }
 
