@@ -30,6 +30,25 @@ pub(crate) fn trim_start(text: &str) -> &str {
     }
 }
 
+/// Where the first blank of a text stands.
+pub(crate) fn find(text: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        at += match byte {
+            b'!'..=b'~' => 1,
+            0xE4..=0xED => 3,
+            _ => {
+                let c = text[at..].chars().next()?;
+                if is_blank(c) {
+                    return Some(at);
+                }
+                c.len_utf8()
+            }
+        };
+    }
+    None
+}
+
 /// The text without blanks at its end.
 pub(crate) fn trim_end(text: &str) -> &str {
     match text.as_bytes() {

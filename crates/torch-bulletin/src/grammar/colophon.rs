@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::names::{Expect, Kind, names};
 use super::number::{digit, is_chinese_numeral};
 use super::{one_of, trimmed};
 use crate::Profile;
@@ -261,7 +262,8 @@ pub(crate) fn items(line: &str, field: &FieldLine) -> Vec<Range<usize>> {
     let separators: &[char] = match field.kind {
         Telephone | Fax => &['、', '，', ',', '；', ';', '/', '／', ' ', '\u{3000}'],
         ChiefEditor | DeputyEditor | Editor | Proofreader | Reviewer => {
-            return super::names::names(line, field.value.clone(), super::names::Expect::People).people;
+            let names = names(line, field.value.clone(), Expect::People);
+            return names.of(Kind::Person).cloned().collect();
         }
         ReportTo | SendTo | IssueTo => &['、', '，', ',', '；', ';'],
         _ => return trimmed(line, field.value.clone()).into_iter().collect(),

@@ -55,6 +55,20 @@ pub(crate) fn one_of(set: &str, c: char) -> bool {
     set.chars().any(|it| it == c)
 }
 
+/// The first character from `at` on that is neither Han nor an ASCII letter or digit, and where it stands: names, labels
+/// and values are parted by others.
+pub(crate) fn next_sign(text: &str, at: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = at;
+    loop {
+        at += match bytes.get(at)? {
+            0xE4..=0xE9 => 3,
+            byte if byte.is_ascii_alphanumeric() => 1,
+            _ => return Some((at, text[at..].chars().next()?)),
+        };
+    }
+}
+
 /// Whether a text ends in one of some words of Han characters; by the last one first, for most end otherwise.
 pub(crate) fn ends_in(text: &str, words: &[&str]) -> bool {
     let last = text.as_bytes().last_chunk::<3>();
