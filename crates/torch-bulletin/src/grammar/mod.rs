@@ -69,6 +69,13 @@ pub(crate) fn next_sign(text: &str, at: usize) -> Option<(usize, char)> {
     }
 }
 
+/// Where a word of Han characters stands in a line; what `str::find` prepares costs more than the search in a line.
+pub(crate) fn find_word(line: &str, word: &str) -> Option<usize> {
+    let third = *word.as_bytes().get(2)?;
+    let mut found = memchr::memchr_iter(third, line.as_bytes()).filter_map(|at| at.checked_sub(2));
+    found.find(|&at| line.as_bytes()[at..].starts_with(word.as_bytes()))
+}
+
 /// Whether a text ends in one of some words of Han characters; by the last one first, for most end otherwise.
 pub(crate) fn ends_in(text: &str, words: &[&str]) -> bool {
     let last = text.as_bytes().last_chunk::<3>();
@@ -87,6 +94,9 @@ pub(crate) fn fail<T>(input: &str) -> PResult<'_, T> {
 
 /// A byte range without the blanks at its ends; `None` where nothing is left.
 pub(crate) fn trimmed(line: &str, range: Range<usize>) -> Option<Range<usize>> {
+    if range.is_empty() {
+        return None;
+    }
     let (lead, ink) = crate::blank::trim(line.get(range.clone())?);
     (!ink.is_empty()).then(|| range.start + lead..range.start + lead + ink.len())
 }
