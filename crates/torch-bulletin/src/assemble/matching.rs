@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::fold::folded;
+use crate::fold::{folded, han};
 
 /// Lines that one title or entry may take.
 pub(super) const MOST_LINES: usize = 4;
@@ -19,6 +19,9 @@ pub(super) fn aligned<'t>(
     let (first, line) = (a(0)?, b(0)?);
     if first == line {
         return Some((1, 1));
+    }
+    if han(first).zip(han(line)).is_some_and(|(a, b)| a != b) {
+        return None;
     }
     let (mut left, mut right) = (folded(first), folded(line));
     let (mut taken, mut printed) = (1, 1);
@@ -45,19 +48,26 @@ pub(super) fn aligned<'t>(
 
 /// The opening of a text: its first three folded characters.
 pub(super) fn opening(text: &str) -> u64 {
-    // Three Han characters, as nearly every line begins, fold to themselves.
+    let mut rest = text.as_bytes();
     let mut key = 0;
-    for c in text.chars().take(3) {
-        if !matches!(c, '\u{4E00}'..='\u{9FFF}') {
-            return folded(text).take(3).fold(0, pack);
-        }
-        key = pack(key, c);
+    // Han characters (U+4000–U+9FFF) and ASCII, as nearly every line begins, fold to themselves.
+    for _ in 0..3 {
+        let (code, length) = match *rest {
+            [] => break,
+            [byte @ b'!'..=b'~', ..] => (u32::from(byte), 1),
+            [a @ 0xE4..=0xE9, b, c, ..] => {
+                (u32::from(a & 0x0F) << 12 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F), 3)
+            }
+            _ => return folded(text).take(3).fold(0, |key, c| pack(key, u32::from(c))),
+        };
+        key = pack(key, code);
+        rest = &rest[length..];
     }
     key
 }
 
-fn pack(key: u64, c: char) -> u64 {
-    (key << 21) | u64::from(u32::from(c))
+fn pack(key: u64, code: u32) -> u64 {
+    (key << 21) | u64::from(code)
 }
 
 /// Announced texts by their opening, each to be found once.

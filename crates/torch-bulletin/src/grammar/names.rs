@@ -47,13 +47,21 @@ static SURNAME: LazyLock<(Vec<char>, Vec<[char; 2]>)> = LazyLock::new(|| {
     (singles, doubles)
 });
 
-/// Endings of bodies by their last character, then the longest first: most texts have none and cost one look-up.
-static SUFFIXES: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
-    let last = |suffix: &'static str| Some((suffix.chars().next_back()?, suffix));
-    let mut suffixes: Vec<_> = words(BODY_SUFFIXES).filter_map(last).collect();
-    suffixes.sort_by_key(|&(last, suffix)| (last, std::cmp::Reverse(suffix.len())));
-    suffixes
+/// Endings of bodies by a hash of their last character, the longest first, and where those of each hash begin: most texts
+/// have none and cost one look-up.
+static SUFFIXES: LazyLock<(Vec<&str>, [u8; 257])> = LazyLock::new(|| {
+    let mut suffixes: Vec<&str> = words(BODY_SUFFIXES).collect();
+    suffixes.sort_by_key(|suffix| (last_hash(suffix), std::cmp::Reverse(suffix.len())));
+    let start = |hash| suffixes.partition_point(|suffix| last_hash(suffix) < Some(hash)) as u8;
+    let starts = std::array::from_fn(start);
+    (suffixes, starts)
 });
+
+/// A hash of the last character, by its two last bytes.
+fn last_hash(text: &str) -> Option<usize> {
+    let &[.., second, third] = text.as_bytes() else { return None };
+    Some(usize::from(second.wrapping_mul(37) ^ third))
+}
 
 /// What names of departments end in and given names do not.
 const DEPARTMENTS: [char; 7] = ['司', '厅', '局', '处', '署', '办', '委'];
@@ -303,10 +311,10 @@ pub(crate) fn ends_like_body(text: &str) -> bool {
 /// The ending of a body that a text has, the longer ones first; radicals are read as their characters.
 fn body_ending(text: &str) -> Option<&'static str> {
     let ending = |text: &str| {
-        let last = text.chars().next_back()?;
-        let first = SUFFIXES.partition_point(|&(it, _)| it < last);
-        let candidates = SUFFIXES[first..].iter().take_while(|&&(it, _)| it == last);
-        candidates.map(|&(_, suffix)| suffix).find(|suffix| text.ends_with(suffix))
+        let (suffixes, starts) = &*SUFFIXES;
+        let hash = last_hash(text)?;
+        let candidates = usize::from(starts[hash])..usize::from(starts[hash + 1]);
+        suffixes[candidates].iter().copied().find(|suffix| text.ends_with(suffix))
     };
     // All radicals begin with the byte E2.
     let radical = || memchr(0xE2, text.as_bytes()).is_some() && text.contains(|c| plain(c) != c);

@@ -4,8 +4,6 @@ use std::borrow::Cow;
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::take_while_m_n;
-use nom::combinator::map_opt;
 
 use super::PResult;
 use crate::fold::plain;
@@ -78,14 +76,23 @@ pub(crate) fn is_chinese_numeral(c: char) -> bool {
 
 /// `chinese = 1*6( digit / 十 / 百 / 千 )`: `十二`, `二十`, `一百零五`; digits alone are read by place: `二〇二二`.
 pub(crate) fn chinese(input: &str) -> PResult<'_, u32> {
-    if !input.starts_with(is_chinese_numeral) {
-        return super::fail(input);
+    let mut end = 0;
+    for c in input.chars().take(9).take_while(|&c| is_chinese_numeral(c)) {
+        end += c.len_utf8();
     }
-    map_opt(take_while_m_n(1, 9, is_chinese_numeral), chinese_value).parse(input)
+    match chinese_value(&input[..end]) {
+        Some(value) if end > 0 => Ok((&input[end..], value)),
+        _ => super::fail(input),
+    }
 }
 
 /// The value of a whole Chinese numeral under ten thousand.
 pub(crate) fn chinese_value(numeral: &str) -> Option<u32> {
+    let mut chars = numeral.chars();
+    // Most are of one digit.
+    if let (Some(digit), None) = (chars.next().and_then(chinese_digit), chars.next()) {
+        return Some(digit);
+    }
     if numeral.chars().all(|c| chinese_digit(c).is_some()) {
         return numeral.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(chinese_digit(c)?));
     }

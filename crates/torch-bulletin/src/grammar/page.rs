@@ -25,6 +25,11 @@ pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
     if !line.starts_with(opens) {
         return fail(line);
     }
+    // As an attribution in brackets does at its second.
+    let inside = line.strip_prefix(['(', '（', '[', '［']).map(crate::blank::trim_start);
+    if inside.is_some_and(|inside| !inside.starts_with(|c| digit(c).is_some())) {
+        return fail(line);
+    }
     terminated(alt((|i| framed(line, i), |i| spelled(line, i), |i| fraction(line, i))), (ws, eof)).parse(line)
 }
 
