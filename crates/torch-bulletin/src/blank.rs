@@ -21,8 +21,10 @@ pub(crate) fn trim(text: &str) -> (usize, &str) {
 
 /// The text without blanks at its head.
 pub(crate) fn trim_start(text: &str) -> &str {
-    let spaces = text.bytes().take_while(|&byte| byte == b' ').count();
-    let rest = &text[spaces..];
+    let rest = match text.as_bytes().first() {
+        Some(b' ') => text.trim_start_matches(' '),
+        _ => text,
+    };
     match rest.as_bytes().first() {
         // Ink of the two kinds that nearly every line starts with: ASCII, or Han (U+4000 and up).
         None | Some(b'!'..=b'~' | 0xE4..=0xED) => rest,

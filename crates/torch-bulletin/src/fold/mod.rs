@@ -51,7 +51,7 @@ pub(crate) fn han(text: &str) -> Option<[u8; 3]> {
 pub(crate) fn same(a: &str, b: &str) -> bool {
     match (han(a), han(b)) {
         (Some(a), Some(b)) if a != b => false,
-        _ => a == b || folded(a).eq(folded(b)),
+        _ => a == b || !(is_folded(a.as_bytes()) && is_folded(b.as_bytes())) && folded(a).eq(folded(b)),
     }
 }
 

@@ -9,6 +9,7 @@ use super::mark::{Ending, is_close, is_colon, is_open};
 use super::names::{Expect, Names, are_names};
 use super::{next_sign, trimmed};
 use crate::Profile;
+use crate::fold::han;
 use words::{ALONE, CLOSERS, LABELS, LATER, OPENERS, heads_label};
 
 /// An attribution as byte ranges of its text.
@@ -212,20 +213,24 @@ fn line_form(text: &str, profile: &Profile) -> Option<Form> {
 fn matching_open(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut depth = 0u32;
-    // By their last bytes: （ and ） are EF BC 88 and 89, ﹙ and ﹚ EF B9 99 and 9A.
-    for end in (bytes.len().saturating_sub(400).max(1)..=bytes.len()).rev() {
-        let start = match bytes[end - 1] {
-            b'(' | b')' => end - 1,
-            0x88 | 0x89 | 0x99 | 0x9A if end >= 3 && bytes[end - 3] == 0xEF => end - 3,
-            _ => continue,
-        };
-        match &text[start..end] {
-            ")" | "）" | "﹚" => depth += 1,
-            "(" | "（" | "﹙" => depth -= 1,
-            _ => continue,
+    let mut end = bytes.len();
+    while end > 0 && end + 400 >= bytes.len() {
+        // Nearly all are Han characters.
+        if let Some(third) = end.checked_sub(3)
+            && matches!(bytes[third], 0xE4..=0xE9)
+        {
+            end = third;
+            continue;
         }
-        if depth == 0 {
-            return Some(start);
+        let c = text[..end].chars().next_back()?;
+        end -= c.len_utf8();
+        if is_close(c) {
+            depth += 1;
+        } else if is_open(c) {
+            depth -= 1;
+            if depth == 0 {
+                return Some(end);
+            }
         }
     }
     None
@@ -259,21 +264,20 @@ fn separates(c: char) -> bool {
 /// A label and its colon at the head of `range`; blanks inside the label are allowed (供 稿).
 fn label_at(text: &str, range: Range<usize>, profile: &Profile) -> Option<(Range<usize>, Expect, usize)> {
     let rest = &text[range.clone()];
-    let first = rest.chars().next().filter(|&c| heads_label(c, profile))?;
-    let own = profile.attribution_labels.iter().map(|label| (&**label, Expect::Either));
-    let blank = crate::blank::find(rest).unwrap_or(rest.len());
-    // Nearly all labels stand in one piece.
-    let may_be = |label: &str| label.starts_with(first) && (blank < label.len() || rest.starts_with(label));
-    let mut labels = own.chain(LABELS.iter().copied()).filter(|(label, _)| may_be(label));
-    labels.find_map(|(label, expect)| at_label(rest, range.start, label, expect))
+    rest.chars().next().filter(|&c| heads_label(c, profile))?;
+    let at = |label: &str, expect| at_label(rest, range.start, label, expect);
+    let own = profile.attribution_labels.iter().find_map(|label| at(label, Expect::Either));
+    let head = han(rest);
+    let common = || LABELS.iter().filter(|(label, _)| han(label) == head);
+    own.or_else(|| common().find_map(|&(label, expect)| at(label, expect)))
 }
 
 /// The same of labels that only follow others.
 fn later_at(text: &str, range: Range<usize>) -> Option<(Range<usize>, Expect, usize)> {
     let rest = &text[range.clone()];
-    let first = rest.chars().next()?;
-    let mut labels = LATER.into_iter().filter(|(label, _)| label.starts_with(first));
-    labels.find_map(|(label, expect)| at_label(rest, range.start, label, expect))
+    let head = han(rest);
+    let mut labels = LATER.iter().filter(|(label, _)| han(label) == head);
+    labels.find_map(|&(label, expect)| at_label(rest, range.start, label, expect))
 }
 
 fn at_label(rest: &str, start: usize, label: &str, expect: Expect) -> Option<(Range<usize>, Expect, usize)> {

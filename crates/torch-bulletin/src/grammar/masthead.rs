@@ -234,6 +234,9 @@ fn is_notice(bare: &str) -> bool {
 
 /// Whether a folded text is the newsletter's name, perhaps in brackets or title marks.
 fn is_name(bare: &str, profile: &Profile) -> bool {
+    if *bare == profile.name {
+        return true;
+    }
     let marks = |c| one_of("《》\"<>·", c);
     if !may_begin_name(bare.trim_start_matches(marks), profile) {
         return false;
@@ -268,7 +271,7 @@ impl NameHead {
     pub(crate) fn may_begin(self, line: &str) -> bool {
         match (self.0, line.as_bytes()) {
             (_, []) => false,
-            (Some(name), [0xE4..=0xE9, ..]) => line.as_bytes().starts_with(&name),
+            (Some(name), &[a @ 0xE4..=0xE9, b, c, ..]) => name == [a, b, c],
             // Nor with ASCII, a quotation mark, a dash or a sign of full width, which fold to ASCII.
             (Some(_), [b'!'..=b'~', ..] | [0xE2, 0x80, 0x90..=0x9F, ..] | [0xEF, 0xBC, ..]) => false,
             _ => true,

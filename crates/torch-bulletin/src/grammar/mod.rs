@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use nom::{IResult, Parser};
 
-use crate::blank::trim_start;
+use crate::blank::{trim_end, trim_start};
 use crate::fold::plain;
 
 /// What every parser here gives: the rest of the line and the value.
@@ -97,6 +97,9 @@ pub(crate) fn trimmed(line: &str, range: Range<usize>) -> Option<Range<usize>> {
     if range.is_empty() {
         return None;
     }
-    let (lead, ink) = crate::blank::trim(line.get(range.clone())?);
-    (!ink.is_empty()).then(|| range.start + lead..range.start + lead + ink.len())
+    let text = line.get(range.clone())?;
+    let ink = trim_start(text);
+    let start = range.end - ink.len();
+    let end = start + trim_end(ink).len();
+    (start < end).then_some(start..end)
 }
