@@ -1,13 +1,13 @@
 //! Comparing what the contents list announces with what the body prints: equal when folded, or nearly.
 
-use std::collections::BTreeSet;
-
-use crate::fold::{folded, han};
+use crate::fold::{folded, may_fold, without_common};
 
 /// Lines that one title or entry may take.
 pub(super) const MOST_LINES: usize = 4;
 /// Announced texts with the same opening that are tried for one line; more of them are a hostile text.
 const TRIES: usize = 8;
+/// Announced texts that are passed over for one line, for one slot holds them; more of them are a hostile text.
+const PASSED: usize = 64;
 
 /// How many lines of `a` and of `b` hold the same folded text, both ending with a line; `None` where they differ.
 ///
@@ -17,11 +17,12 @@ pub(super) fn aligned<'t>(
     b: impl Fn(usize) -> Option<&'t str>,
 ) -> Option<(usize, usize)> {
     let (first, line) = (a(0)?, b(0)?);
-    if first == line {
-        return Some((1, 1));
-    }
-    if han(first).zip(han(line)).is_some_and(|(a, b)| a != b) {
-        return None;
+    let (first, line) = without_common(first, line);
+    match (first, line) {
+        ("", "") => return Some((1, 1)),
+        ("", _) | (_, "") => {}
+        _ if !may_fold(first) && !may_fold(line) => return None,
+        _ => {}
     }
     let (mut left, mut right) = (folded(first), folded(line));
     let (mut taken, mut printed) = (1, 1);
@@ -73,54 +74,96 @@ fn pack(key: u64, code: u32) -> u64 {
 /// Announced texts by their opening, each to be found once.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    /// Openings and items that wait to be found.
-    waiting: BTreeSet<(u64, usize)>,
-    /// One bit for each opening, so that most lines of the body cost no look-up.
-    bits: Vec<u64>,
+    entries: Vec<Entry>,
+    /// The first and the last entry of each slot; there are as many slots as entries, or more, so that most lines of the
+    /// body find theirs empty.
+    slots: Vec<(u32, u32)>,
 }
 
-impl Index {
-    const BITS: u64 = 12;
+/// An announced text.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    opening: u64,
+    item: u32,
+    /// The entry after it in its slot.
+    next: u32,
+}
 
+/// No entry.
+const NONE: u32 = u32::MAX;
+
+impl Index {
+    const SLOTS: usize = 64;
+
+    /// Adds an item after those that are there.
     pub(super) fn insert(&mut self, text: &str, item: usize) {
-        let key = opening(text);
-        if self.bits.is_empty() {
-            self.bits = vec![0; 1 << (Self::BITS - 6)];
+        if self.entries.len() == self.slots.len() {
+            self.slots = vec![(NONE, NONE); (2 * self.slots.len()).max(Self::SLOTS)];
+            (0..self.entries.len()).for_each(|entry| self.append(entry));
         }
-        let bit = Self::bit(key);
-        self.bits[bit >> 6] |= 1 << (bit & 63);
-        self.waiting.insert((key, item));
+        self.entries.push(Entry { opening: opening(text), item: item as u32, next: NONE });
+        self.append(self.entries.len() - 1);
     }
 
-    /// The first item waiting under the opening of `text` that `fits`; `found` tells which are taken.
+    /// Puts an entry at the end of its slot.
+    fn append(&mut self, entry: usize) {
+        let slot = self.slot(self.entries[entry].opening);
+        self.entries[entry].next = NONE;
+        let (first, last) = &mut self.slots[slot];
+        match std::mem::replace(last, entry as u32) {
+            NONE => *first = entry as u32,
+            last => self.entries[last as usize].next = entry as u32,
+        }
+    }
+
+    /// The first item under the opening of `text` that `fits`; `found` tells which are taken.
     pub(super) fn find<T>(
         &mut self,
         text: &str,
         found: &[bool],
         mut fits: impl FnMut(usize) -> Option<T>,
     ) -> Option<T> {
-        if self.bits.is_empty() {
+        if self.slots.is_empty() {
             return None;
         }
-        let key = opening(text);
-        let bit = Self::bit(key);
-        if self.bits[bit >> 6] & (1 << (bit & 63)) == 0 {
-            return None;
-        }
-        let taken = |item: usize| found.get(item).copied().unwrap_or(false);
-        // What is taken waits no longer, so that it is passed over once.
-        while let Some(&first) = self.waiting.range((key, 0)..).next()
-            && first.0 == key
-            && taken(first.1)
+        let opening = opening(text);
+        let slot = self.slot(opening);
+        let (mut before, mut at) = (NONE, self.slots[slot].0);
+        let (mut passed, mut tries) = (0, 0);
+        while let Some(&Entry { opening: other, item, next }) = self.entries.get(at as usize)
+            && passed < PASSED
+            && tries < TRIES
         {
-            self.waiting.remove(&first);
+            if found.get(item as usize).copied().unwrap_or(false) {
+                self.take_out(slot, before, next);
+            } else {
+                if other != opening {
+                    passed += 1;
+                } else if let Some(fit) = fits(item as usize) {
+                    return Some(fit);
+                } else {
+                    tries += 1;
+                }
+                before = at;
+            }
+            at = next;
         }
-        let waiting = self.waiting.range((key, 0)..).take_while(|it| it.0 == key).map(|it| it.1);
-        waiting.filter(|&item| !taken(item)).take(TRIES).find_map(&mut fits)
+        None
     }
 
-    fn bit(key: u64) -> usize {
-        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - Self::BITS)) as usize
+    /// Takes what is taken out of its slot, so that it is passed once.
+    fn take_out(&mut self, slot: usize, before: u32, next: u32) {
+        match self.entries.get_mut(before as usize) {
+            Some(before) => before.next = next,
+            None => self.slots[slot].0 = next,
+        }
+        if next == NONE {
+            self.slots[slot].1 = before;
+        }
+    }
+
+    fn slot(&self, opening: u64) -> usize {
+        (opening.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.slots.len() - 1)
     }
 }
 

@@ -78,8 +78,8 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
         let Some(head) = head else {
             // An attribution right under a title says who wrote the article that begins there.
             let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
-            let whole = sheet.closing_start(at).is_none_or(|start| start == 0);
-            may_begin = closes_article(sheet, at) && !(under_title && whole);
+            let whole = || sheet.closing_start(at).is_none_or(|start| start == 0);
+            may_begin = closes_article(sheet, at) && !(under_title && whole());
             at += 1;
             continue;
         };

@@ -47,12 +47,30 @@ pub(crate) fn han(text: &str) -> Option<[u8; 3]> {
     text.as_bytes().first_chunk::<3>().filter(|it| matches!(it[0], 0xE4..=0xE9)).copied()
 }
 
-/// Whether two texts fold to the same; nearly all that do not begin with other Han characters.
+/// Whether two texts fold to the same.
 pub(crate) fn same(a: &str, b: &str) -> bool {
-    match (han(a), han(b)) {
-        (Some(a), Some(b)) if a != b => false,
-        _ => a == b || !(is_folded(a.as_bytes()) && is_folded(b.as_bytes())) && folded(a).eq(folded(b)),
+    let (a, b) = without_common(a, b);
+    match (may_fold(a), may_fold(b)) {
+        (false, false) => a.is_empty() && b.is_empty(),
+        _ => folded(a).eq(folded(b)),
     }
+}
+
+/// What two texts have after the characters that they have in common at their heads, of those that fold to themselves.
+pub(crate) fn without_common<'t>(a: &'t str, b: &'t str) -> (&'t str, &'t str) {
+    let mut at = 0;
+    loop {
+        match (&a.as_bytes()[at..], &b.as_bytes()[at..]) {
+            (&[x @ 0xE4..=0xE9, x2, x3, ..], &[y, y2, y3, ..]) if [x, x2, x3] == [y, y2, y3] => at += 3,
+            (&[x @ b'!'..=b'~', ..], &[y, ..]) if x == y => at += 1,
+            _ => return (&a[at..], &b[at..]),
+        }
+    }
+}
+
+/// Whether the first character of a text, if any, may fold to another.
+pub(crate) fn may_fold(text: &str) -> bool {
+    !matches!(text.as_bytes(), [] | [0xE4..=0xE9 | b'!'..=b'~', ..])
 }
 
 /// [`fold`] without the allocation.

@@ -113,7 +113,10 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
 
 /// Whether a character may head an issue line, a date or 增刊 and the like.
 fn heads_number(c: char) -> bool {
-    one_of("第总增专特号度(（﹙〔[［【，,", plain(c)) || digit(c).is_some() || is_chinese_numeral(c)
+    matches!(plain(c), '第' | '总' | '增' | '专' | '特' | '号' | '度' | '，' | ',')
+        || matches!(c, '(' | '（' | '﹙' | '〔' | '[' | '［' | '【')
+        || digit(c).is_some()
+        || is_chinese_numeral(c)
 }
 
 /// Whether a character may head a label, what stands beside a date, or a bracket: nearly no chunk begins so.

@@ -3,8 +3,6 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use memchr::memchr;
-
 use super::{next_sign, trimmed};
 use crate::fold::{fold, plain};
 use crate::lexicon::{BODY_SUFFIXES, SURNAMES, words};
@@ -261,7 +259,7 @@ fn is_person(token: &str, expect: Expect) -> bool {
 fn han_count(token: &str) -> Option<(usize, bool)> {
     let bytes = token.as_bytes();
     // Nearly every token is of characters U+4000–U+9FFF alone.
-    if bytes.len() % 3 == 0 && bytes.chunks_exact(3).all(|it| matches!(it[0], 0xE4..=0xE9)) {
+    if bytes.len().is_multiple_of(3) && bytes.chunks_exact(3).all(|it| matches!(it[0], 0xE4..=0xE9)) {
         return Some((bytes.len() / 3, false));
     }
     let (mut count, mut dotted) = (0, false);
@@ -316,8 +314,9 @@ fn body_ending(text: &str) -> Option<&'static str> {
         let candidates = usize::from(starts[hash])..usize::from(starts[hash + 1]);
         suffixes[candidates].iter().copied().find(|suffix| text.ends_with(suffix))
     };
-    // All radicals begin with the byte E2.
-    let radical = || memchr(0xE2, text.as_bytes()).is_some() && text.contains(|c| plain(c) != c);
+    // No ending is longer than four characters, which nearly always are none that fold to another.
+    let plain_end = |it: &[u8; 12]| it.chunks_exact(3).all(|it| matches!(it[0], 0xE4..=0xE9));
+    let radical = || !text.as_bytes().last_chunk().is_some_and(plain_end) && text.contains(|c| plain(c) != c);
     ending(text).or_else(|| radical().then(|| ending(&fold(text)))?)
 }
 

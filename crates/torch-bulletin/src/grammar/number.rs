@@ -12,10 +12,10 @@ use crate::fold::plain;
 pub(crate) fn arabic(input: &str) -> PResult<'_, u32> {
     let (mut value, mut end) = (0, 0);
     for _ in 0..9 {
-        let (digit, length) = match &input.as_bytes()[end..] {
-            &[byte @ b'0'..=b'9', ..] => (byte - b'0', 1),
+        let (digit, length) = match input.as_bytes()[end..] {
+            [byte @ b'0'..=b'9', ..] => (byte - b'0', 1),
             // ０ to ９ are EF BC 90 to 99.
-            &[0xEF, 0xBC, byte @ 0x90..=0x99, ..] => (byte - 0x90, 3),
+            [0xEF, 0xBC, byte @ 0x90..=0x99, ..] => (byte - 0x90, 3),
             _ => break,
         };
         value = value * 10 + u32::from(digit);
