@@ -21,14 +21,11 @@ pub(crate) fn trim(text: &str) -> (usize, &str) {
 
 /// The text without blanks at its head.
 pub(crate) fn trim_start(text: &str) -> &str {
-    let rest = match text.as_bytes().first() {
-        Some(b' ') => text.trim_start_matches(' '),
-        _ => text,
-    };
-    match rest.as_bytes().first() {
+    match text.as_bytes().first() {
         // Ink of the two kinds that nearly every line starts with: ASCII, or Han (U+4000 and up).
-        None | Some(b'!'..=b'~' | 0xE4..=0xED) => rest,
-        _ => rest.trim_start_matches(is_blank),
+        None | Some(b'!'..=b'~' | 0xE4..=0xED) => text,
+        Some(b' ') => trim_start(text.trim_start_matches(' ')),
+        _ => text.trim_start_matches(is_blank),
     }
 }
 

@@ -17,12 +17,13 @@ pub(super) fn aligned<'t>(
     b: impl Fn(usize) -> Option<&'t str>,
 ) -> Option<(usize, usize)> {
     let (first, line) = (a(0)?, b(0)?);
+    if first == line {
+        return Some((1, 1));
+    }
     let (first, line) = without_common(first, line);
-    match (first, line) {
-        ("", "") => return Some((1, 1)),
-        ("", _) | (_, "") => {}
-        _ if !may_fold(first) && !may_fold(line) => return None,
-        _ => {}
+    let differ = !first.is_empty() && !line.is_empty() && !may_fold(first) && !may_fold(line);
+    if differ {
+        return None;
     }
     let (mut left, mut right) = (folded(first), folded(line));
     let (mut taken, mut printed) = (1, 1);

@@ -9,7 +9,7 @@ use super::mark::{Ending, is_close, is_colon, is_open};
 use super::names::{Expect, Names, are_names};
 use super::{next_sign, trimmed};
 use crate::Profile;
-use crate::fold::{han, without_common};
+use crate::fold::han;
 use words::{ALONE, CLOSERS, LABELS, LATER, OPENERS, heads_label};
 
 /// An attribution as byte ranges of its text.
@@ -287,11 +287,15 @@ fn at_label(rest: &str, start: usize, label: &str, expect: Expect) -> Option<(Ra
 
 /// Where a label that heads a text ends, and where its colon does.
 fn spelled(text: &str, label: &str) -> Option<(usize, usize)> {
-    let (rest, wanted) = without_common(text, label);
-    let mut end = text.len() - rest.len();
-    let mut wanted = wanted.chars();
+    // Nearly every text has other Han characters there.
+    let mut head = text.as_bytes().chunks_exact(3).take(label.len() / 3);
+    if head.all(|it| matches!(it[0], 0xE4..=0xE9)) && !text.starts_with(label) {
+        return None;
+    }
+    let mut wanted = label.chars();
     let mut expected = wanted.next();
-    for (at, c) in rest.char_indices().map(|(at, c)| (text.len() - rest.len() + at, c)) {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
         if Some(c) == expected {
             expected = wanted.next();
             end = at + c.len_utf8();

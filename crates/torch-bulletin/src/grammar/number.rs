@@ -54,6 +54,11 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 
 /// The value of a Chinese numeral character; the zeros that typists use for 〇 are read too (domain: ○ Ｏ 零).
 pub(crate) fn chinese_digit(c: char) -> Option<u32> {
+    numeral_sign(c).filter(|&value| value < 10)
+}
+
+/// The value of a character of Chinese numerals: of a digit, 十, 百, 千, 廿 or 卅.
+fn numeral_sign(c: char) -> Option<u32> {
     Some(match plain(c) {
         '〇' | '○' | 'Ｏ' | 'O' | '零' | '◯' => 0,
         '一' | '壹' => 1,
@@ -65,13 +70,18 @@ pub(crate) fn chinese_digit(c: char) -> Option<u32> {
         '七' => 7,
         '八' => 8,
         '九' => 9,
+        '十' => 10,
+        '廿' => 20,
+        '卅' => 30,
+        '百' => 100,
+        '千' => 1000,
         _ => return None,
     })
 }
 
 /// Whether a character may stand in a Chinese numeral under ten thousand.
 pub(crate) fn is_chinese_numeral(c: char) -> bool {
-    matches!(plain(c), '十' | '百' | '千' | '廿' | '卅') || chinese_digit(c).is_some()
+    numeral_sign(c).is_some()
 }
 
 /// `chinese = 1*6( digit / 十 / 百 / 千 )`: `十二`, `二十`, `一百零五`; digits alone are read by place: `二〇二二`.
@@ -89,9 +99,9 @@ pub(crate) fn chinese(input: &str) -> PResult<'_, u32> {
 /// The value of a whole Chinese numeral under ten thousand.
 pub(crate) fn chinese_value(numeral: &str) -> Option<u32> {
     let mut chars = numeral.chars();
-    // Most are of one digit.
-    if let (Some(digit), None) = (chars.next().and_then(chinese_digit), chars.next()) {
-        return Some(digit);
+    // Most are of one character.
+    if let (Some(value), None) = (chars.next().and_then(numeral_sign), chars.next()) {
+        return Some(value);
     }
     if numeral.chars().all(|c| chinese_digit(c).is_some()) {
         return numeral.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(chinese_digit(c)?));

@@ -11,7 +11,7 @@ use std::fmt;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::fold::{folded, same};
+use crate::fold::{folded, han, same};
 use crate::model::FieldKind;
 
 /// A list of words; borrowed where it is of a profile in the code.
@@ -126,7 +126,9 @@ impl Profile {
 }
 
 fn holds(words: &[Cow<'static, str>], bare: &str) -> bool {
-    words.iter().any(|word| same(word, bare))
+    let head = han(bare);
+    let begins = |word: &str| head.is_none() || han(word).is_none_or(|it| Some(it) == head);
+    words.iter().any(|word| begins(word) && same(word, bare))
 }
 
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, str>, D::Error> {
