@@ -79,6 +79,8 @@ pub(super) struct Index {
     /// The first and the last entry of each slot; there are as many slots as entries, or more, so that most lines of the
     /// body find theirs empty.
     slots: Vec<(u32, u32)>,
+    /// One bit for each first character, so that most lines of the body cost no more.
+    heads: [u64; 4],
 }
 
 /// An announced text.
@@ -102,6 +104,9 @@ impl Index {
             self.slots = vec![(NONE, NONE); (2 * self.slots.len()).max(Self::SLOTS)];
             (0..self.entries.len()).for_each(|entry| self.append(entry));
         }
+        if let Some(head) = folded(text).next() {
+            self.heads[head as usize >> 6 & 3] |= 1 << (head as usize & 63);
+        }
         self.entries.push(Entry { opening: opening(text), item: item as u32, next: NONE });
         self.append(self.entries.len() - 1);
     }
@@ -124,7 +129,7 @@ impl Index {
         found: &[bool],
         mut fits: impl FnMut(usize) -> Option<T>,
     ) -> Option<T> {
-        if self.slots.is_empty() {
+        if self.slots.is_empty() || !self.may_hold(text) {
             return None;
         }
         let opening = opening(text);
@@ -150,6 +155,14 @@ impl Index {
             at = next;
         }
         None
+    }
+
+    /// Whether the first character of a text begins an announced one; a line tells it that begins as nearly every one does.
+    fn may_hold(&self, text: &str) -> bool {
+        match *text.as_bytes() {
+            [0xE4..=0xE9, second, third, ..] => self.heads[usize::from(second & 3)] & 1 << (third & 63) != 0,
+            _ => true,
+        }
     }
 
     /// Takes what is taken out of its slot, so that it is passed once.

@@ -174,6 +174,11 @@ fn media(text: &str, inside: Range<usize>) -> Option<Form> {
 
 fn line_form(text: &str, profile: &Profile) -> Option<Form> {
     let first = text.chars().next().filter(|_| text.len() <= 300)?;
+    let begins = heads_label(first, profile);
+    // Nearly every line fails here.
+    if !begins && !matches!(first, '—' | '据' | '特' | '[' | '［' | '【' | '〔') {
+        return None;
+    }
     // ——摘自《某报》, 摘自《某报》, ——供稿：某处
     if matches!(first, '—' | '摘' | '转') && !Ending::of(text).closed() {
         let inside = if first == '—' { dashed(text)? } else { 0..text.len() };
@@ -205,7 +210,6 @@ fn line_form(text: &str, profile: &Profile) -> Option<Form> {
     {
         return Some(Form { range: 0..text.len(), ..form });
     }
-    let begins = heads_label(first, profile);
     if !begins || Ending::of(text).closed() { None } else { labelled(text, 0..text.len(), profile) }
 }
 
@@ -265,7 +269,8 @@ fn separates(c: char) -> bool {
 fn label_at(text: &str, range: Range<usize>, profile: &Profile) -> Option<(Range<usize>, Expect, usize)> {
     let rest = &text[range.clone()];
     rest.chars().next().filter(|&c| heads_label(c, profile))?;
-    let at = |label: &str, expect| at_label(rest, range.start, label, expect);
+    let blank = crate::blank::find(rest).unwrap_or(rest.len());
+    let at = |label: &str, expect| at_label((rest, blank), range.start, label, expect);
     let own = profile.attribution_labels.iter().find_map(|label| at(label, Expect::Either));
     let head = han(rest);
     let common = || LABELS.iter().filter(|(label, _)| han(label) == head);
@@ -277,20 +282,29 @@ fn later_at(text: &str, range: Range<usize>) -> Option<(Range<usize>, Expect, us
     let rest = &text[range.clone()];
     let head = han(rest);
     let mut labels = LATER.iter().filter(|(label, _)| han(label) == head);
-    labels.find_map(|&(label, expect)| at_label(rest, range.start, label, expect))
+    labels.find_map(|&(label, expect)| at_label((rest, 0), range.start, label, expect))
 }
 
-fn at_label(rest: &str, start: usize, label: &str, expect: Expect) -> Option<(Range<usize>, Expect, usize)> {
+/// A label at the head of a text whose first blank is known; without a blank before its end it stands in one piece.
+fn at_label(
+    (rest, blank): (&str, usize),
+    start: usize,
+    label: &str,
+    expect: Expect,
+) -> Option<(Range<usize>, Expect, usize)> {
+    if blank >= label.len() && !rest.starts_with(label) {
+        return None;
+    }
     let (end, after) = spelled(rest, label)?;
     Some((start..start + end, expect, start + after))
 }
 
 /// Where a label that heads a text ends, and where its colon does.
 fn spelled(text: &str, label: &str) -> Option<(usize, usize)> {
-    // Nearly every text has other Han characters there.
-    let mut head = text.as_bytes().chunks_exact(3).take(label.len() / 3);
-    if head.all(|it| matches!(it[0], 0xE4..=0xE9)) && !text.starts_with(label) {
-        return None;
+    if let Some(rest) = text.strip_prefix(label)
+        && let Some(colon) = rest.chars().next().filter(|&c| is_colon(c))
+    {
+        return Some((label.len(), label.len() + colon.len_utf8()));
     }
     let mut wanted = label.chars();
     let mut expected = wanted.next();
