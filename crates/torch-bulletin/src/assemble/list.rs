@@ -125,7 +125,7 @@ const LONGEST_LABEL: usize = 48;
 /// Finds the contents list at the head of `range`. It ends where the body repeats one of its labels or entries; without
 /// repetition, before the titles that stand over the first prose. A text without heading, label or repetition has none.
 pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
-    let mut list = List { body: range.start, ..List::default() };
+    let mut list = List { body: range.start, items: Vec::with_capacity(16), ..List::default() };
     // A slogan or a notice may stand before the heading: it is left to the account.
     list.heading = range.clone().take(REACH).find(|&line| is_heading(sheet.text(line), sheet.profile));
     // CONTENTS may stand on a line of its own under 目录.

@@ -102,6 +102,7 @@ impl Index {
     pub(super) fn insert(&mut self, text: &str, item: usize) {
         if self.entries.len() == self.slots.len() {
             self.slots = vec![(NONE, NONE); (2 * self.slots.len()).max(Self::SLOTS)];
+            self.entries.reserve_exact(self.slots.len() - self.entries.len());
             (0..self.entries.len()).for_each(|entry| self.append(entry));
         }
         if let Some(head) = folded(text).next() {

@@ -58,7 +58,7 @@ impl Form {
 
     /// The same with its names read from the text it was found in.
     pub(crate) fn credit(&self, text: &str) -> Credit {
-        let mut found = Names::default();
+        let mut found = Names::new();
         for (list, expect) in self.lists() {
             found.read(text, list.clone(), *expect);
         }

@@ -240,7 +240,10 @@ fn without_colon(line: &str) -> Option<FieldLine> {
         return named.then(|| field(FieldKind::Permit, 0..end));
     }
     let (end, _) = line.char_indices().take(7).find(|&(_, c)| crate::is_blank(c))?;
-    let kind = LABELS.iter().find(|(word, _)| line[..end].ends_with(word))?.1;
+    let label = &line[..end];
+    let last = label.as_bytes().last_chunk::<3>();
+    let ends = |word: &str| word.as_bytes().last_chunk::<3>() == last && label.ends_with(word);
+    let kind = LABELS.iter().find(|(word, _)| ends(word))?.1;
     let found = field(kind, 0..end);
     let value = &line[found.value.clone()];
     let digits = value.chars().filter(|&c| digit(c).is_some()).count();

@@ -84,12 +84,17 @@ const ROLES: [&str; 11] = [
 /// ```
 /// Seen: `科技部火炬中心谢…锋 王… 徐…欣` (2022-12, line 262): the body runs into the first person.
 pub(crate) fn names(line: &str, range: Range<usize>, expect: Expect) -> Names {
-    let mut found = Names::default();
+    let mut found = Names::new();
     found.read(line, range, expect);
     found
 }
 
 impl Names {
+    /// No names yet; a list has one to four.
+    pub(crate) fn new() -> Self {
+        Self(Vec::with_capacity(4))
+    }
+
     /// Adds the names of a list; see [`names`].
     pub(crate) fn read(&mut self, line: &str, range: Range<usize>, expect: Expect) {
         let before = self.0.len();
@@ -255,12 +260,15 @@ fn is_person(token: &str, expect: Expect) -> bool {
     }
 }
 
+/// Whether a text is of characters U+4000–U+9FFF alone, as nearly every token is.
+fn is_plain(bytes: &[u8]) -> bool {
+    bytes.len().is_multiple_of(3) && bytes.chunks_exact(3).all(|it| matches!(it[0], 0xE4..=0xE9))
+}
+
 /// How many Han characters a token has, blanks aside, and whether a dot is among them; `None` where it has others.
 fn han_count(token: &str) -> Option<(usize, bool)> {
-    let bytes = token.as_bytes();
-    // Nearly every token is of characters U+4000–U+9FFF alone.
-    if bytes.len().is_multiple_of(3) && bytes.chunks_exact(3).all(|it| matches!(it[0], 0xE4..=0xE9)) {
-        return Some((bytes.len() / 3, false));
+    if is_plain(token.as_bytes()) {
+        return Some((token.len() / 3, false));
     }
     let (mut count, mut dotted) = (0, false);
     for c in token.chars().filter(|&c| !crate::is_blank(c)) {
@@ -315,8 +323,8 @@ fn body_ending(text: &str) -> Option<&'static str> {
         suffixes[candidates].iter().copied().find(|suffix| text.ends_with(suffix))
     };
     // No ending is longer than four characters, which nearly always are none that fold to another.
-    let plain_end = |it: &[u8; 12]| it.chunks_exact(3).all(|it| matches!(it[0], 0xE4..=0xE9));
-    let radical = || !text.as_bytes().last_chunk().is_some_and(plain_end) && text.contains(|c| plain(c) != c);
+    let end = &text.as_bytes()[text.len().saturating_sub(12)..];
+    let radical = || !is_plain(end) && text.contains(|c| plain(c) != c);
     ending(text).or_else(|| radical().then(|| ending(&fold(text)))?)
 }
 

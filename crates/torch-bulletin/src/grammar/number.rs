@@ -86,23 +86,20 @@ pub(crate) fn is_chinese_numeral(c: char) -> bool {
 
 /// `chinese = 1*6( digit / 十 / 百 / 千 )`: `十二`, `二十`, `一百零五`; digits alone are read by place: `二〇二二`.
 pub(crate) fn chinese(input: &str) -> PResult<'_, u32> {
-    let mut end = 0;
-    for c in input.chars().take(9).take_while(|&c| is_chinese_numeral(c)) {
-        end += c.len_utf8();
+    let mut chars = input.chars();
+    let Some(first) = chars.next().and_then(numeral_sign) else { return super::fail(input) };
+    if !chars.as_str().starts_with(is_chinese_numeral) {
+        return Ok((chars.as_str(), first)); // as most are
     }
+    let end = input.chars().take(9).take_while(|&c| is_chinese_numeral(c)).map(char::len_utf8).sum();
     match chinese_value(&input[..end]) {
-        Some(value) if end > 0 => Ok((&input[end..], value)),
-        _ => super::fail(input),
+        Some(value) => Ok((&input[end..], value)),
+        None => super::fail(input),
     }
 }
 
 /// The value of a whole Chinese numeral under ten thousand.
 pub(crate) fn chinese_value(numeral: &str) -> Option<u32> {
-    let mut chars = numeral.chars();
-    // Most are of one character.
-    if let (Some(value), None) = (chars.next().and_then(numeral_sign), chars.next()) {
-        return Some(value);
-    }
     if numeral.chars().all(|c| chinese_digit(c).is_some()) {
         return numeral.chars().try_fold(0u32, |sum, c| sum.checked_mul(10)?.checked_add(chinese_digit(c)?));
     }
