@@ -25,13 +25,31 @@ pub(crate) fn trim(text: &str) -> (usize, &str) {
 
 /// The text without blanks at its head.
 pub(crate) fn trim_start(text: &str) -> &str {
-    let spaces = text.bytes().take_while(|&byte| byte == b' ').count();
-    let rest = &text[spaces..];
-    match rest.as_bytes().first() {
+    match text.as_bytes().first() {
         // Ink of the two kinds that nearly every line starts with: ASCII, or Han (U+4000 and up).
-        None | Some(b'!'..=b'~' | 0xE4..=0xED) => rest,
-        _ => rest.trim_start_matches(is_blank),
+        None | Some(b'!'..=b'~' | 0xE4..=0xED) => text,
+        Some(b' ') => trim_start(text.trim_start_matches(' ')),
+        _ => text.trim_start_matches(is_blank),
     }
+}
+
+/// Where the first blank of a text stands.
+pub(crate) fn find(text: &str) -> Option<usize> {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        at += match byte {
+            b'!'..=b'~' => 1,
+            0xE4..=0xED => 3,
+            _ => {
+                let c = text[at..].chars().next()?;
+                if is_blank(c) {
+                    return Some(at);
+                }
+                c.len_utf8()
+            }
+        };
+    }
+    None
 }
 
 /// The text without blanks at its end.

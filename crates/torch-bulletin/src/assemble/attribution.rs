@@ -1,10 +1,14 @@
 //! Attributions: at the end of a paragraph, on a line of their own, or wrapped over two.
 
+use std::ops::Range;
+
 use crate::grammar::attribution::{Credit, closing_start, is_line};
 use crate::grammar::date::date;
 use crate::grammar::mark::{is_close, is_open};
 use crate::grammar::masthead::is_body_line;
+use crate::grammar::names::Kind;
 use crate::model::Attribution;
+use crate::text::TextMap;
 use crate::{Profile, Span, Text};
 
 use super::sheet::Sheet;
@@ -52,29 +56,34 @@ const LONGEST: usize = 200;
 
 /// The attribution that the grammar found in a block, as part of the tree; its signs are set apart.
 pub(super) fn build(sheet: &mut Sheet<'_>, block: &Text, credit: &Credit) -> Option<Attribution> {
-    let whole = block.slice(credit.range.clone())?;
-    let part = |range: &std::ops::Range<usize>| block.slice(range.clone());
-    let label = credit.label.as_ref().and_then(part);
-    let organisations: Vec<Text> = credit.names.organisations.iter().filter_map(part).collect();
-    let people: Vec<Text> = credit.names.people.iter().filter_map(part).collect();
-    let mut named: Vec<Span> =
-        label.iter().chain(&organisations).chain(&people).flat_map(Text::spans).collect();
-    named.sort_unstable();
-    for piece in whole.spans() {
-        let mut at = piece.start();
-        for name in named.iter().filter(|name| piece.contains(**name)) {
-            signs(sheet, at, name.start());
-            at = name.end();
-        }
-        signs(sheet, at, piece.end());
+    let map = block.map();
+    let span = map.slice(credit.range.clone())?.hull();
+    let names = credit.names.all();
+    let part = |range: &Range<usize>| map.slice(range.clone());
+    let all = |kind| {
+        let mut texts = Vec::with_capacity(credit.names.of(kind).count());
+        texts.extend(credit.names.of(kind).filter_map(part));
+        texts
+    };
+    // In printed order: the label stands before all names, or after them (某处供稿).
+    let first =
+        credit.label.as_ref().filter(|label| names.first().is_none_or(|it| label.start < it.range.start));
+    let last = credit.label.as_ref().filter(|_| first.is_none());
+    let mut at = credit.range.start;
+    for named in first.into_iter().chain(names.iter().map(|it| &it.range)).chain(last) {
+        signs(sheet, &map, at..named.start);
+        at = named.end;
     }
-    Some(Attribution { label, organisations, people, span: whole.hull() })
+    signs(sheet, &map, at..credit.range.end);
+    let label = credit.label.as_ref().and_then(part);
+    Some(Attribution { label, organisations: all(Kind::Organisation), people: all(Kind::Person), span })
 }
 
-/// Sets apart the ink between two places: brackets, colons, separators, roles before a name.
-fn signs(sheet: &mut Sheet<'_>, start: u32, end: u32) {
-    let (start, end) = (start as usize, end as usize);
-    if let Some(range) = crate::grammar::trimmed(sheet.source, start..end) {
-        sheet.punctuation.push(Span::at(range.start, range.end));
+/// Sets apart the ink of a range of a block: brackets, colons, separators, roles before a name.
+fn signs(sheet: &mut Sheet<'_>, map: &TextMap<'_>, range: Range<usize>) {
+    for span in map.slice(range).iter().flat_map(Text::spans) {
+        if let Some(range) = crate::grammar::trimmed(sheet.source, span.range()) {
+            sheet.punctuation.push(Span::at(range.start, range.end));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::attribution::is_line;
-use crate::grammar::colophon::{FieldLine, extension, fields, items};
+use crate::grammar::colophon::{FieldLine, extension, fields, for_each_item};
 use crate::grammar::mark::Ending;
 use crate::grammar::masthead::{is_body_line, is_publisher_line};
 use crate::layout::SLACK;
@@ -146,11 +146,14 @@ fn go_on(sheet: &Sheet<'_>, field: &mut Field, line: usize) {
         field.value.push(Join::Wrap, span);
     }
     let line_as_field = FieldLine { kind: field.kind, label: 0..0, value: 0..text.len() };
-    let mut parts = items(text, &line_as_field).into_iter().map(|range| sheet.place(line, range));
-    if !whole && let Some(cut) = field.items.last_mut() {
-        parts.by_ref().take(1).for_each(|rest| cut.push(Join::Wrap, rest));
-    }
-    field.items.extend(parts.map(Text::new));
+    let mut cut = !whole && !field.items.is_empty();
+    for_each_item(text, &line_as_field, |range| {
+        let place = sheet.place(line, range);
+        match field.items.last_mut().filter(|_| std::mem::take(&mut cut)) {
+            Some(part) => part.push(Join::Wrap, place),
+            None => field.items.push(Text::new(place)),
+        }
+    });
 }
 
 /// A field begins another body's imprint where it says again how to reach a body: a second address, postcode, number.
@@ -163,9 +166,11 @@ fn begins_imprint(imprints: &[Imprint], field: &FieldLine) -> bool {
 fn build(sheet: &Sheet<'_>, line: usize, field: FieldLine) -> Option<Field> {
     let text = sheet.text(line);
     let part = |range: Range<usize>| Text::new(sheet.place(line, range));
+    let mut items = Vec::with_capacity(1);
+    for_each_item(text, &field, |range| items.push(part(range)));
     Some(Field {
         kind: field.kind,
-        items: items(text, &field).into_iter().map(part).collect(),
+        items,
         extension: extension(text, &field).map(part),
         label: part(field.label),
         value: part(field.value),

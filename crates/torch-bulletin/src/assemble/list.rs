@@ -56,12 +56,13 @@ impl List {
         let (mut index, mut cuts) = (Index::default(), Vec::new());
         for (number, item) in self.items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Plain) {
             let text = item.text(sheet);
-            for (at, blank) in text.char_indices().filter(|(_, c)| crate::is_blank(*c)) {
-                if at > LONGEST_LABEL {
-                    break;
-                }
+            let mut from = 0;
+            while let Some(at) = crate::blank::find(&text[from..]).map(|at| from + at)
+                && at <= LONGEST_LABEL
+            {
+                from = at + text[at..].chars().next().map_or(1, char::len_utf8);
                 index.insert(&text[..at], cuts.len());
-                cuts.push((number, at, at + blank.len_utf8()));
+                cuts.push((number, at, from));
             }
         }
         if cuts.is_empty() {
@@ -124,7 +125,7 @@ const LONGEST_LABEL: usize = 48;
 /// Finds the contents list at the head of `range`. It ends where the body repeats one of its labels or entries; without
 /// repetition, before the titles that stand over the first prose. A text without heading, label or repetition has none.
 pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
-    let mut list = List { body: range.start, ..List::default() };
+    let mut list = List { body: range.start, items: Vec::with_capacity(16), ..List::default() };
     // A slogan or a notice may stand before the heading: it is left to the account.
     list.heading = range.clone().take(REACH).find(|&line| is_heading(sheet.text(line), sheet.profile));
     // CONTENTS may stand on a line of its own under 目录.
@@ -280,7 +281,7 @@ pub(super) fn is_prose(sheet: &Sheet<'_>, line: usize) -> bool {
 }
 
 /// The items on a line: a label and perhaps an entry, a series, or an entry.
-fn items(text: &str, line: usize) -> Vec<Item> {
+fn items(text: &str, line: usize) -> impl Iterator<Item = Item> {
     let plain = |range: Range<usize>| {
         let found = entry(&text[range.clone()])?;
         let start = range.start + found.title.start;
@@ -293,13 +294,12 @@ fn items(text: &str, line: usize) -> Vec<Item> {
         })
     };
     let other = |kind, range| Item { kind, line, range, page: None, bulleted: false };
-    if let Some(label) = label(text) {
-        let mut items = vec![other(ItemKind::Label, label.name)];
-        items.extend(plain(label.rest));
-        return items;
-    }
-    if let Some(series) = dashed(text) {
-        return vec![other(ItemKind::Series, series)];
-    }
-    plain(0..text.len()).into_iter().collect()
+    let (first, second) = if let Some(label) = label(text) {
+        (Some(other(ItemKind::Label, label.name)), plain(label.rest))
+    } else if let Some(series) = dashed(text) {
+        (Some(other(ItemKind::Series, series)), None)
+    } else {
+        (plain(0..text.len()), None)
+    };
+    first.into_iter().chain(second)
 }

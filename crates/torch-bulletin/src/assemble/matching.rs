@@ -1,13 +1,13 @@
 //! Comparing what the contents list announces with what the body prints: equal when folded, or nearly.
 
-use std::collections::BTreeSet;
-
-use crate::fold::folded;
+use crate::fold::{folded, may_fold, without_common};
 
 /// Lines that one title or entry may take.
 pub(super) const MOST_LINES: usize = 4;
 /// Announced texts with the same opening that are tried for one line; more of them are a hostile text.
 const TRIES: usize = 8;
+/// Announced texts that are passed over for one line, for one slot holds them; more of them are a hostile text.
+const PASSED: usize = 64;
 
 /// How many lines of `a` and of `b` hold the same folded text, both ending with a line; `None` where they differ.
 ///
@@ -19,6 +19,11 @@ pub(super) fn aligned<'t>(
     let (first, line) = (a(0)?, b(0)?);
     if first == line {
         return Some((1, 1));
+    }
+    let (first, line) = without_common(first, line);
+    let differ = !first.is_empty() && !line.is_empty() && !may_fold(first) && !may_fold(line);
+    if differ {
+        return None;
     }
     let (mut left, mut right) = (folded(first), folded(line));
     let (mut taken, mut printed) = (1, 1);
@@ -45,76 +50,135 @@ pub(super) fn aligned<'t>(
 
 /// The opening of a text: its first three folded characters.
 pub(super) fn opening(text: &str) -> u64 {
-    // Three Han characters, as nearly every line begins, fold to themselves.
-    let han = text.as_bytes().first_chunk::<9>().and_then(|bytes| {
-        let (chars, _) = bytes.as_chunks::<3>();
-        chars.iter().try_fold(0, |key, &it| Some(pack(key, han(it)?)))
-    });
-    han.unwrap_or_else(|| folded(text).take(3).fold(0, pack))
+    let mut rest = text.as_bytes();
+    let mut key = 0;
+    // Han characters (U+4000–U+9FFF) and ASCII, as nearly every line begins, fold to themselves.
+    for _ in 0..3 {
+        let (code, length) = match *rest {
+            [] => break,
+            [byte @ b'!'..=b'~', ..] => (u32::from(byte), 1),
+            [a @ 0xE4..=0xE9, b, c, ..] => {
+                (u32::from(a & 0x0F) << 12 | u32::from(b & 0x3F) << 6 | u32::from(c & 0x3F), 3)
+            }
+            _ => return folded(text).take(3).fold(0, |key, c| pack(key, u32::from(c))),
+        };
+        key = pack(key, code);
+        rest = &rest[length..];
+    }
+    key
 }
 
-/// The Han character of three bytes, of U+4E00–U+9FFF.
-fn han([first, second, third]: [u8; 3]) -> Option<char> {
-    let bits = |byte: u8| u32::from(byte & 0x3F);
-    let code = u32::from(first & 0x0F) << 12 | bits(second) << 6 | bits(third);
-    char::from_u32(code).filter(|c| first & 0xF0 == 0xE0 && matches!(c, '\u{4E00}'..='\u{9FFF}'))
-}
-
-fn pack(key: u64, c: char) -> u64 {
-    (key << 21) | u64::from(u32::from(c))
+fn pack(key: u64, code: u32) -> u64 {
+    (key << 21) | u64::from(code)
 }
 
 /// Announced texts by their opening, each to be found once.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    /// Openings and items that wait to be found.
-    waiting: BTreeSet<(u64, usize)>,
-    /// One bit for each opening, so that most lines of the body cost no look-up.
-    bits: Vec<u64>,
+    entries: Vec<Entry>,
+    /// The first and the last entry of each slot; there are as many slots as entries, or more, so that most lines of the
+    /// body find theirs empty.
+    slots: Vec<(u32, u32)>,
+    /// One bit for each first character, so that most lines of the body cost no more.
+    heads: [u64; 4],
 }
 
-impl Index {
-    const BITS: u64 = 12;
+/// An announced text.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    opening: u64,
+    item: u32,
+    /// The entry after it in its slot.
+    next: u32,
+}
 
+/// No entry.
+const NONE: u32 = u32::MAX;
+
+impl Index {
+    const SLOTS: usize = 64;
+
+    /// Adds an item after those that are there.
     pub(super) fn insert(&mut self, text: &str, item: usize) {
-        let key = opening(text);
-        if self.bits.is_empty() {
-            self.bits = vec![0; 1 << (Self::BITS - 6)];
+        if self.entries.len() == self.slots.len() {
+            self.slots = vec![(NONE, NONE); (2 * self.slots.len()).max(Self::SLOTS)];
+            self.entries.reserve_exact(self.slots.len() - self.entries.len());
+            (0..self.entries.len()).for_each(|entry| self.append(entry));
         }
-        let bit = Self::bit(key);
-        self.bits[bit >> 6] |= 1 << (bit & 63);
-        self.waiting.insert((key, item));
+        if let Some(head) = folded(text).next() {
+            self.heads[head as usize >> 6 & 3] |= 1 << (head as usize & 63);
+        }
+        self.entries.push(Entry { opening: opening(text), item: item as u32, next: NONE });
+        self.append(self.entries.len() - 1);
     }
 
-    /// The first item waiting under the opening of `text` that `fits`; `found` tells which are taken.
+    /// Puts an entry at the end of its slot.
+    fn append(&mut self, entry: usize) {
+        let slot = self.slot(self.entries[entry].opening);
+        self.entries[entry].next = NONE;
+        let (first, last) = &mut self.slots[slot];
+        match std::mem::replace(last, entry as u32) {
+            NONE => *first = entry as u32,
+            last => self.entries[last as usize].next = entry as u32,
+        }
+    }
+
+    /// The first item under the opening of `text` that `fits`; `found` tells which are taken.
     pub(super) fn find<T>(
         &mut self,
         text: &str,
         found: &[bool],
         mut fits: impl FnMut(usize) -> Option<T>,
     ) -> Option<T> {
-        if self.bits.is_empty() {
+        if self.slots.is_empty() || !self.may_hold(text) {
             return None;
         }
-        let key = opening(text);
-        let bit = Self::bit(key);
-        if self.bits[bit >> 6] & (1 << (bit & 63)) == 0 {
-            return None;
-        }
-        let taken = |item: usize| found.get(item).copied().unwrap_or(false);
-        // What is taken waits no longer, so that it is passed over once.
-        while let Some(&first) = self.waiting.range((key, 0)..).next()
-            && first.0 == key
-            && taken(first.1)
+        let opening = opening(text);
+        let slot = self.slot(opening);
+        let (mut before, mut at) = (NONE, self.slots[slot].0);
+        let (mut passed, mut tries) = (0, 0);
+        while let Some(&Entry { opening: other, item, next }) = self.entries.get(at as usize)
+            && passed < PASSED
+            && tries < TRIES
         {
-            self.waiting.remove(&first);
+            if found.get(item as usize).copied().unwrap_or(false) {
+                self.take_out(slot, before, next);
+            } else {
+                if other != opening {
+                    passed += 1;
+                } else if let Some(fit) = fits(item as usize) {
+                    return Some(fit);
+                } else {
+                    tries += 1;
+                }
+                before = at;
+            }
+            at = next;
         }
-        let waiting = self.waiting.range((key, 0)..).take_while(|it| it.0 == key).map(|it| it.1);
-        waiting.filter(|&item| !taken(item)).take(TRIES).find_map(&mut fits)
+        None
     }
 
-    fn bit(key: u64) -> usize {
-        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - Self::BITS)) as usize
+    /// Whether the first character of a text begins an announced one; a line tells it that begins as nearly every one does.
+    fn may_hold(&self, text: &str) -> bool {
+        match *text.as_bytes() {
+            [0xE4..=0xE9, second, third, ..] => self.heads[usize::from(second & 3)] & 1 << (third & 63) != 0,
+            _ => true,
+        }
+    }
+
+    /// Takes what is taken out of its slot, so that it is passed once.
+    fn take_out(&mut self, slot: usize, before: u32, next: u32) {
+        match self.entries.get_mut(before as usize) {
+            Some(before) => before.next = next,
+            None => self.slots[slot].0 = next,
+        }
+        if next == NONE {
+            self.slots[slot].1 = before;
+        }
+    }
+
+    fn slot(&self, opening: u64) -> usize {
+        (opening.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.slots.len() - 1)
     }
 }
 

@@ -7,8 +7,9 @@ mod words;
 use super::contents::dashed;
 use super::mark::{Ending, is_close, is_colon, is_open};
 use super::names::{Expect, Names, are_names};
-use super::trimmed;
+use super::{next_sign, trimmed};
 use crate::Profile;
+use crate::fold::han;
 use words::{ALONE, CLOSERS, LABELS, LATER, OPENERS, heads_label};
 
 /// An attribution as byte ranges of its text.
@@ -26,10 +27,30 @@ pub(crate) struct Credit {
 pub(crate) struct Form {
     range: Range<usize>,
     label: Option<Range<usize>>,
-    lists: Vec<(Range<usize>, Expect)>,
+    /// The list of names after the label, if any, and the lists after further labels, which hardly any attribution has.
+    list: Option<List>,
+    more: Vec<List>,
 }
 
+/// A list of names, and what its label says of them.
+type List = (Range<usize>, Expect);
+
 impl Form {
+    fn new(range: Range<usize>, label: Option<Range<usize>>, list: Option<List>) -> Self {
+        Self { range, label, list, more: Vec::new() }
+    }
+
+    fn push(&mut self, list: List) {
+        match self.list {
+            None => self.list = Some(list),
+            Some(_) => self.more.push(list),
+        }
+    }
+
+    fn lists(&self) -> impl Iterator<Item = &List> {
+        self.list.iter().chain(&self.more)
+    }
+
     /// Where it begins.
     pub(crate) fn start(&self) -> usize {
         self.range.start
@@ -37,8 +58,8 @@ impl Form {
 
     /// The same with its names read from the text it was found in.
     pub(crate) fn credit(&self, text: &str) -> Credit {
-        let mut found = Names::default();
-        for (list, expect) in &self.lists {
+        let mut found = Names::new();
+        for (list, expect) in self.lists() {
             found.read(text, list.clone(), *expect);
         }
         Credit { range: self.range.clone(), label: self.label.clone(), names: found }
@@ -117,11 +138,7 @@ fn named(text: &str) -> Option<Form> {
     }
     let inside = text.chars().next()?.len_utf8()..text.len() - text.chars().next_back()?.len_utf8();
     let inside = trimmed(text, inside)?;
-    are_names(text, inside.clone()).then(|| Form {
-        range: 0..text.len(),
-        label: None,
-        lists: vec![(inside, Expect::Either)],
-    })
+    are_names(text, inside.clone()).then(|| Form::new(0..text.len(), None, Some((inside, Expect::Either))))
 }
 
 /// Square brackets, which stand around whole attributions and around labels: 〔供稿〕.
@@ -135,7 +152,7 @@ fn square(close: char) -> Option<char> {
 /// `（本刊讯）`: no name, but an attribution all the same.
 fn alone(text: &str, inside: Range<usize>) -> Option<Form> {
     let bare = &text[inside.clone()];
-    ALONE.contains(&bare).then(|| Form { range: inside.clone(), label: Some(inside), lists: Vec::new() })
+    ALONE.contains(&bare).then(|| Form::new(inside.clone(), Some(inside), None))
 }
 
 /// A closing list of media, each with its address: `（某网 http://…、某报 www.…）`.
@@ -143,24 +160,29 @@ fn media(text: &str, inside: Range<usize>) -> Option<Form> {
     if !text[inside.clone()].contains("http") && !text[inside.clone()].contains("www.") {
         return None;
     }
-    let mut lists = Vec::new();
     let mut start = inside.start;
+    let mut form = Form::new(inside.clone(), None, None);
     for item in text[inside.clone()].split(['、', '；', ';', '，', ',']) {
         let address = item.find("http").or_else(|| item.find("www."))?;
-        lists.push((trimmed(text, start..start + address)?, Expect::Bodies));
+        form.push((trimmed(text, start..start + address)?, Expect::Bodies));
         start = (start + item.len()..=inside.end)
             .find(|&at| at > start + item.len() && text.is_char_boundary(at))
             .unwrap_or(inside.end);
     }
-    Some(Form { range: inside, label: None, lists })
+    Some(form)
 }
 
 fn line_form(text: &str, profile: &Profile) -> Option<Form> {
     let first = text.chars().next().filter(|_| text.len() <= 300)?;
+    let begins = heads_label(first, profile);
+    // Nearly every line fails here.
+    if !begins && !matches!(first, '—' | '据' | '特' | '[' | '［' | '【' | '〔') {
+        return None;
+    }
     // ——摘自《某报》, 摘自《某报》, ——供稿：某处
     if matches!(first, '—' | '摘' | '转') && !Ending::of(text).closed() {
         let inside = if first == '—' { dashed(text)? } else { 0..text.len() };
-        let cited = |form: &Form| form.lists.iter().all(|it| it.1 == Expect::Bodies);
+        let cited = |form: &Form| form.lists().all(|it| it.1 == Expect::Bodies);
         let form = opened(text, inside.clone())
             .filter(cited)
             .or_else(|| labelled(text, inside.clone(), profile))
@@ -173,7 +195,7 @@ fn line_form(text: &str, profile: &Profile) -> Option<Form> {
         let label = trimmed(text, first.len_utf8()..end)?;
         let (_, expect) = LABELS.into_iter().find(|(word, _)| text[label.clone()] == **word)?;
         let list = trimmed(text, end + close.len_utf8()..text.len())?;
-        return Some(Form { range: 0..text.len(), label: Some(label), lists: vec![(list, expect)] });
+        return Some(Form::new(0..text.len(), Some(label), Some((list, expect))));
     }
     if first == '据' && !Ending::of(text).closed() {
         let form = opened(text, 0..text.len())?;
@@ -184,28 +206,35 @@ fn line_form(text: &str, profile: &Profile) -> Option<Form> {
     if byline
         && !Ending::of(text).closed()
         && let Some(form) = opened(text, 0..text.len())
-        && form.lists.iter().all(|it| it.1 == Expect::People && are_names(text, it.0.clone()))
+        && form.lists().all(|it| it.1 == Expect::People && are_names(text, it.0.clone()))
     {
         return Some(Form { range: 0..text.len(), ..form });
     }
-    let begins = heads_label(first, profile);
     if !begins || Ending::of(text).closed() { None } else { labelled(text, 0..text.len(), profile) }
 }
 
 /// The bracket that the last character of `text` closes, at most 400 bytes before it.
 fn matching_open(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut depth = 0u32;
-    for (at, c) in text.char_indices().rev() {
+    let mut end = bytes.len();
+    while end > 0 && end + 400 >= bytes.len() {
+        // Nearly all are Han characters.
+        if let Some(third) = end.checked_sub(3)
+            && matches!(bytes[third], 0xE4..=0xE9)
+        {
+            end = third;
+            continue;
+        }
+        let c = text[..end].chars().next_back()?;
+        end -= c.len_utf8();
         if is_close(c) {
             depth += 1;
         } else if is_open(c) {
             depth -= 1;
             if depth == 0 {
-                return Some(at);
+                return Some(end);
             }
-        }
-        if text.len() - at > 400 {
-            return None;
         }
     }
     None
@@ -214,22 +243,22 @@ fn matching_open(text: &str) -> Option<usize> {
 /// `label ":" names`, once or several times; the first label is the attribution's.
 fn labelled(text: &str, inside: Range<usize>, profile: &Profile) -> Option<Form> {
     let (label, mut expect, mut start) = label_at(text, inside.clone(), profile)?;
-    let mut lists = Vec::new();
+    let mut form = Form::new(inside.clone(), Some(label), None);
     let mut at = start;
-    while at < inside.end {
+    while let Some((end, sign)) = next_sign(&text[..inside.end], at) {
+        at = end + sign.len_utf8();
         // The next label begins after a separator.
-        let Some(sep) = text[at..inside.end].find(separates) else { break };
-        at += sep;
-        let end = at;
-        at += text[at..].chars().next().map_or(1, char::len_utf8);
+        if !separates(sign) {
+            continue;
+        }
         let next = label_at(text, at..inside.end, profile).or_else(|| later_at(text, at..inside.end));
         if let Some((_, next_expect, after)) = next {
-            lists.extend(trimmed(text, start..end).map(|list| (list, expect)));
+            trimmed(text, start..end).into_iter().for_each(|list| form.push((list, expect)));
             (expect, start, at) = (next_expect, after, after);
         }
     }
-    lists.extend(trimmed(text, start..inside.end).map(|list| (list, expect)));
-    (!lists.is_empty()).then_some(Form { range: inside, label: Some(label), lists })
+    trimmed(text, start..inside.end).into_iter().for_each(|list| form.push((list, expect)));
+    form.list.is_some().then_some(form)
 }
 
 fn separates(c: char) -> bool {
@@ -239,25 +268,44 @@ fn separates(c: char) -> bool {
 /// A label and its colon at the head of `range`; blanks inside the label are allowed (供 稿).
 fn label_at(text: &str, range: Range<usize>, profile: &Profile) -> Option<(Range<usize>, Expect, usize)> {
     let rest = &text[range.clone()];
-    let first = rest.chars().next().filter(|&c| heads_label(c, profile))?;
-    let own = profile.attribution_labels.iter().map(|label| (&**label, Expect::Either));
-    let labels = own.chain(LABELS.iter().copied()).filter(|(label, _)| label.starts_with(first));
-    labels.into_iter().find_map(|(label, expect)| at_label(rest, range.start, label, expect))
+    rest.chars().next().filter(|&c| heads_label(c, profile))?;
+    let blank = crate::blank::find(rest).unwrap_or(rest.len());
+    let at = |label: &str, expect| at_label((rest, blank), range.start, label, expect);
+    let own = profile.attribution_labels.iter().find_map(|label| at(label, Expect::Either));
+    let head = han(rest);
+    let common = || LABELS.iter().filter(|(label, _)| han(label) == head);
+    own.or_else(|| common().find_map(|&(label, expect)| at(label, expect)))
 }
 
 /// The same of labels that only follow others.
 fn later_at(text: &str, range: Range<usize>) -> Option<(Range<usize>, Expect, usize)> {
     let rest = &text[range.clone()];
-    LATER.into_iter().find_map(|(label, expect)| at_label(rest, range.start, label, expect))
+    let head = han(rest);
+    let mut labels = LATER.iter().filter(|(label, _)| han(label) == head);
+    labels.find_map(|&(label, expect)| at_label((rest, 0), range.start, label, expect))
 }
 
-fn at_label(rest: &str, start: usize, label: &str, expect: Expect) -> Option<(Range<usize>, Expect, usize)> {
+/// A label at the head of a text whose first blank is known; without a blank before its end it stands in one piece.
+fn at_label(
+    (rest, blank): (&str, usize),
+    start: usize,
+    label: &str,
+    expect: Expect,
+) -> Option<(Range<usize>, Expect, usize)> {
+    if blank >= label.len() && !rest.starts_with(label) {
+        return None;
+    }
     let (end, after) = spelled(rest, label)?;
     Some((start..start + end, expect, start + after))
 }
 
 /// Where a label that heads a text ends, and where its colon does.
 fn spelled(text: &str, label: &str) -> Option<(usize, usize)> {
+    if let Some(rest) = text.strip_prefix(label)
+        && let Some(colon) = rest.chars().next().filter(|&c| is_colon(c))
+    {
+        return Some((label.len(), label.len() + colon.len_utf8()));
+    }
     let mut wanted = label.chars();
     let mut expected = wanted.next();
     let mut end = 0;
@@ -285,11 +333,7 @@ fn closed(text: &str, inside: Range<usize>) -> Option<Form> {
     let list = trimmed(text, inside.start..label.start)?;
     let sentence = text[list.clone()].contains(['。', '：', ':', '，', '；']);
     let short = text[list.clone()].chars().count() <= 60;
-    (!sentence && short).then(|| Form {
-        range: inside,
-        label: Some(label),
-        lists: vec![(list, Expect::Either)],
-    })
+    (!sentence && short).then(|| Form::new(inside, Some(label), Some((list, Expect::Either))))
 }
 
 /// `opener names`, `据 names 报道`
@@ -306,11 +350,7 @@ fn opened(text: &str, inside: Range<usize>) -> Option<Form> {
         let list = trimmed(text, label.end..label.end + list)?;
         let short =
             text[list.clone()].chars().count() <= 30 && !text[list.clone()].contains(['。', '，', ',']);
-        return short.then(|| Form {
-            range: inside,
-            label: Some(label),
-            lists: vec![(list, Expect::Bodies)],
-        });
+        return short.then(|| Form::new(inside, Some(label), Some((list, Expect::Bodies))));
     }
     let (opener, expect) = OPENERS.iter().find(|(opener, _)| body.starts_with(opener))?;
     let label = inside.start..inside.start + opener.len();
@@ -320,7 +360,7 @@ fn opened(text: &str, inside: Range<usize>) -> Option<Form> {
         None => list,
     };
     let short = text[list.clone()].chars().count() <= 60 && !text[list.clone()].contains(['。', '；']);
-    short.then(|| Form { range: inside, label: Some(label), lists: vec![(list, *expect)] })
+    short.then(|| Form::new(inside, Some(label), Some((list, *expect))))
 }
 
 #[cfg(test)]

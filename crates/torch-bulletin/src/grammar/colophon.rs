@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::names::{Expect, Kind, names};
 use super::number::{digit, is_chinese_numeral};
-use super::{one_of, trimmed};
+use super::{find_word, next_sign, one_of, trimmed};
 use crate::Profile;
-use crate::fold::fold;
+use crate::fold::fold_cow;
 use crate::model::FieldKind;
 
 /// One field of a line.
@@ -108,11 +109,11 @@ const OTHERS: [&str; 23] = [
 
 /// What a label means; `None` where it is not known.
 fn kind(label: &str, profile: &Profile) -> Option<FieldKind> {
-    let bare = fold(label);
+    let bare = fold_cow(label);
     if let Some(kind) = profile.colophon_kind(&bare) {
         return Some(kind);
     }
-    if bare.chars().count() > 8 {
+    if bare.len() > 8 && bare.chars().count() > 8 {
         return None;
     }
     // 报, 送 and 发 are labels alone; as endings they are of any word.
@@ -122,7 +123,7 @@ fn kind(label: &str, profile: &Profile) -> Option<FieldKind> {
     let ends = |word: &str| word.as_bytes().last_chunk::<3>() == last && bare.ends_with(word);
     let fits = |word: &str| ends(word) && (!one(word) || bare == word);
     let known = LABELS.iter().find(|(word, _)| fits(word));
-    known.map(|&(_, kind)| kind).or_else(|| OTHERS.contains(&bare.as_str()).then_some(FieldKind::Other))
+    known.map(|&(_, kind)| kind).or_else(|| OTHERS.contains(&&*bare).then_some(FieldKind::Other))
 }
 
 /// The fields of a line; empty where it begins with no known label.
@@ -140,43 +141,49 @@ pub(crate) fn fields(line: &str, profile: &Profile) -> Vec<FieldLine> {
     let Some((kind, label, mut start)) = label_at(line, 0, profile) else {
         return copies(line).or_else(|| without_colon(line)).into_iter().collect();
     };
-    let mut fields: Vec<FieldLine> = Vec::new();
+    let mut fields: Vec<FieldLine> = Vec::with_capacity(1);
     let (mut kind, mut label) = (kind, label);
     let mut at = start;
-    let mut apart = false;
-    while at < line.len() {
-        let Some(c) = line[at..].chars().next() else { break };
-        let separator = crate::is_blank(c) || matches!(c, '|' | '｜' | ';' | '；' | ',' | '，' | '/');
-        if !separator
-            && apart
+    while let Some((sign, c)) = next_sign(line, at) {
+        at = sign + c.len_utf8();
+        if separates(c)
+            && !line[at..].starts_with(separates)
             && let Some(next) = label_at(line, at, profile)
         {
             push(&mut fields, line, kind, label, start..at);
             (kind, label, start) = next;
             at = start;
-            apart = false;
-            continue;
         }
-        apart = separator;
-        at += c.len_utf8();
     }
     push(&mut fields, line, kind, label, start..line.len());
     fields
 }
 
+/// Whether a character may stand between two fields.
+fn separates(c: char) -> bool {
+    crate::is_blank(c) || matches!(c, '|' | '｜' | ';' | '；' | ',' | '，' | '/')
+}
+
 /// A known label and its colon at a place of the line, and where its value begins.
 fn label_at(line: &str, at: usize, profile: &Profile) -> Option<(FieldKind, Range<usize>, usize)> {
     let rest = &line[at..];
-    let mut ink = 0;
-    for (index, (offset, c)) in rest.char_indices().enumerate() {
+    // Nearly every line begins with more Han characters than any label has.
+    let head = rest.as_bytes().chunks_exact(3).take(9).take_while(|it| matches!(it[0], 0xE4..=0xE9)).count();
+    if head > 8 {
+        return None;
+    }
+    let mut ink = head;
+    for (index, (offset, c)) in rest[3 * head..].char_indices().enumerate() {
+        let (index, offset) = (head + index, 3 * head + offset);
         if matches!(c, ':' | '：' | '﹕' | '︰') {
             let label = trimmed(line, at..at + offset)?;
             // Blanks inside a label spread it (主  编); else what stands before them is of the value before.
-            let spread = line[label.clone()].split(crate::is_blank).all(|part| part.chars().count() <= 1);
-            if !spread && line[label.clone()].contains(crate::is_blank) {
+            let word = &line[label.clone()];
+            let spread = || word.split(crate::is_blank).all(|part| part.chars().nth(1).is_none());
+            if crate::blank::find(word).is_some() && !spread() {
                 return None;
             }
-            return Some((kind(&line[label.clone()], profile)?, label, at + offset + c.len_utf8()));
+            return Some((kind(word, profile)?, label, at + offset + c.len_utf8()));
         }
         ink += usize::from(!crate::is_blank(c));
         if ink > 8 || index > 20 || matches!(c, '。' | '，' | ',') {
@@ -187,30 +194,25 @@ fn label_at(line: &str, at: usize, profile: &Profile) -> Option<(FieldKind, Rang
 }
 
 fn push(fields: &mut Vec<FieldLine>, line: &str, kind: FieldKind, label: Range<usize>, value: Range<usize>) {
-    let value = line[value.clone()]
-        .trim_end_matches(|c: char| crate::is_blank(c) || matches!(c, '|' | '｜' | ';' | '；'))
-        .len()
-        + value.start;
-    let start = label.end
-        + line[label.end..value.max(label.end)]
-            .find([':', '：', '﹕', '︰'])
-            .map_or(0, |colon| colon + line[label.end + colon..].chars().next().map_or(1, char::len_utf8));
-    let value = trimmed(line, start..value.max(start)).unwrap_or(start..start);
+    let start = value.start;
+    let parts = |c: char| crate::is_blank(c) || matches!(c, '|' | '｜' | ';' | '；');
+    let length = line[value].trim_end_matches(parts).len();
+    let value = trimmed(line, start..start + length).unwrap_or(start..start);
     fields.push(FieldLine { kind, label, value });
 }
 
 /// `共印200份`, `每期印200份` have no colon: the label is 共印 or 印, the value what follows.
 fn copies(line: &str) -> Option<FieldLine> {
     let bare = line.trim_end_matches([')', '）', '。']).trim_end().strip_suffix('份')?;
-    let at = line.find("共印").or_else(|| line.find('印'))?;
-    let prefix = fold(&line[..at]);
+    let at = find_word(line, "共印").or_else(|| line.find('印'))?;
+    let prefix = fold_cow(&line[..at]);
     let word = if line[at..].starts_with('共') { "共印" } else { "印" };
     let label = at..at + word.len();
     let value = trimmed(line, label.end..bare.len() + '份'.len_utf8())?;
     let counted = line[value.clone()].starts_with(|c| digit(c).is_some() || is_chinese_numeral(c))
         && line[value.clone()].chars().count() <= 10;
-    let issue = ["本期", "(本期", "每期", "(每期"].contains(&prefix.as_str());
-    (counted && (issue || word == "共印" && ["", "("].contains(&prefix.as_str()))).then_some(FieldLine {
+    let issue = ["本期", "(本期", "每期", "(每期"].contains(&&*prefix);
+    (counted && (issue || word == "共印" && ["", "("].contains(&&*prefix))).then_some(FieldLine {
         kind: FieldKind::Copies,
         label,
         value,
@@ -231,14 +233,17 @@ fn without_colon(line: &str) -> Option<FieldLine> {
     {
         return Some(field(FieldKind::Other, 0..statement.len()));
     }
-    if let Some(at) = line.find("准印证") {
+    if let Some(at) = find_word(line, "准印证") {
         let end = at + "准印证".len();
         let end = end + if line[end..].starts_with('号') { '号'.len_utf8() } else { 0 };
         let named = line[..at].chars().count() <= 8 && line[end..].contains(|c| digit(c).is_some());
         return named.then(|| field(FieldKind::Permit, 0..end));
     }
-    let end = line.find(crate::is_blank).filter(|&end| line[..end].chars().count() <= 6)?;
-    let kind = LABELS.iter().find(|(word, _)| line[..end].ends_with(word))?.1;
+    let (end, _) = line.char_indices().take(7).find(|&(_, c)| crate::is_blank(c))?;
+    let label = &line[..end];
+    let last = label.as_bytes().last_chunk::<3>();
+    let ends = |word: &str| word.as_bytes().last_chunk::<3>() == last && label.ends_with(word);
+    let kind = LABELS.iter().find(|(word, _)| ends(word))?.1;
     let found = field(kind, 0..end);
     let value = &line[found.value.clone()];
     let digits = value.chars().filter(|&c| digit(c).is_some()).count();
@@ -255,28 +260,27 @@ fn without_colon(line: &str) -> Option<FieldLine> {
     fits.then_some(found)
 }
 
-/// The parts of a value that lists several: names, numbers, bodies.
-pub(crate) fn items(line: &str, field: &FieldLine) -> Vec<Range<usize>> {
+/// Gives the parts of a value that lists several: names, numbers, bodies.
+pub(crate) fn for_each_item(line: &str, field: &FieldLine, mut take: impl FnMut(Range<usize>)) {
     use FieldKind::*;
     let separators: &[char] = match field.kind {
         Telephone | Fax => &['、', '，', ',', '；', ';', '/', '／', ' ', '\u{3000}'],
         ChiefEditor | DeputyEditor | Editor | Proofreader | Reviewer => {
-            return super::names::names(line, field.value.clone(), super::names::Expect::People).people;
+            let names = names(line, field.value.clone(), Expect::People);
+            return names.of(Kind::Person).cloned().for_each(take);
         }
         ReportTo | SendTo | IssueTo => &['、', '，', ',', '；', ';'],
-        _ => return trimmed(line, field.value.clone()).into_iter().collect(),
+        _ => return trimmed(line, field.value.clone()).into_iter().for_each(take),
     };
-    let value = &line[field.value.clone()];
-    let mut items = Vec::new();
-    let mut start = field.value.start;
-    for (at, c) in value.char_indices() {
+    let (mut start, mut at) = (field.value.start, field.value.start);
+    while let Some((sign, c)) = next_sign(&line[..field.value.end], at) {
+        at = sign + c.len_utf8();
         if separators.contains(&c) {
-            items.extend(trimmed(line, start..field.value.start + at));
-            start = field.value.start + at + c.len_utf8();
+            trimmed(line, start..sign).into_iter().for_each(&mut take);
+            start = at;
         }
     }
-    items.extend(trimmed(line, start..field.value.end));
-    items
+    trimmed(line, start..field.value.end).into_iter().for_each(take);
 }
 
 /// The extension 分机 of a telephone number: three to five digits after its last dash or 转, where at least seven

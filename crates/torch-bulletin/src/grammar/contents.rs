@@ -6,7 +6,7 @@ use super::marker::enumerator;
 use super::number::{arabic, digit};
 use super::{one_of, trimmed};
 use crate::Profile;
-use crate::fold::{fold, plain};
+use crate::fold::fold_cow;
 use crate::model::MarkerStyle;
 
 /// Headings of a contents list, folded. Seen in kindred newsletters: 目 录, 目    次, ≡本期要目≡.
@@ -25,13 +25,11 @@ const HEADINGS: [&str; 10] = [
 
 /// Whether a line is the heading of a contents list, ornaments aside.
 pub(crate) fn is_heading(line: &str, profile: &Profile) -> bool {
-    // Nearly every line has none of the characters that end a heading.
-    let hints = |c| matches!(plain(c), '录' | '次' | '目' | '读' | '容' | '要' | 'S' | 's');
     let own = !profile.contents_headings.is_empty();
-    if line.len() > 60 || !(own || line.contains(hints)) {
+    if line.len() > 60 || !own && ends_otherwise(line) {
         return false;
     }
-    let bare = fold(line);
+    let bare = fold_cow(line);
     let bare = bare.trim_matches(|c: char| one_of("≡=*-·【】[]〔〕《》「」『』☆★●■◆:", c));
     // 目录 CONTENTS
     let foreign = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
@@ -40,9 +38,15 @@ pub(crate) fn is_heading(line: &str, profile: &Profile) -> bool {
         || own && profile.is_contents_heading(bare)
 }
 
+/// Whether a line ends in a Han character that ends no heading, as nearly every line does.
+fn ends_otherwise(line: &str) -> bool {
+    let last = line.as_bytes().last_chunk::<3>().filter(|it| matches!(it[0], 0xE4..=0xE9));
+    last.is_some_and(|last| HEADINGS.iter().all(|heading| heading.as_bytes().last_chunk::<3>() != Some(last)))
+}
+
 /// Whether a line is the heading in English: CONTENTS, C O N T E N T S.
 pub(crate) fn is_foreign_heading(line: &str) -> bool {
-    line.len() <= 40 && fold(line).eq_ignore_ascii_case("contents")
+    line.len() <= 40 && fold_cow(line).eq_ignore_ascii_case("contents")
 }
 
 /// A section label 栏目 in brackets or behind an ornament, and what follows it on the line.

@@ -9,7 +9,9 @@ use nom::sequence::{delimited, preceded, terminated};
 use super::date::{bracketed_year, year};
 use super::mark::{CLOSE, OPEN};
 use super::number::{arabic, chinese_digit, numeral, spread};
-use super::{PResult, fail, sign, ws};
+use super::{PResult, fail, one_of, sign, ws};
+use crate::blank::trim_start;
+use crate::fold::plain;
 use crate::model::{IssueKind, NumberRange};
 
 /// What an issue line says; each part may be missing, but not both numbers and the kind.
@@ -30,17 +32,16 @@ pub(crate) struct IssueLine {
 /// Seen: 2022-12, line 9. Kindred newsletters print `（总61期）`, `（总号：M）`, `第1期(总第7期)`.
 pub(crate) fn issue_line(input: &str) -> PResult<'_, IssueLine> {
     let (rest, year) = opt(alt((year, bracketed_year))).parse(input)?;
-    let (rest, _) = opt(preceded(ws, alt((tag("度"), tag("，"), tag(","))))).parse(rest)?;
-    let (rest, before) = opt(preceded(ws, extra)).parse(rest)?;
-    let (rest, number) =
-        opt(preceded(ws, alt((numbered, delimited(sign(OPEN), numbered, sign(CLOSE)))))).parse(rest)?;
+    let (rest, _) = part("度，,", alt((tag("度"), tag("，"), tag(",")))).parse(rest)?;
+    let (rest, before) = part(EXTRA, extra).parse(rest)?;
+    let (rest, number) = opt(preceded(ws, alt((numbered, in_brackets)))).parse(rest)?;
     let (rest, number) = match (number, before) {
         // 增刊1, 增刊（一）: the number of the supplement.
         (None, Some(_)) => opt(of_extra).parse(rest)?,
         (number, _) => (rest, number),
     };
-    let (rest, after) = opt(preceded(ws, extra)).parse(rest)?;
-    let (rest, whole_number) = opt(preceded(ws, whole)).parse(rest)?;
+    let (rest, after) = part(EXTRA, extra).parse(rest)?;
+    let (rest, whole_number) = part(WHOLE, whole).parse(rest)?;
     let kind = before.or(after);
     if number.is_none() && kind.is_none() && (whole_number.is_none() || year.is_some()) {
         return fail(input);
@@ -50,6 +51,23 @@ pub(crate) fn issue_line(input: &str) -> PResult<'_, IssueLine> {
         return fail(input);
     }
     Ok((rest, IssueLine { year, number, whole_number, kind: kind.unwrap_or(IssueKind::Regular) }))
+}
+
+/// A part that an issue line may have, after blanks; looked for only where it may begin.
+fn part<'i, T>(
+    heads: &'static str,
+    parser: impl Parser<&'i str, Output = T, Error = nom::error::Error<&'i str>>,
+) -> impl Parser<&'i str, Output = Option<T>, Error = nom::error::Error<&'i str>> {
+    let mut parser = opt(preceded(ws, parser));
+    move |input: &'i str| match trim_start(input).chars().next() {
+        Some(c) if one_of(heads, plain(c)) => parser.parse(input),
+        _ => Ok((input, None)),
+    }
+}
+
+/// `"(" numbered ")"`
+fn in_brackets(input: &str) -> PResult<'_, NumberRange> {
+    delimited(sign(OPEN), numbered, sign(CLOSE)).parse(input)
 }
 
 fn numbered(input: &str) -> PResult<'_, NumberRange> {
@@ -82,6 +100,10 @@ pub(crate) fn extra(input: &str) -> PResult<'_, IssueKind> {
     ));
     delimited(opt(sign(OPEN)), kind, opt(sign(CLOSE))).parse(input)
 }
+
+/// What an extra, and a whole number, may begin with.
+const EXTRA: &str = "增专特号(（﹙";
+const WHOLE: &str = "总(（﹙[［〔【,，";
 
 /// Brackets of the whole number.
 const WHOLE_OPEN: &str = "(（﹙[［〔【";

@@ -42,7 +42,7 @@ pub(crate) fn enumerator(line: &str) -> Option<Enumerator> {
         _ => return None,
     };
     let (rest, (style, number)) = parsed.ok()?;
-    Some(Enumerator { style, number, range: trimmed(line, between(line, line, rest))? })
+    Some(Enumerator { style, number, range: between(line, line, rest) })
 }
 
 /// `counted = chinese ("、" / "．" / ".") / chinese 是`
@@ -60,9 +60,16 @@ fn counted(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
 
 /// `numbered = 1*2DIGIT ("." / "、" / "．") / 1*2DIGIT ")"`
 fn numbered(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
-    let closed = terminated(small_arabic, satisfy(is_close));
-    alt((arabic_dot.map(|n| (MarkerStyle::ArabicDot, n)), closed.map(|n| (MarkerStyle::ArabicParen, n))))
-        .parse(input)
+    let (rest, number) = small_arabic(input)?;
+    let mut after = rest.chars();
+    match after.next() {
+        // `1.`, but not the 1. of `1.5亿元`.
+        Some('.' | '．' | '、') if !after.as_str().starts_with(|c| digit(c).is_some()) => {
+            Ok((after.as_str(), (MarkerStyle::ArabicDot, number)))
+        }
+        Some(c) if is_close(c) => Ok((after.as_str(), (MarkerStyle::ArabicParen, number))),
+        _ => super::fail(input),
+    }
 }
 
 /// `bracketed = "(" chinese ")" / "(" 1*2DIGIT ")"`
@@ -72,12 +79,6 @@ fn bracketed(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
         small_arabic.map(|n| (MarkerStyle::ArabicParen, n)),
     ));
     delimited(sign(OPEN), preceded(ws, number), sign(CLOSE)).parse(input)
-}
-
-/// `1.`, but not the 1. of `1.5亿元`.
-fn arabic_dot(input: &str) -> PResult<'_, u32> {
-    terminated(small_arabic, (satisfy(|c| one_of(".．、", c)), not(satisfy(|c| digit(c).is_some()))))
-        .parse(input)
 }
 
 /// `第一,`, `其一,`; but not the 第三 of `第三、四场` (2022-12, line 77).
@@ -141,19 +142,20 @@ pub(crate) fn lead(line: &str, after: usize) -> Option<Range<usize>> {
     let comma = rest.len() - rest.trim_start_matches([',', '，', '、', ':', '：']).len();
     let phrase = trimmed(line, after + comma.min(stop)..after + stop)?;
     let text = &line[phrase.clone()];
-    let (mut count, mut commas) = (0, 0);
+    let (mut count, mut commas, mut quotes) = (0, 0, 0i32);
     for c in text.chars() {
         count += 1;
         match c {
             ',' | '，' => commas += 1,
             ':' | '：' | ';' | '；' | '！' | '？' => return None,
+            '“' => quotes += 1,
+            '”' => quotes -= 1,
             _ => {}
         }
     }
     let short = count <= if commas == 0 { 30 } else { 24 } && commas <= 1;
     let more = !crate::blank::trim(&rest[stop + '。'.len_utf8()..]).1.is_empty();
-    let whole = text.matches('“').count() == text.matches('”').count();
-    (short && more && whole && count >= 2).then_some(phrase)
+    (short && more && quotes == 0 && count >= 2).then_some(phrase)
 }
 
 #[cfg(test)]

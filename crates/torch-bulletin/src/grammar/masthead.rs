@@ -7,9 +7,9 @@ use super::issue::{IssueLine, extra, issue_line};
 use super::mark::{is_close, is_colon, is_open};
 use super::names::ends_like_body;
 use super::number::{digit, is_chinese_numeral};
-use super::{one_of, trimmed};
+use super::{ends_in, one_of, trimmed};
 use crate::Profile;
-use crate::fold::{fold, folded, plain};
+use crate::fold::{fold_cow, folded, han, plain};
 use crate::model::IssueKind;
 
 /// One part of a masthead line.
@@ -55,6 +55,8 @@ const NOTICES: [&str; 18] = [
 ];
 /// How often a newsletter is printed: （双月刊）.
 const PERIODS: [&str; 8] = ["月刊", "双月刊", "半月刊", "季刊", "旬刊", "周刊", "双周刊", "不定期"];
+/// Bytes of the longest title that only its ending tells: twelve characters.
+const LONGEST_TITLE: usize = 48;
 /// Bytes of the longest of them in brackets.
 const LONGEST_PERIOD: usize = 15;
 /// Labels before a publisher.
@@ -90,7 +92,8 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     {
         return (Part::Date(found), text.len() - rest.len());
     }
-    if let Some(length) = beside_date(text) {
+    let labelled = text.starts_with(heads_label);
+    if labelled && let Some(length) = beside_date(text) {
         return (Part::Sign, length);
     }
     if numbered
@@ -99,7 +102,7 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     {
         return (Part::Kind(kind), text.len() - rest.len());
     }
-    if let Some(role) = role(text) {
+    if labelled && let Some(role) = role(text) {
         return (Part::Sign, role);
     }
     // A chunk ends before a wide gap, an issue line or a date; its own single blanks belong to it (火 炬 动 态).
@@ -110,7 +113,15 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
 
 /// Whether a character may head an issue line, a date or 增刊 and the like.
 fn heads_number(c: char) -> bool {
-    one_of("第总增专特号度(（﹙〔[［【，,", plain(c)) || digit(c).is_some() || is_chinese_numeral(c)
+    matches!(plain(c), '第' | '总' | '增' | '专' | '特' | '号' | '度' | '，' | ',')
+        || matches!(c, '(' | '（' | '﹙' | '〔' | '[' | '［' | '【')
+        || digit(c).is_some()
+        || is_chinese_numeral(c)
+}
+
+/// Whether a character may head a label, what stands beside a date, or a bracket: nearly no chunk begins so.
+fn heads_label(c: char) -> bool {
+    matches!(c, '主' | '编' | '承' | '出' | '印' | '日' | '星') || is_open(c) || is_close(c)
 }
 
 /// The length of a label such as `主办单位：`, perhaps spread (主  办：).
@@ -149,6 +160,11 @@ fn chunk_end(text: &str) -> usize {
     let mut columns = 0;
     let mut ink = 0;
     for (at, c) in text.char_indices() {
+        // Nearly all are Han characters amid a name.
+        if columns == 0 && matches!(c, '\u{4E00}'..='\u{9FFF}') && c != '第' {
+            ink = at + c.len_utf8();
+            continue;
+        }
         if crate::is_blank(c) {
             columns += if c == '\u{3000}' { 2 } else { 1 };
             continue;
@@ -158,8 +174,7 @@ fn chunk_end(text: &str) -> usize {
             continue;
         }
         // 火  炬  动  态: wide gaps between single characters belong to a spread name.
-        let spread = columns > 0 && is_spread(&text[..at], &text[at..]);
-        let wide = columns >= 3 && !spread;
+        let wide = columns >= 3 && !is_spread(&text[..at], &text[at..]);
         let numeral = digit(c).is_some() || is_chinese_numeral(c);
         let opens = columns > 0 && (numeral || one_of("(（第总", c)) && {
             let rest = &text[at..];
@@ -192,31 +207,43 @@ fn is_spread(before: &str, after: &str) -> bool {
 }
 
 fn classify(chunk: &str, profile: &Profile) -> Part {
-    let bare = fold(chunk);
-    if is_name(&bare, profile) {
+    let bare = &*fold_cow(chunk);
+    if is_name(bare, profile) {
         Part::Title
-    } else if is_known_publisher(&bare, profile) {
+    } else if is_known_publisher(bare, profile) {
         Part::Publisher
-    } else if NOTICES.iter().any(|notice| bare.trim_start_matches(['(', '[', '【', '〔']).starts_with(notice))
-    {
+    } else if is_notice(bare) {
         Part::Notice
-    } else if chunk.chars().all(|c| !c.is_alphanumeric()) {
+    } else if !chunk.contains(char::is_alphanumeric) {
         Part::Sign
-    } else if bare.chars().count() <= 12 && KINDS.iter().any(|kind| bare.ends_with(kind)) {
+    } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &KINDS) && bare.chars().count() <= 12 {
         Part::Title
     } else if bare.len() <= LONGEST_PERIOD && PERIODS.contains(&bare.trim_matches(|c| one_of("()[]【】", c)))
     {
         Part::Notice
-    } else if looks_like_publisher(&bare) {
+    } else if looks_like_publisher(bare) {
         Part::Publisher
     } else {
         Part::Unknown
     }
 }
 
+/// Whether a folded text begins with the word of a notice, perhaps in brackets.
+fn is_notice(bare: &str) -> bool {
+    let bare = bare.trim_start_matches(['(', '[', '【', '〔']);
+    let head = han(bare);
+    NOTICES.iter().any(|notice| han(notice) == head && bare.starts_with(notice))
+}
+
 /// Whether a folded text is the newsletter's name, perhaps in brackets or title marks.
 fn is_name(bare: &str, profile: &Profile) -> bool {
+    if *bare == profile.name {
+        return true;
+    }
     let marks = |c| one_of("《》\"<>·", c);
+    if !may_begin_name(bare.trim_start_matches(marks), profile) {
+        return false;
+    }
     // 火炬动态 TORCH BULLETIN
     let foreign = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     profile.is_name(bare.trim_matches(marks)) || profile.is_name(foreign.trim_matches(marks))
@@ -243,48 +270,64 @@ impl NameHead {
         Self(han(&profile.name))
     }
 
-    /// Whether a line may begin with the name: not with another Han character.
+    /// Whether a line without blanks before it may begin with the name: not with another Han character.
     pub(crate) fn may_begin(self, line: &str) -> bool {
-        match (self.0, han(line)) {
-            (Some(name), Some(line)) => name == line,
-            _ => !line.is_empty(),
+        match (self.0, line.as_bytes()) {
+            (_, []) => false,
+            (Some(name), &[a @ 0xE4..=0xE9, b, c, ..]) => name == [a, b, c],
+            // Nor with ASCII, a quotation mark, a dash or a sign of full width, which fold to ASCII.
+            (Some(_), [b'!'..=b'~', ..] | [0xE2, 0x80, 0x90..=0x9F, ..] | [0xEF, 0xBC, ..]) => false,
+            _ => true,
         }
     }
 }
 
-/// The bytes of a Han character at the head of a text; of U+5000–U+8FFF, which is enough of them.
-fn han(text: &str) -> Option<[u8; 3]> {
-    text.as_bytes().first_chunk::<3>().filter(|it| matches!(it[0], 0xE5..=0xE8)).copied()
-}
-
 /// Whether a line is the newsletter's name and nothing else.
 pub(crate) fn is_title_line(line: &str, profile: &Profile) -> bool {
-    line.len() <= 48 + profile.name.len() && may_begin_name(line, profile) && is_name(&fold(line), profile)
+    line.len() <= 48 + profile.name.len()
+        && may_begin_name(line, profile)
+        && is_name(&fold_cow(line), profile)
 }
 
 fn is_known_publisher(bare: &str, profile: &Profile) -> bool {
-    profile.is_publisher(bare.trim_end_matches(['编', '办']).trim_end_matches("主"))
+    profile.is_publisher(bare.trim_end_matches(['编', '办']).trim_end_matches('主'))
 }
 
 /// A body's name: short, no punctuation, a body's ending, perhaps 编 or 主办 after it.
 fn looks_like_publisher(bare: &str) -> bool {
-    let name = bare.trim_end_matches("主办").trim_end_matches("编印").trim_end_matches('编');
-    let count = name.chars().count();
-    (4..=30).contains(&count)
-        && ends_like_body(name)
+    let name = without_end(without_end(bare, "主办"), "编印").trim_end_matches('编');
+    ends_like_body(name)
+        && (4..=30).contains(&name.chars().count())
         && !name.contains(|c: char| one_of("。,:;!?\"《》、()", c))
+}
+
+/// A text without a word at its end, however often it stands there.
+fn without_end<'t>(text: &'t str, word: &str) -> &'t str {
+    let mut text = text;
+    while let Some(rest) = text.strip_suffix(word) {
+        text = rest;
+    }
+    text
 }
 
 /// Whether a line names the publisher alone: as in the colophon (2022-12, line 264).
 pub(crate) fn is_publisher_line(line: &str, profile: &Profile) -> bool {
-    line.len() <= 120 && is_known_publisher(&fold(line), profile)
+    line.len() <= 120 && is_known_publisher(&fold_cow(line), profile)
 }
 
 /// Whether a line is the name of a body and nothing else, perhaps with the newsletter's before it.
 pub(crate) fn is_body_line(line: &str) -> bool {
     // A body's name ends in one of a few words; marks around the newsletter's name are no part of it.
     let ends = ends_like_body(line) || line.ends_with(['编', '办', '印']);
-    ends && line.len() <= 120 && looks_like_publisher(&fold(line).replace(['《', '》'], ""))
+    ends && line.len() <= 120 && {
+        let bare = fold_cow(line);
+        let marks = ['《', '》'];
+        if bare.contains(marks) {
+            looks_like_publisher(&bare.replace(marks, ""))
+        } else {
+            looks_like_publisher(&bare)
+        }
+    }
 }
 
 #[cfg(test)]

@@ -23,11 +23,9 @@ pub(crate) mod points;
 
 use std::ops::Range;
 
-use nom::bytes::complete::take_while;
-use nom::character::complete::satisfy;
 use nom::{IResult, Parser};
 
-use crate::blank::is_blank;
+use crate::blank::{trim_end, trim_start};
 use crate::fold::plain;
 
 /// What every parser here gives: the rest of the line and the value.
@@ -35,19 +33,53 @@ pub(crate) type PResult<'i, T> = IResult<&'i str, T>;
 
 /// Blanks of any kind, or none.
 pub(crate) fn ws(input: &str) -> PResult<'_, &str> {
-    take_while(is_blank).parse(input)
+    let rest = trim_start(input);
+    Ok((rest, &input[..input.len() - rest.len()]))
 }
 
 /// One character of a set, blanks before it allowed; a radical (⽉) counts as its character.
 pub(crate) fn sign<'i>(
     set: &'static str,
 ) -> impl Parser<&'i str, Output = char, Error = nom::error::Error<&'i str>> {
-    nom::sequence::preceded(ws, satisfy(move |c| one_of(set, plain(c))))
+    move |input: &'i str| {
+        let ink = trim_start(input);
+        match ink.chars().next() {
+            Some(c) if one_of(set, plain(c)) => Ok((&ink[c.len_utf8()..], c)),
+            _ => fail(input),
+        }
+    }
 }
 
 /// Whether a character is one of a few. (`str::contains` would start a substring search for it.)
 pub(crate) fn one_of(set: &str, c: char) -> bool {
     set.chars().any(|it| it == c)
+}
+
+/// The first character from `at` on that is neither Han nor an ASCII letter or digit, and where it stands: names, labels
+/// and values are parted by others.
+pub(crate) fn next_sign(text: &str, at: usize) -> Option<(usize, char)> {
+    let bytes = text.as_bytes();
+    let mut at = at;
+    loop {
+        at += match bytes.get(at)? {
+            0xE4..=0xE9 => 3,
+            byte if byte.is_ascii_alphanumeric() => 1,
+            _ => return Some((at, text[at..].chars().next()?)),
+        };
+    }
+}
+
+/// Where a word of Han characters stands in a line; what `str::find` prepares costs more than the search in a line.
+pub(crate) fn find_word(line: &str, word: &str) -> Option<usize> {
+    let third = *word.as_bytes().get(2)?;
+    let mut found = memchr::memchr_iter(third, line.as_bytes()).filter_map(|at| at.checked_sub(2));
+    found.find(|&at| line.as_bytes()[at..].starts_with(word.as_bytes()))
+}
+
+/// Whether a text ends in one of some words of Han characters; by the last one first, for most end otherwise.
+pub(crate) fn ends_in(text: &str, words: &[&str]) -> bool {
+    let last = text.as_bytes().last_chunk::<3>();
+    words.iter().any(|word| word.as_bytes().last_chunk::<3>() == last && text.ends_with(word))
 }
 
 /// The byte range that a parser's input and rest leave between them.
@@ -62,6 +94,12 @@ pub(crate) fn fail<T>(input: &str) -> PResult<'_, T> {
 
 /// A byte range without the blanks at its ends; `None` where nothing is left.
 pub(crate) fn trimmed(line: &str, range: Range<usize>) -> Option<Range<usize>> {
-    let (lead, ink) = crate::blank::trim(line.get(range.clone())?);
-    (!ink.is_empty()).then(|| range.start + lead..range.start + lead + ink.len())
+    if range.is_empty() {
+        return None;
+    }
+    let text = line.get(range.clone())?;
+    let ink = trim_start(text);
+    let start = range.end - ink.len();
+    let end = start + trim_end(ink).len();
+    (start < end).then_some(start..end)
 }

@@ -3,15 +3,26 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::trimmed;
+use super::{next_sign, trimmed};
 use crate::fold::{fold, plain};
 use crate::lexicon::{BODY_SUFFIXES, SURNAMES, words};
 
 /// The names in a list, in printed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Names {
-    pub(crate) organisations: Vec<Range<usize>>,
-    pub(crate) people: Vec<Range<usize>>,
+pub(crate) struct Names(Vec<Name>);
+
+/// A name, and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    pub(crate) range: Range<usize>,
+    pub(crate) kind: Kind,
+}
+
+/// Whose a name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Organisation,
+    Person,
 }
 
 /// What a label says about the names after it.
@@ -26,20 +37,29 @@ pub(crate) enum Expect {
 }
 
 /// Family names of one character, then of two, each in the order of their code points, as the list has them.
-static SURNAME: LazyLock<(Vec<char>, Vec<&str>)> = LazyLock::new(|| {
+static SURNAME: LazyLock<(Vec<char>, Vec<[char; 2]>)> = LazyLock::new(|| {
     let mut lines = words(SURNAMES);
     let singles = lines.next().unwrap_or_default().chars().collect();
-    let doubles = lines.next().unwrap_or_default().split(' ').collect();
+    let pair = |name: &str| Some([name.chars().next()?, name.chars().nth(1)?]);
+    let doubles = lines.next().unwrap_or_default().split(' ').filter_map(pair).collect();
     (singles, doubles)
 });
 
-/// Endings of bodies by their last character, then the longest first: most texts have none and cost one look-up.
-static SUFFIXES: LazyLock<Vec<(char, &str)>> = LazyLock::new(|| {
-    let last = |suffix: &'static str| Some((suffix.chars().next_back()?, suffix));
-    let mut suffixes: Vec<_> = words(BODY_SUFFIXES).filter_map(last).collect();
-    suffixes.sort_by_key(|&(last, suffix)| (last, std::cmp::Reverse(suffix.len())));
-    suffixes
+/// Endings of bodies by a hash of their last character, the longest first, and where those of each hash begin: most texts
+/// have none and cost one look-up.
+static SUFFIXES: LazyLock<(Vec<&str>, [u8; 257])> = LazyLock::new(|| {
+    let mut suffixes: Vec<&str> = words(BODY_SUFFIXES).collect();
+    suffixes.sort_by_key(|suffix| (last_hash(suffix), std::cmp::Reverse(suffix.len())));
+    let start = |hash| suffixes.partition_point(|suffix| last_hash(suffix) < Some(hash)) as u8;
+    let starts = std::array::from_fn(start);
+    (suffixes, starts)
 });
+
+/// A hash of the last character, by its two last bytes.
+fn last_hash(text: &str) -> Option<usize> {
+    let &[.., second, third] = text.as_bytes() else { return None };
+    Some(usize::from(second.wrapping_mul(37) ^ third))
+}
 
 /// What names of departments end in and given names do not.
 const DEPARTMENTS: [char; 7] = ['司', '厅', '局', '处', '署', '办', '委'];
@@ -64,40 +84,68 @@ const ROLES: [&str; 11] = [
 /// ```
 /// Seen: `科技部火炬中心谢…锋 王… 徐…欣` (2022-12, line 262): the body runs into the first person.
 pub(crate) fn names(line: &str, range: Range<usize>, expect: Expect) -> Names {
-    let mut found = Names::default();
+    let mut found = Names::new();
     found.read(line, range, expect);
     found
 }
 
 impl Names {
+    /// No names yet; a list has one to four.
+    pub(crate) fn new() -> Self {
+        Self(Vec::with_capacity(4))
+    }
+
     /// Adds the names of a list; see [`names`].
     pub(crate) fn read(&mut self, line: &str, range: Range<usize>, expect: Expect) {
-        let before = self.people.len();
-        for_each_token(line, range, |token| {
-            let token = without_role(line, token);
-            let text = &line[token.clone()];
-            // 2022-07-22 beside a source is neither body nor person.
-            if !text.contains(char::is_alphabetic) {
-                return;
-            }
+        let before = self.0.len();
+        for_each_token(line, range, &mut |token| {
             // After one person of a list, others are likelier.
-            let expected = if self.people.len() == before { expect } else { Expect::People };
-            if let Some(title) = cited_title(text).filter(|_| expect == Expect::Bodies) {
-                self.organisations.push(token.start + title.start..token.start + title.end);
-            } else if let Some(title) = text.strip_prefix('《').and_then(|it| it.strip_suffix('》')) {
-                let start = token.start + '《'.len_utf8();
-                self.organisations.extend(trimmed(line, start..start + title.len()));
-            } else if expect == Expect::Bodies {
-                self.organisations.push(token);
-            } else if is_person(text, expected) {
-                self.people.push(token);
-            } else if let Some(cut) = body_then_person(text) {
-                self.organisations.push(token.start..token.start + cut);
-                self.people.push(token.start + cut..token.end);
-            } else {
-                self.organisations.push(token);
-            }
+            let among_people = self.0[before..].iter().any(|it| it.kind == Kind::Person);
+            self.take(line, without_role(line, token), expect, among_people);
         });
+    }
+
+    /// Adds the name or names that a token holds.
+    fn take(&mut self, line: &str, token: Range<usize>, expect: Expect, among_people: bool) {
+        let text = &line[token.clone()];
+        // 2022-07-22 beside a source is neither body nor person.
+        if !(matches!(text.as_bytes(), [0xE5..=0xE9, ..]) || text.contains(char::is_alphabetic)) {
+            return;
+        }
+        let expected = if among_people { Expect::People } else { expect };
+        if expect == Expect::Bodies
+            && let Some(title) = cited_title(text)
+        {
+            self.push(token.start + title.start..token.start + title.end, Kind::Organisation);
+        } else if let Some(title) = text.strip_prefix('《').and_then(|it| it.strip_suffix('》')) {
+            let start = token.start + '《'.len_utf8();
+            if let Some(title) = trimmed(line, start..start + title.len()) {
+                self.push(title, Kind::Organisation);
+            }
+        } else if expect == Expect::Bodies {
+            self.push(token, Kind::Organisation);
+        } else if is_person(text, expected) {
+            self.push(token, Kind::Person);
+        } else if let Some(cut) = body_then_person(text) {
+            self.push(token.start..token.start + cut, Kind::Organisation);
+            self.push(token.start + cut..token.end, Kind::Person);
+        } else {
+            self.push(token, Kind::Organisation);
+        }
+    }
+
+    fn push(&mut self, range: Range<usize>, kind: Kind) {
+        self.0.push(Name { range, kind });
+    }
+
+    /// All names, in printed order.
+    pub(crate) fn all(&self) -> &[Name] {
+        &self.0
+    }
+
+    /// The names of bodies, or those of persons.
+    pub(crate) fn of(&self, kind: Kind) -> impl Iterator<Item = &Range<usize>> {
+        self.0.iter().filter(move |it| it.kind == kind).map(|it| &it.range)
     }
 }
 
@@ -114,7 +162,7 @@ fn cited_title(text: &str) -> Option<Range<usize>> {
 /// (综合处), for 高新区 says what sort of thing stands before it.
 pub(crate) fn are_names(line: &str, range: Range<usize>) -> bool {
     let mut all = true;
-    for_each_token(line, range, |token| {
+    for_each_token(line, range, &mut |token| {
         let text = &line[without_role(line, token)];
         let count = text.chars().filter(|&c| !crate::is_blank(c)).count();
         let body =
@@ -127,7 +175,7 @@ pub(crate) fn are_names(line: &str, range: Range<usize>) -> bool {
 }
 
 /// Gives the names parted by separators; two single characters in a row are one padded name (王　茜).
-fn for_each_token(line: &str, range: Range<usize>, mut take: impl FnMut(Range<usize>)) {
+fn for_each_token(line: &str, range: Range<usize>, take: &mut dyn FnMut(Range<usize>)) {
     let mut last: Option<Range<usize>> = None;
     let mut quoted = 0u32;
     let mut hard_break = true;
@@ -148,11 +196,9 @@ fn for_each_token(line: &str, range: Range<usize>, mut take: impl FnMut(Range<us
         }
         true
     };
-    for (at, c) in line[range.clone()].char_indices() {
-        // Nearly all are Han characters.
-        if matches!(c, '\u{4E00}'..='\u{9FFF}') {
-            continue;
-        }
+    let mut at = range.start;
+    while let Some((sign, c)) = next_sign(&line[..range.end], at) {
+        at = sign + c.len_utf8();
         match c {
             '《' => quoted += 1,
             '》' => quoted = quoted.saturating_sub(1),
@@ -163,12 +209,11 @@ fn for_each_token(line: &str, range: Range<usize>, mut take: impl FnMut(Range<us
         if quoted == 0
             && (blank || bracket || matches!(c, '、' | '，' | ',' | '；' | ';' | '/' | '／' | '|' | '｜'))
         {
-            let at = range.start + at;
-            if push(start..at, hard_break) {
+            if push(start..sign, hard_break) {
                 hard_break = false;
             }
             hard_break |= !blank;
-            start = at + c.len_utf8();
+            start = at;
         }
     }
     push(start..range.end, hard_break);
@@ -193,17 +238,7 @@ fn is_han(c: char) -> bool {
 /// Whether a token is a person's name: two to four characters that begin with a family name, or a name with a
 /// dot between its parts, and no body's ending.
 fn is_person(token: &str, expect: Expect) -> bool {
-    let (mut count, mut dotted) = (0, false);
-    for c in token.chars() {
-        if crate::is_blank(c) {
-            continue;
-        }
-        if !is_han(c) {
-            return false;
-        }
-        count += 1;
-        dotted |= c == '·';
-    }
+    let Some((count, dotted)) = han_count(token) else { return false };
     if dotted {
         return (4..=16).contains(&count);
     }
@@ -225,29 +260,52 @@ fn is_person(token: &str, expect: Expect) -> bool {
     }
 }
 
+/// Whether a text is of characters U+4000–U+9FFF alone, as nearly every token is.
+fn is_plain(bytes: &[u8]) -> bool {
+    bytes.len().is_multiple_of(3) && bytes.chunks_exact(3).all(|it| matches!(it[0], 0xE4..=0xE9))
+}
+
+/// How many Han characters a token has, blanks aside, and whether a dot is among them; `None` where it has others.
+fn han_count(token: &str) -> Option<(usize, bool)> {
+    if is_plain(token.as_bytes()) {
+        return Some((token.len() / 3, false));
+    }
+    let (mut count, mut dotted) = (0, false);
+    for c in token.chars().filter(|&c| !crate::is_blank(c)) {
+        if !is_han(c) {
+            return None;
+        }
+        count += 1;
+        dotted |= c == '·';
+    }
+    Some((count, dotted))
+}
+
 /// How many characters of a name are its family name.
 fn surname_length(name: &str) -> Option<usize> {
     let (singles, doubles) = &*SURNAME;
-    if let Some((third, _)) = name.char_indices().nth(2)
-        && doubles.binary_search(&&name[..third]).is_ok()
+    let mut chars = name.chars();
+    let first = chars.next()?;
+    if let (Some(second), Some(_)) = (chars.next(), chars.next())
+        && doubles.binary_search(&[first, second]).is_ok()
     {
         return Some(2);
     }
-    let first = name.chars().next().map(plain)?;
-    singles.binary_search(&first).is_ok().then_some(1)
+    singles.binary_search(&plain(first)).is_ok().then_some(1)
 }
 
 /// Where a body ends and a person begins: after the last ending of a body that leaves a name.
 fn body_then_person(token: &str) -> Option<usize> {
+    // 高新司 begins with a family name and is a department all the same.
+    if token.ends_with(DEPARTMENTS) {
+        return None;
+    }
     let mut cuts = token.char_indices().rev().map(|(at, _)| at).skip(1);
     let cuts = [cuts.next()?, cuts.next()?, cuts.next()?];
     // The longest name first: a name of three characters is likelier than its last two with a longer body.
     [cuts[1], cuts[0], cuts[2]].into_iter().find(|&cut| {
         let (body, person) = token.split_at(cut);
-        let is_body = body.chars().count() > 2 && ends_like_body(body);
-        // 高新司 begins with a family name and is a department all the same.
-        let department = person.ends_with(DEPARTMENTS);
-        is_body && !department && is_person(person, Expect::Either)
+        ends_like_body(body) && body.chars().nth(2).is_some() && is_person(person, Expect::Either)
     })
 }
 
@@ -259,12 +317,15 @@ pub(crate) fn ends_like_body(text: &str) -> bool {
 /// The ending of a body that a text has, the longer ones first; radicals are read as their characters.
 fn body_ending(text: &str) -> Option<&'static str> {
     let ending = |text: &str| {
-        let last = text.chars().next_back()?;
-        let first = SUFFIXES.partition_point(|&(it, _)| it < last);
-        let candidates = SUFFIXES[first..].iter().take_while(|&&(it, _)| it == last);
-        candidates.map(|&(_, suffix)| suffix).find(|suffix| text.ends_with(suffix))
+        let (suffixes, starts) = &*SUFFIXES;
+        let hash = last_hash(text)?;
+        let candidates = usize::from(starts[hash])..usize::from(starts[hash + 1]);
+        suffixes[candidates].iter().copied().find(|suffix| text.ends_with(suffix))
     };
-    ending(text).or_else(|| text.contains(|c| plain(c) != c).then(|| ending(&fold(text)))?)
+    // No ending is longer than four characters, which nearly always are none that fold to another.
+    let end = &text.as_bytes()[text.len().saturating_sub(12)..];
+    let radical = || !is_plain(end) && text.contains(|c| plain(c) != c);
+    ending(text).or_else(|| radical().then(|| ending(&fold(text)))?)
 }
 
 #[cfg(test)]
@@ -273,8 +334,8 @@ mod tests {
 
     fn read(list: &str, expect: Expect) -> (Vec<&str>, Vec<&str>) {
         let found = names(list, 0..list.len(), expect);
-        let texts = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|it| &list[it]).collect();
-        (texts(found.organisations), texts(found.people))
+        let texts = |kind| found.of(kind).map(|it| &list[it.clone()]).collect();
+        (texts(Kind::Organisation), texts(Kind::Person))
     }
 
     #[test]

@@ -1,35 +1,41 @@
 //! Numerals 数字 as issue lines, dates and enumerators print them: Arabic of either width, and Chinese.
 
+use std::borrow::Cow;
+
 use nom::Parser;
 use nom::branch::alt;
-use nom::bytes::complete::take_while_m_n;
-use nom::combinator::map_opt;
 
 use super::PResult;
 use crate::fold::plain;
 
 /// `arabic = 1*9DIGIT`, digits of either width.
 pub(crate) fn arabic(input: &str) -> PResult<'_, u32> {
-    map_opt(take_while_m_n(1, 9, |c| digit(c).is_some()), |digits: &str| {
-        digits.chars().try_fold(0u32, |sum, c| Some(sum * 10 + digit(c)?))
-    })
-    .parse(input)
+    let (mut value, mut end) = (0, 0);
+    for _ in 0..9 {
+        let (digit, length) = match input.as_bytes()[end..] {
+            [byte @ b'0'..=b'9', ..] => (byte - b'0', 1),
+            // ０ to ９ are EF BC 90 to 99.
+            [0xEF, 0xBC, byte @ 0x90..=0x99, ..] => (byte - 0x90, 3),
+            _ => break,
+        };
+        value = value * 10 + u32::from(digit);
+        end += length;
+    }
+    if end == 0 { super::fail(input) } else { Ok((&input[end..], value)) }
 }
 
 /// `numeral` with a blank between its characters, as extractors spread them: `5 4 1`. Only where what follows ends it.
 pub(crate) fn spread(input: &str) -> PResult<'_, u32> {
-    let mut bare = String::new();
-    let mut rest = input;
-    while let Some(c) = rest.chars().next() {
-        let part = digit(c).is_some() || is_chinese_numeral(c);
-        let blank = crate::is_blank(c) && !bare.is_empty() && bare.len() < 40;
-        let after = &rest[c.len_utf8()..];
-        if part {
-            bare.push(c);
-        } else if !(blank && after.starts_with(|c| digit(c).is_some() || is_chinese_numeral(c))) {
-            break;
-        }
-        rest = after;
+    let of_numeral = |c| digit(c).is_some() || is_chinese_numeral(c);
+    let mut rest = input.trim_start_matches(of_numeral);
+    let mut bare = Cow::Borrowed(&input[..input.len() - rest.len()]);
+    while !bare.is_empty()
+        && bare.len() < 40
+        && let Some(after) = rest.strip_prefix(crate::is_blank)
+        && after.starts_with(of_numeral)
+    {
+        rest = after.trim_start_matches(of_numeral);
+        bare.to_mut().push_str(&after[..after.len() - rest.len()]);
     }
     match numeral(&bare) {
         Ok(("", value)) => Ok((rest, value)),
@@ -48,6 +54,11 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 
 /// The value of a Chinese numeral character; the zeros that typists use for 〇 are read too (domain: ○ Ｏ 零).
 pub(crate) fn chinese_digit(c: char) -> Option<u32> {
+    numeral_sign(c).filter(|&value| value < 10)
+}
+
+/// The value of a character of Chinese numerals: of a digit, 十, 百, 千, 廿 or 卅.
+fn numeral_sign(c: char) -> Option<u32> {
     Some(match plain(c) {
         '〇' | '○' | 'Ｏ' | 'O' | '零' | '◯' => 0,
         '一' | '壹' => 1,
@@ -59,18 +70,32 @@ pub(crate) fn chinese_digit(c: char) -> Option<u32> {
         '七' => 7,
         '八' => 8,
         '九' => 9,
+        '十' => 10,
+        '廿' => 20,
+        '卅' => 30,
+        '百' => 100,
+        '千' => 1000,
         _ => return None,
     })
 }
 
 /// Whether a character may stand in a Chinese numeral under ten thousand.
 pub(crate) fn is_chinese_numeral(c: char) -> bool {
-    matches!(plain(c), '十' | '百' | '千' | '廿' | '卅') || chinese_digit(c).is_some()
+    numeral_sign(c).is_some()
 }
 
 /// `chinese = 1*6( digit / 十 / 百 / 千 )`: `十二`, `二十`, `一百零五`; digits alone are read by place: `二〇二二`.
 pub(crate) fn chinese(input: &str) -> PResult<'_, u32> {
-    map_opt(take_while_m_n(1, 9, is_chinese_numeral), chinese_value).parse(input)
+    let mut chars = input.chars();
+    let Some(first) = chars.next().and_then(numeral_sign) else { return super::fail(input) };
+    if !chars.as_str().starts_with(is_chinese_numeral) {
+        return Ok((chars.as_str(), first)); // as most are
+    }
+    let end = input.chars().take(9).take_while(|&c| is_chinese_numeral(c)).map(char::len_utf8).sum();
+    match chinese_value(&input[..end]) {
+        Some(value) => Ok((&input[end..], value)),
+        None => super::fail(input),
+    }
 }
 
 /// The value of a whole Chinese numeral under ten thousand.

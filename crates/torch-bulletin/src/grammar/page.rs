@@ -34,7 +34,18 @@ pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
     if !line.starts_with(opens) || !line.ends_with(closes) {
         return fail(line);
     }
-    terminated(alt((|i| framed(line, i), |i| spelled(line, i), |i| fraction(line, i))), (ws, eof)).parse(line)
+    // As an attribution in brackets does at its second.
+    let inside = line.strip_prefix(['(', '（', '[', '［']).map(crate::blank::trim_start);
+    if inside.is_some_and(|inside| !inside.starts_with(|c| digit(c).is_some())) {
+        return fail(line);
+    }
+    let form = match line.as_bytes() {
+        [b'0'..=b'9', ..] => fraction,
+        _ if line.starts_with(|c| digit(c).is_some()) => fraction,
+        _ if line.starts_with(['第', 'P', 'p']) => spelled,
+        _ => framed,
+    };
+    terminated(|i| form(line, i), (ws, eof)).parse(line)
 }
 
 /// Whether a sign frames a page number.

@@ -29,6 +29,12 @@ mod tests {
     }
 
     #[test]
+    fn endings_of_bodies_have_four_han_characters_at_most() {
+        // What `grammar::names` looks at of a text.
+        assert!(words(BODY_SUFFIXES).all(|word| word.chars().count() <= 4 && word.len() % 3 == 0));
+    }
+
+    #[test]
     fn surnames_are_two_lines_in_the_order_of_code_points() {
         let lines: Vec<_> = words(SURNAMES).collect();
         assert_eq!(lines.len(), 2);

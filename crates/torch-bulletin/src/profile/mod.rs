@@ -11,7 +11,7 @@ use std::fmt;
 use serde::de::{Error, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::fold::folded;
+use crate::fold::{folded, han, same};
 use crate::model::FieldKind;
 
 /// A list of words; borrowed where it is of a profile in the code.
@@ -94,7 +94,7 @@ impl Profile {
 
     /// Whether a folded text is the newsletter's name.
     pub(crate) fn is_name(&self, bare: &str) -> bool {
-        !bare.is_empty() && folded(&self.name).eq(bare.chars())
+        !bare.is_empty() && same(&self.name, bare)
     }
 
     /// Whether a folded text begins with the newsletter's name.
@@ -121,12 +121,14 @@ impl Profile {
 
     /// What a folded label of its colophon means.
     pub(crate) fn colophon_kind(&self, bare: &str) -> Option<FieldKind> {
-        self.colophon_labels.iter().find(|it| folded(&it.label).eq(bare.chars())).map(|it| it.kind)
+        self.colophon_labels.iter().find(|it| same(&it.label, bare)).map(|it| it.kind)
     }
 }
 
 fn holds(words: &[Cow<'static, str>], bare: &str) -> bool {
-    words.iter().any(|word| folded(word).eq(bare.chars()))
+    let head = han(bare);
+    let begins = |word: &str| head.is_none() || han(word).is_none_or(|it| Some(it) == head);
+    words.iter().any(|word| begins(word) && same(word, bare))
 }
 
 fn name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'static, str>, D::Error> {

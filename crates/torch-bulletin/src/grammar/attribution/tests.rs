@@ -1,5 +1,6 @@
 //! Attributions as they are printed, one row a form.
 
+use super::super::names::Kind;
 use super::*;
 
 type Read<'t> = (&'t str, Option<&'t str>, Vec<&'t str>, Vec<&'t str>);
@@ -7,9 +8,9 @@ type Read<'t> = (&'t str, Option<&'t str>, Vec<&'t str>, Vec<&'t str>);
 fn read(text: &str) -> Option<Read<'_>> {
     let profile = &Profile::TORCH;
     let credit = closing(text, profile).or_else(|| line(text, profile))?;
-    let texts = |ranges: &[Range<usize>]| ranges.iter().map(|it| &text[it.clone()]).collect();
-    let label = credit.label.map(|it| &text[it]);
-    Some((&text[credit.range], label, texts(&credit.names.organisations), texts(&credit.names.people)))
+    let texts = |kind| credit.names.of(kind).map(|it| &text[it.clone()]).collect();
+    let label = credit.label.clone().map(|it| &text[it]);
+    Some((&text[credit.range.clone()], label, texts(Kind::Organisation), texts(Kind::Person)))
 }
 
 #[test]
@@ -63,7 +64,7 @@ fn attributions() {
 fn media_with_addresses() {
     let text = "成功。（某网 http://www.a.cn/b/c、某报 www.d.cn）";
     let credit = closing(text, &Profile::TORCH).unwrap();
-    let bodies: Vec<_> = credit.names.organisations.iter().map(|it| &text[it.clone()]).collect();
+    let bodies: Vec<_> = credit.names.of(Kind::Organisation).map(|it| &text[it.clone()]).collect();
     assert_eq!((bodies, credit.label), (vec!["某网", "某报"], None));
     assert_eq!(closing("详见官网（www.a.cn）", &Profile::TORCH), None);
     assert_eq!(closing("详见（某网 www.a.cn）。", &Profile::TORCH), None);

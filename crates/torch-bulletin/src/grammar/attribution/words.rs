@@ -63,12 +63,35 @@ pub(super) fn heads_label(c: char, profile: &Profile) -> bool {
 }
 
 pub(super) fn heads_common_label(c: char) -> bool {
-    matches!(c, '供' | '撰' | '来' | '组' | '稿' | '信' | '文' | '作' | '执' | '编' | '整' | '审')
-        || matches!(
-            c,
-            '初' | '复' | '终' | '摄' | '转' | '摘' | '核' | '责' | '发' | '采' | '本' | '记' | '通'
-        )
-        || matches!(c, '校' | '图')
+    matches!(
+        c,
+        '供' | '撰'
+            | '来'
+            | '组'
+            | '稿'
+            | '信'
+            | '文'
+            | '作'
+            | '执'
+            | '编'
+            | '整'
+            | '审'
+            | '初'
+            | '复'
+            | '终'
+            | '摄'
+            | '转'
+            | '摘'
+            | '核'
+            | '责'
+            | '发'
+            | '采'
+            | '本'
+            | '记'
+            | '通'
+            | '校'
+            | '图'
+    )
 }
 
 /// Words that open an attribution without a colon.
