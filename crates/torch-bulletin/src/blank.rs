@@ -25,11 +25,18 @@ pub(crate) fn trim(text: &str) -> (usize, &str) {
 
 /// The text without blanks at its head.
 pub(crate) fn trim_start(text: &str) -> &str {
-    match text.as_bytes().first() {
-        // Ink of the two kinds that nearly every line starts with: ASCII, or Han (U+4000 and up).
-        None | Some(b'!'..=b'~' | 0xE4..=0xED) => text,
-        Some(b' ') => trim_start(text.trim_start_matches(' ')),
-        _ => text.trim_start_matches(is_blank),
+    let mut at = 0;
+    loop {
+        match text.as_bytes()[at..] {
+            // Ink of the kinds that nearly every line starts with: ASCII, Han (U+4000 and up), quotes and dashes, marks.
+            [] | [b'!'..=b'~' | 0xE4..=0xED, ..] => return &text[at..],
+            [0xE2, 0x80, 0x94..=0xA7, ..] | [0xE3, 0x80, 0x81..=0xBF, ..] | [0xEF, 0xBC | 0xBD, ..] => {
+                return &text[at..];
+            }
+            [b' ', ..] => at += 1,
+            [0xE3, 0x80, 0x80, ..] => at += 3,
+            _ => return text[at..].trim_start_matches(is_blank),
+        }
     }
 }
 
@@ -56,8 +63,9 @@ pub(crate) fn find(text: &str) -> Option<usize> {
 pub(crate) fn trim_end(text: &str) -> &str {
     match text.as_bytes() {
         [.., b'!'..=b'~'] => text,
-        // Han, or a full stop.
-        [.., 0xE4..=0xED, _, _] | [.., 0xE3, 0x80, 0x82] => text,
+        // Han, a quote or a dash, a mark.
+        [.., 0xE4..=0xED, _, _] | [.., 0xE2, 0x80, 0x94..=0xA7] => text,
+        [.., 0xE3, 0x80, 0x81..=0xBF] | [.., 0xEF, 0xBC | 0xBD, _] => text,
         _ => text.trim_end_matches(is_blank),
     }
 }

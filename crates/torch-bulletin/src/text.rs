@@ -86,7 +86,7 @@ impl Text {
     }
 
     /// All pieces, in the order of the source.
-    pub fn spans(&self) -> impl DoubleEndedIterator<Item = Span> + ExactSizeIterator + '_ {
+    pub fn spans(&self) -> impl ExactSizeIterator<Item = Span> + '_ {
         Spans { head: Some(self.head), tail: self.tail.iter() }
     }
 
@@ -257,12 +257,6 @@ impl Iterator for Spans<'_> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = usize::from(self.head.is_some()) + self.tail.len();
         (left, Some(left))
-    }
-}
-
-impl DoubleEndedIterator for Spans<'_> {
-    fn next_back(&mut self) -> Option<Span> {
-        self.tail.next_back().map(|piece| piece.span).or_else(|| self.head.take())
     }
 }
 

@@ -65,8 +65,12 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join>
     if sheet.joins == Joins::None {
         return None;
     }
-    let (left, right) = (sheet.text(open.line), sheet.text(next));
     let line = &sheet.lines[next];
+    // As most lines are of a text with a paragraph a line.
+    if sheet.setting.measure.is_none() && sheet.ending(open.line).closed() && !line.ending.bracket() {
+        return None;
+    }
+    let (left, right) = (sheet.text(open.line), sheet.text(next));
     if line.ending.bracket() && sheet.closing_start(next).is_none() && wraps(left, right, sheet.profile) {
         return Some(reason(left, right, line.page_before));
     }

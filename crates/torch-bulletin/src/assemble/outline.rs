@@ -66,7 +66,8 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let mut begins = Begins::Yes;
     while at < end && sheet.going.step() {
         let by_layout = |finder: &Finder<'_, '_>| {
-            if !finder.may_be_head(at) {
+            let ending = sheet.ending(at);
+            if ending.stop() || ending.comma() {
                 None
             } else if begins.ask(sheet) {
                 finder.by_layout(at)
@@ -189,18 +190,12 @@ impl<'a, 's> Finder<'a, 's> {
         (items, lines)
     }
 
-    /// Whether nothing plain speaks against a head by layout at `at`: no prose is one, nor what ends amid a sentence.
-    fn may_be_head(&self, at: usize) -> bool {
-        let ending = self.sheet.ending(at);
-        !ending.stop() && !ending.comma() && !is_prose(self.sheet, at)
-    }
-
     /// The head at `at` by its form: a section name in brackets or from the list of known names, or the line or lines
     /// between the end of an article and prose.
     fn by_layout(&self, at: usize) -> Option<Head> {
         let text = self.sheet.text(at);
         let prose = (at..self.end.min(at + 2 * MOST_LINES)).find(|&line| is_prose(self.sheet, line))?;
-        if !is_title_line(self.sheet, at) {
+        if prose == at || !is_title_line(self.sheet, at) {
             return None;
         }
         let bracketed = label(text).is_some_and(|label| label.rest.is_empty());

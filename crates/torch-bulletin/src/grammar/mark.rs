@@ -57,6 +57,12 @@ impl Ending {
             // U+4000–U+9FFF hold no other mark.
             [.., 0xE4..=0xE9, _, _] => Self(0),
             [.., 0xE4..=0xE9, _, _, 0xE3, 0x80, 0x82] => Self(Self::CLOSED | Self::STOP),
+            // A bracket after a Han character, a comma of either width, 、, a digit or a letter.
+            [.., 0xE4..=0xE9, _, _, b')'] | [.., 0xE4..=0xE9, _, _, 0xEF, 0xBC, 0x89] => {
+                Self(Self::CLOSED | Self::BRACKET)
+            }
+            [.., b','] | [.., 0xEF, 0xBC, 0x8C] | [.., 0xE3, 0x80, 0x81] => Self(Self::OPEN | Self::COMMA),
+            [.., b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z'] => Self(0),
             _ => Self::read(line),
         }
     }
@@ -170,6 +176,20 @@ pub(crate) fn is_latin(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_look_at_the_last_bytes_tells_what_reading_tells() {
+        let heads = ["", "园", "园。", "园页", "—", "5", "”"];
+        for head in heads {
+            for last in
+                ["", "园", "页", "。", ")", "）", ",", "，", "、", "5", "Z", "a", "—", "”", "］", ":", "；"]
+            {
+                let line = format!("{head}{last}");
+                let page = if line.ends_with('页') { Ending::NUMBER } else { 0 };
+                assert_eq!(Ending::of(&line).0, Ending::read(&line).0 | page, "{line}");
+            }
+        }
+    }
 
     #[test]
     fn closed_lines() {

@@ -8,8 +8,8 @@ use memchr::memchr3_iter;
 
 use super::marker::{Enumerator, LAST, enumerator};
 use super::opening::Opening;
-use crate::Text;
 use crate::model::MarkerStyle;
+use crate::{Span, Text};
 
 /// A clause: its enumerator, and the range from there to the next one or the end, blanks at the end left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,10 +47,11 @@ impl Seconds {
         let Some(places) = &self.places else { return true };
         let hull = text.hull();
         let next = places.partition_point(|&at| at < hull.start());
+        let ends_like_one = |piece: Span| {
+            piece.of(source).is_some_and(|piece| piece.ends_with(['二', '⼆', '第', '其', '(', '（']))
+        };
         places.get(next).is_some_and(|&at| at < hull.end())
-            || text.spans().rev().skip(1).any(|piece| {
-                piece.of(source).is_some_and(|piece| piece.ends_with(['二', '⼆', '第', '其', '(', '（']))
-            })
+            || !text.tail().is_empty() && text.spans().any(ends_like_one)
     }
 }
 

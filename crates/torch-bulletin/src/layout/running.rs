@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 
 use super::furniture::LONGEST;
 use super::{Line, LineClass};
 use crate::Profile;
-use crate::fold::folded;
+use crate::fold::{fold_each, folded};
 use crate::grammar::issue::IssueLine;
 use crate::grammar::masthead::{Part, begins_with_name, is_title_line, parts};
 use crate::grammar::page::{bare_number, trailing};
@@ -79,21 +79,22 @@ fn name<'s>(source: &'s str, lines: &[Line], profile: &'s Profile) -> Option<&'s
 }
 
 fn imprints(source: &str, lines: &[Line], name: &str, profile: &Profile) -> Vec<Imprint> {
-    let mut found: Vec<Imprint> = Vec::new();
-    let mut next = 0;
-    for at in memmem::find_iter(source.as_bytes(), name) {
-        next += lines[next..].partition_point(|line| (line.span.end() as usize) <= at);
-        let Some(line) = lines.get(next) else { break };
-        let start = line.span.start() as usize;
-        // Of two names on a line, the first counts.
-        if at < start || line.class != LineClass::Text || line.span.len() as usize > LONGEST {
+    let mut found = Vec::new();
+    let finder = Finder::new(name);
+    for (index, line) in lines.iter().enumerate() {
+        let (start, end) = (line.span.start() as usize, line.span.end() as usize);
+        let ends_sentence = line.ending.stop() || line.ending.comma();
+        if line.class != LineClass::Text || end - start > LONGEST || ends_sentence {
             continue;
         }
-        let (index, text) = (next, line.text(source));
-        next += 1;
         // The name stands first but for a number, a sign or an issue line before it; few lines begin with either.
-        if at == start || !matches!(text.as_bytes(), [0xE4..=0xE9, ..]) || text.starts_with('第') {
-            found.extend(Imprint::of(index, text, profile));
+        let bytes = &source.as_bytes()[start..end];
+        let named = match bytes {
+            [0xE4..=0xE9, ..] if !bytes.starts_with("第".as_bytes()) => bytes.starts_with(name.as_bytes()),
+            _ => finder.find(bytes).is_some(),
+        };
+        if named {
+            found.extend(Imprint::of(index, line.text(source), profile));
         }
     }
     found
@@ -256,9 +257,16 @@ fn masked(text: &str) -> impl Iterator<Item = char> + '_ {
 
 /// A number that all lines with the same [`masked`] text have, and hardly another.
 fn mask(text: &str) -> u64 {
-    masked(text).fold(0, |mask, c| {
-        (mask.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    })
+    let (mask, _) = fold_each(text, (0u64, false), |(mask, digit), c| match (c.is_ascii_digit(), digit) {
+        (true, true) => (mask, true),
+        (true, false) => (mixed(mask, '0'), true),
+        (false, _) => (mixed(mask, c), false),
+    });
+    mask
+}
+
+fn mixed(mask: u64, c: char) -> u64 {
+    (mask.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
 }
 
 #[cfg(test)]
