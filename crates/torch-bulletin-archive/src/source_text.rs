@@ -77,6 +77,11 @@ impl<'b> SourceText<'b> {
         self.format
     }
 
+    /// What decoding found.
+    pub(crate) fn findings(&self) -> &[Diagnostic] {
+        &self.findings
+    }
+
     /// Parses the text.
     pub fn parse(&self, options: &ParseOptions) -> Parsed<'_> {
         self.finish(parse_with(&self.text[..self.end], options))

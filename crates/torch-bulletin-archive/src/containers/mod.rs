@@ -24,6 +24,7 @@ mod entry;
 mod gzip;
 mod limits;
 mod lines;
+mod long_line;
 mod member_name;
 mod meter;
 mod noise;
