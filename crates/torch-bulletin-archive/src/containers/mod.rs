@@ -29,6 +29,7 @@ mod member_name;
 mod meter;
 mod noise;
 mod paths;
+mod pattern;
 mod source;
 mod tar;
 mod walk;
