@@ -55,6 +55,14 @@ def large(folder: Path, count: int) -> Path:
     return folder / "large.zip"
 
 
+def test_standard_input_is_no_archive_and_it_is_said_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(tb.ReadError, match="standard input.*save it to a file"):
+        tb.read_archive("-")
+    (tmp_path / "-").write_text(issue(3), encoding="utf-8")
+    assert len(pyarrow.table(tb.read_archive("-").issues)) == 1
+
+
 def test_tables_are_those_of_each_issue(archive: tb.Archive) -> None:
     for name in TABLES:
         table: tb.ArchiveTable = getattr(archive, name)

@@ -65,6 +65,23 @@ def test_batches_have_the_schema_that_is_told_and_do_not_grow_without_end(monkey
     assert not [it for it in types if "large" in it or "uint" in it]
 
 
+def test_the_issues_of_a_volume_are_named_as_in_an_archive(tmp_path: Path) -> None:
+    issue = "火炬动态\n2019年第{}期 2019年3月31日\n一个标题\n今天没有新闻,𠮷地也没有。\n(供稿:某某高新区)\n"
+    text = "".join(issue.format(number) for number in (3, 4, 3))
+    (tmp_path / "v.txt").write_text(text, encoding="utf-8")
+    archive = tb.read_archive(tmp_path)
+    file = pa.record_batch({"path": [str(tmp_path / "v.txt")], "content": [text.encode()]})
+
+    def found(name: str) -> list[dict[str, Any]]:
+        return [row for batch in MADE[name]([file]) for row in batch.to_pylist()]
+
+    assert found("articles") == pa.table(archive.articles).to_pylist()
+    assert found("blocks") == pa.table(archive.blocks).to_pylist()
+    assert [row["text"] for row in found("facts")] == pa.table(archive.facts).column("text").to_pylist()
+    sources = [row["source"].split("#")[1] for row in found("articles")]
+    assert sources == ["2019-3", "2019-4", "2019-3-copy2"]
+
+
 def test_files_are_taken_as_they_come() -> None:
     def endless() -> Iterator[pa.RecordBatch]:
         while True:

@@ -29,6 +29,22 @@ pub fn in_order<I, T>(
     items: impl IntoIterator<Item = I, IntoIter: Send>,
     threads: usize,
     work: impl Fn(I) -> T + Sync,
+    take: impl FnMut(T) -> ControlFlow<()>,
+) where
+    T: Send,
+{
+    let work = |item, give: &mut dyn FnMut(T) -> ControlFlow<()>| {
+        let _ = give(work(item)); // where nobody takes it any more, there is no next item either
+    };
+    in_portions(items, threads, work, take);
+}
+
+/// The same, of work whose result comes in portions 分批, so that one large item need not be in memory whole: `give` waits
+/// where two of them are not taken yet, and says where nobody takes any more.
+pub(crate) fn in_portions<I, T>(
+    items: impl IntoIterator<Item = I, IntoIter: Send>,
+    threads: usize,
+    work: impl Fn(I, &mut dyn FnMut(T) -> ControlFlow<()>) + Sync,
     mut take: impl FnMut(T) -> ControlFlow<()>,
 ) where
     T: Send,
@@ -40,14 +56,15 @@ pub fn in_order<I, T>(
         let _closing = Closing(&line);
         // The place is taken with the item, so that places are in the order of the items.
         while let Some((place, item)) = line.enter(&items) {
-            line.put(place, work(item));
+            work(item, &mut |portion| line.put(place, portion));
+            line.done(place);
         }
     };
     thread::scope(|scope| {
         let workers: Vec<_> = (0..threads).map(|_| scope.spawn(worker)).collect();
         let _stopping = Stopping(&line);
-        while let Some(result) = line.next(threads) {
-            if take(result).is_break() {
+        while let Some(portion) = line.next(threads) {
+            if take(portion).is_break() {
                 break;
             }
         }
@@ -71,19 +88,38 @@ pub(crate) fn threads_for(threads: usize) -> usize {
 /// Results that wait for their turn.
 struct Line<T> {
     state: Mutex<State<T>>,
-    /// Told where a result was taken, so that a place is free.
+    /// Told where a portion was taken, so that there is room.
     taken: Condvar,
-    /// Told where a result has come, or a worker has gone.
+    /// Told where a portion has come, or a worker has gone.
     come: Condvar,
     longest: usize,
 }
 
 struct State<T> {
-    /// From the next result to be taken on; `None` is still being worked on.
-    waiting: VecDeque<Option<T>>,
+    /// From the item whose result is being taken on; that one is never done with nothing left.
+    waiting: VecDeque<Place<T>>,
     first: usize,
     gone: usize,
     stopped: bool,
+}
+
+/// What has come of one item and was not taken yet.
+struct Place<T> {
+    portions: VecDeque<T>,
+    done: bool,
+}
+
+/// So many portions of one item wait at most.
+const PORTIONS: usize = 2;
+
+impl<T> State<T> {
+    /// Goes on to the first item of which something may still come.
+    fn settle(&mut self) {
+        while self.waiting.front().is_some_and(|it| it.done && it.portions.is_empty()) {
+            self.waiting.pop_front();
+            self.first += 1;
+        }
+    }
 }
 
 impl<T> Line<T> {
@@ -110,29 +146,50 @@ impl<T> Line<T> {
         drop(state);
         let item = items.next()?;
         let mut state = self.lock();
-        state.waiting.push_back(None);
+        state.waiting.push_back(Place { portions: VecDeque::new(), done: false });
         Some((state.first + state.waiting.len() - 1, item))
     }
 
-    fn put(&self, place: usize, result: T) {
+    /// Adds a portion to the result of an item, once there is room.
+    fn put(&self, place: usize, portion: T) -> ControlFlow<()> {
+        let full = |state: &mut State<T>| {
+            state.waiting[place - state.first].portions.len() >= PORTIONS && !state.stopped
+        };
+        let mut state = self.taken.wait_while(self.lock(), full).unwrap_or_else(PoisonError::into_inner);
+        if state.stopped {
+            return ControlFlow::Break(());
+        }
+        let index = place - state.first;
+        state.waiting[index].portions.push_back(portion);
+        if index == 0 {
+            self.come.notify_one();
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Nothing more comes of an item.
+    fn done(&self, place: usize) {
         let mut state = self.lock();
         let index = place - state.first;
-        state.waiting[index] = Some(result);
+        state.waiting[index].done = true;
         if index == 0 {
+            state.settle();
+            self.taken.notify_all();
             self.come.notify_one();
         }
     }
 
-    /// The next result in order; `None` where there is none any more.
+    /// The next portion in order; `None` where there is none any more.
     fn next(&self, threads: usize) -> Option<T> {
-        let pending =
-            |state: &mut State<T>| !matches!(state.waiting.front(), Some(Some(_))) && state.gone < threads;
+        let pending = |state: &mut State<T>| {
+            state.waiting.front().is_none_or(|it| it.portions.is_empty()) && state.gone < threads
+        };
         let mut state = self.come.wait_while(self.lock(), pending).unwrap_or_else(PoisonError::into_inner);
         // After a panic a place stays empty, and what follows it is not taken.
-        let result = state.waiting.pop_front().flatten()?;
-        state.first += 1;
-        self.taken.notify_one();
-        Some(result)
+        let portion = state.waiting.front_mut()?.portions.pop_front()?;
+        state.settle();
+        self.taken.notify_all();
+        Some(portion)
     }
 
     fn stop(&self) {
@@ -208,6 +265,47 @@ mod tests {
             },
         );
         assert_eq!(taken, 200);
+    }
+
+    #[test]
+    fn portions_come_in_order_and_no_more_than_two_of_an_item_wait() {
+        for threads in [1, 2, 8] {
+            let given = AtomicUsize::new(0);
+            let mut taken = Vec::new();
+            let portions = |item: usize| if item.is_multiple_of(5) { 40 } else { item % 3 };
+            in_portions(
+                0..30,
+                threads,
+                |item, give| {
+                    for portion in 0..portions(item) {
+                        given.fetch_add(1, Ordering::SeqCst);
+                        assert!(give((item, portion)).is_continue());
+                    }
+                },
+                |it| {
+                    thread::sleep(Duration::from_micros(20));
+                    // Those that wait, one that waits for room in each thread, and the one that was taken.
+                    let most = taken.len() + 2 * threads * PORTIONS + threads + 1;
+                    assert!(given.load(Ordering::SeqCst) <= most, "{threads} threads");
+                    taken.push(it);
+                    ControlFlow::Continue(())
+                },
+            );
+            let all: Vec<_> =
+                (0..30).flat_map(|item| (0..portions(item)).map(move |it| (item, it))).collect();
+            assert_eq!(taken, all, "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn whoever_waits_for_room_hears_that_nobody_takes_any_more() {
+        let heard = AtomicUsize::new(0);
+        let work = |_: u32, give: &mut dyn FnMut(u32) -> ControlFlow<()>| {
+            while give(0).is_continue() {}
+            heard.fetch_add(1, Ordering::SeqCst);
+        };
+        in_portions(0..9, 2, work, |_| ControlFlow::Break(()));
+        assert!((1..=2).contains(&heard.into_inner()));
     }
 
     #[test]

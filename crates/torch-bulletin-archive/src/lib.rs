@@ -55,6 +55,7 @@ mod html;
 #[cfg(feature = "containers")]
 mod in_order;
 mod input;
+mod issues;
 mod keys;
 mod kind;
 mod origin;
@@ -78,6 +79,7 @@ pub use file::{load, read_file, read_stream};
 #[cfg(feature = "containers")]
 pub use in_order::in_order;
 pub use input::Input;
+pub use issues::{IssuePart, Issues};
 pub use kind::FileKind;
 pub use origin::{Format, Origin, Reading, sha256};
 pub use read::{read, read_bytes, read_while, read_with};

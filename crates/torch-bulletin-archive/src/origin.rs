@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
-use torch_bulletin::{Document, ParseOptions, issues_with, parse_with};
+use torch_bulletin::{Code, Diagnostic, Document, ParseOptions};
 
-use crate::keys::Keys;
-use crate::{Certainty, Encoding, SourceText};
+use crate::issues::Parts;
+use crate::{Certainty, Encoding, IssuePart, SourceText};
 
 /// A document, and the file it was read from.
 #[derive(Clone, Debug)]
@@ -36,29 +36,16 @@ impl Reading {
     /// # Ok::<(), torch_bulletin_archive::ReadError>(())
     /// ```
     pub fn issues(&self, options: &ParseOptions) -> Option<Vec<(String, Reading)>> {
-        let text = self.document.source();
-        let spans = issues_with(text, options);
-        if spans.len() < 2 {
-            return None;
-        }
-        let mut keys = Keys::default();
-        let mut readings = Vec::with_capacity(spans.len());
-        for span in spans {
-            let part = &text[span.range()];
-            let document = parse_with(part, options).into_document();
-            let key = keys.next(document.bulletin());
-            let name = self.origin.name.as_ref().map(|name| format!("{name}#{key}"));
-            let origin = Origin {
-                name,
-                sha256: sha256(part.as_bytes()),
-                bytes: part.len() as u64,
-                encoding: Encoding::Utf8,
-                certainty: Certainty::Valid,
-                format: Format::Text,
-            };
-            readings.push((key, Reading { document, origin }));
-        }
-        Some(readings)
+        // What is known of the bytes; the rest of the report is of the first issue.
+        let of_bytes = |it: &&Diagnostic| matches!(it.code, Code::InvalidBytes | Code::TextTooLong);
+        let findings = self.document.report().diagnostics().iter().filter(of_bytes).cloned().collect();
+        let parts = Parts::of(self.document.source(), options, findings)?;
+        let reading = |part: IssuePart<'_>| {
+            let key = part.key.clone().unwrap_or_default();
+            let origin = Origin::of_part(self.origin.name.as_deref(), &part);
+            (key, Reading { document: part.parsed.into_document(), origin })
+        };
+        Some(parts.map(reading).collect())
     }
 }
 
@@ -102,6 +89,19 @@ impl Format {
 }
 
 impl Origin {
+    /// That of one issue in a text that holds several, by the name of the file.
+    pub(crate) fn of_part(file: Option<&str>, part: &IssuePart<'_>) -> Self {
+        let (key, text) = (part.key.as_deref().unwrap_or_default(), part.parsed.source());
+        Self {
+            name: file.map(|file| format!("{file}#{key}")),
+            sha256: sha256(text.as_bytes()),
+            bytes: text.len() as u64,
+            encoding: Encoding::Utf8,
+            certainty: Certainty::Valid,
+            format: Format::Text,
+        }
+    }
+
     pub(crate) fn of(name: Option<&str>, bytes: &[u8], text: &SourceText<'_>) -> Self {
         Self {
             name: name.map(str::to_owned),

@@ -5,10 +5,10 @@ use std::iter::FusedIterator;
 use std::ops::ControlFlow;
 
 use torch_bulletin::search::{Hit, Query};
-use torch_bulletin::{Document, LineCursor, ParseOptions, issues_with, parse_with};
+use torch_bulletin::{Document, LineCursor, ParseOptions};
 
 use crate::guarded::{Done, made_of};
-use crate::{Entry, ReadError, SourceText, Walk, in_order, keys};
+use crate::{Entry, IssuePart, ReadError, SourceText, Walk, in_order};
 
 /// Looks for words in every input of a [`Walk`], in its order.
 ///
@@ -159,25 +159,14 @@ pub fn search_bytes(
     if !query.may_hold(text) {
         return Ok(Vec::new());
     }
-    let spans = issues_with(text, options);
-    if spans.len() < 2 {
-        let document = source.parse(options).into_document();
-        let hits = query.find(text, document.bulletin());
-        let found = FoundIssue { key: None, document, lines_before: 0, hits };
-        return Ok(if found.hits.is_empty() { Vec::new() } else { vec![found] });
-    }
     let mut lines = LineCursor::new(text);
-    let mut keys = keys::Keys::default();
     let mut found = Vec::new();
-    for span in spans {
-        let part = &text[span.range()];
-        // Every issue is parsed, since its key depends on those before it.
-        let document = parse_with(part, options).into_document();
-        let key = Some(keys.next(document.bulletin()));
-        let hits = query.find(part, document.bulletin());
+    // Every issue is parsed, since its key depends on those before it.
+    for IssuePart { key, span, parsed } in source.issues(options) {
+        let hits = query.find(parsed.source(), parsed.bulletin());
         if !hits.is_empty() {
             let lines_before = lines.position(span.start()).line - 1;
-            found.push(FoundIssue { key, document, lines_before, hits });
+            found.push(FoundIssue { key, document: parsed.into_document(), lines_before, hits });
         }
     }
     Ok(found)

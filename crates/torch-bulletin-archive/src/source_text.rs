@@ -57,6 +57,20 @@ impl<'b> SourceText<'b> {
         Ok(Self { text, end, surroundings, findings, encoding, certainty, format: Format::Html })
     }
 
+    /// A text that is decoded already.
+    #[cfg(feature = "tables")]
+    pub(crate) const fn of(text: &'b str) -> Self {
+        Self {
+            text: Cow::Borrowed(text),
+            end: text.len(),
+            surroundings: Vec::new(),
+            findings: Vec::new(),
+            encoding: Encoding::Utf8,
+            certainty: Certainty::Valid,
+            format: Format::Text,
+        }
+    }
+
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
@@ -75,6 +89,11 @@ impl<'b> SourceText<'b> {
     /// What the bytes are.
     pub const fn format(&self) -> Format {
         self.format
+    }
+
+    /// What decoding found.
+    pub(crate) fn findings(&self) -> &[Diagnostic] {
+        &self.findings
     }
 
     /// Parses the text.

@@ -19,13 +19,19 @@ pub(crate) fn run(args: &ArchiveArgs, status: &mut Status) -> Result<(), Stop> {
         .with_offsets(args.offsets.into())
         .with_options(profile::options(args.joins, args.profile.as_deref())?)
         .with_numbers(args.numbers)
-        .with_threads(args.threads)
+        .with_threads(args.threads.unwrap_or(0))
         .with_limits(args.limits.into())
         .with_mark(args.bom)
         .with_part_bytes(args.part_size)
         .with_resume(args.resume);
-    let mut monitor = Monitor::new(status)?;
     let is_stdout = args.output.as_os_str() == "-";
+    if args.bom && format(args) != TableFormat::Csv {
+        return Err(Stop::Usage(format!(
+            "`--bom` begins CSV, and this is {}; use it with `--format csv`, or leave it out",
+            format(args)
+        )));
+    }
+    let mut monitor = Monitor::new(status)?;
     let done = match args.table {
         Some(table) => one(args, table.0, &export, is_stdout, &mut monitor),
         None if is_stdout => Err(Stop::Usage(
@@ -48,14 +54,31 @@ pub(crate) fn run(args: &ArchiveArgs, status: &mut Status) -> Result<(), Stop> {
     }))
 }
 
+/// The format that is asked for, or that the name of the one file says.
+fn format(args: &ArchiveArgs) -> TableFormat {
+    let default = if args.table.is_some() { TableFormat::Ndjson } else { TableFormat::Parquet };
+    let said = args.format.map(|format| format.0);
+    said.or_else(|| args.table.and_then(|_| named(&args.output))).unwrap_or(default)
+}
+
+fn named(path: &Path) -> Option<TableFormat> {
+    TableFormat::of_ending(path.extension()?.to_str()?)
+}
+
 /// All tables, or those asked for, in a folder.
 fn all(args: &ArchiveArgs, export: Export, monitor: &mut Monitor<'_>) -> Result<Summary, Stop> {
-    let format = args.format.map_or(TableFormat::Parquet, |format| format.0);
+    let output = &args.output;
+    if output.exists() && !output.is_dir() || !output.exists() && named(output).is_some() {
+        return Err(Stop::Usage(format!(
+            "{}: found the name of a file, expected a folder for all tables; choose one table with `--table NAME`, or name a folder",
+            output.display()
+        )));
+    }
     let export = match &args.tables[..] {
         [] => export,
         tables => export.with_tables(tables.iter().map(|table| table.0)),
     };
-    export.to_folder(args.paths.iter(), &args.output, format, monitor).map_err(stop)
+    export.to_folder(args.paths.iter(), output, format(args), monitor).map_err(stop)
 }
 
 /// One table in a file, or on standard output.
@@ -66,9 +89,7 @@ fn one(
     is_stdout: bool,
     monitor: &mut Monitor<'_>,
 ) -> Result<Summary, Stop> {
-    let named = |path: &Path| TableFormat::of_ending(path.extension()?.to_str()?);
-    let format = args.format.map(|format| format.0).or_else(|| named(&args.output));
-    let format = format.unwrap_or(TableFormat::Ndjson);
+    let format = format(args);
     let written = if is_stdout {
         export.to_stream(args.paths.iter(), table, format, io::BufWriter::new(io::stdout()), monitor)
     } else if args.output.is_dir() {

@@ -28,7 +28,7 @@ pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop>
     };
     let mut output = Output::new(target, Format::Ndjson, &inputs)?;
     let mut catalogue = Catalogue::default();
-    catalogue.gather(walk, &options, args.threads, |input| {
+    catalogue.gather(walk, &options, args.threads.unwrap_or(0), |input| {
         if let Err(error) = input.issues {
             status.refused(&format!("{}: {error}", input.name));
         }
@@ -49,13 +49,21 @@ fn shown(catalogue: &Catalogue) -> String {
     let years = || issues.iter().filter_map(|it| it.year);
     let numbers = || issues.iter().filter_map(|it| it.whole_number);
     let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    let mut out = count(issues.len(), "issue");
+    let counted = catalogue.counted().into_iter().filter(|&it| it).count();
+    let mut out = count(counted, "issue");
     // Writing to a String does not fail.
     if let (Some(first), Some(last)) = (years().min(), years().max()) {
         let _ = write!(out, ", {first}–{last}");
     }
     if let (Some(first), Some(last)) = (numbers().map(|it| it.0).min(), numbers().map(|it| it.1).max()) {
         let _ = write!(out, ", whole numbers {first}–{last}");
+    }
+    match issues.len() - counted {
+        0 => {}
+        1 => out.push_str("; 1 more copy"),
+        copies => {
+            let _ = write!(out, "; {copies} more copies");
+        }
     }
     let findings = catalogue.findings();
     let _ = writeln!(out, "\n\n{}", count(findings.len(), "finding"));

@@ -1,13 +1,14 @@
 //! What a long run shows while it goes: a bar on a terminal, each input that was not read, and whether to stop.
 
 use std::io;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use torch_bulletin_archive::{InputRecord, InputStatus, Summary, Watch};
 
-use crate::status::{Status, Stop};
+use crate::status::{Status, Stop, warn};
 
 /// Watches a run for whoever started it.
 pub(crate) struct Monitor<'s> {
@@ -63,6 +64,12 @@ impl Watch for Monitor<'_> {
         let how = if *status == InputStatus::Refused { "refused" } else { "failed" };
         let message = message.as_deref().unwrap_or_default();
         self.bar.suspend(|| self.status.refused(&format!("{how} {name}: {message}")));
+    }
+
+    fn damaged(&mut self, file: &Path) {
+        let message =
+            format!("{}: found damage since it was written; its part is written anew", file.display());
+        self.bar.suspend(|| warn(&message));
     }
 
     fn progress(&mut self, done: u64, total: u64, summary: &Summary) {

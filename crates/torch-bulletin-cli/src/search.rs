@@ -3,7 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf, is_separator};
 
 use torch_bulletin::search::Query;
 use torch_bulletin_archive::{Search, Walk};
@@ -14,7 +14,7 @@ use crate::input;
 use crate::kwic::Kwic;
 use crate::output::Output;
 use crate::profile::options;
-use crate::status::{Status, Stop};
+use crate::status::{Status, Stop, warn};
 use crate::target::Target;
 
 /// Runs the subcommand.
@@ -38,7 +38,7 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let (mut tally, mut head) = (Tally::default(), true);
     let mut written = Ok(());
     let search = Search::new(walk, query.clone()).with_options(options);
-    search.in_order(args.threads, |searched| {
+    search.in_order(args.threads.unwrap_or(0), |searched| {
         tally.files += 1;
         let issues = searched.issues.unwrap_or_else(|error| {
             tally.refused += 1;
@@ -99,6 +99,12 @@ fn split(given: &[OsString], words: &[String]) -> Result<(Vec<PathBuf>, Vec<Stri
                 .to_owned(),
         )),
         _ => {
+            for word in rest.iter().filter(|it| looks_like_path(it)) {
+                warn(&format!(
+                    "{}: found no such file or folder, so it is a word to look for; check the path, or give words with `-e`",
+                    word.display()
+                ));
+            }
             let word = |word: &OsString| {
                 word.to_str().map(str::to_owned).ok_or_else(|| {
                     Stop::Usage(format!("{}: found bytes that are no UTF-8, expected a word", word.display()))
@@ -113,6 +119,15 @@ fn split(given: &[OsString], words: &[String]) -> Result<(Vec<PathBuf>, Vec<Stri
 fn is_path(given: &OsStr) -> bool {
     let text = given.to_string_lossy();
     text == "-" || text.contains(['*', '?', '[']) || fs::symlink_metadata(given).is_ok()
+}
+
+/// Whether a word has what paths have, and words that anybody looks for do not: a separator, or the ending of a file.
+fn looks_like_path(given: &OsStr) -> bool {
+    const ENDINGS: &[&str] =
+        &["txt", "zip", "tar", "gz", "tgz", "jsonl", "ndjson", "html", "htm", "md", "json"];
+    let path = Path::new(given);
+    let ending = path.extension().and_then(OsStr::to_str).map(str::to_ascii_lowercase);
+    given.to_string_lossy().contains(is_separator) || ending.is_some_and(|it| ENDINGS.contains(&it.as_str()))
 }
 
 /// How much was found in all inputs.
@@ -181,6 +196,16 @@ mod tests {
         assert_eq!(divided(&["src", "nowhere"], &["src"]), is(&["src", "nowhere"], &["src"]));
         assert_eq!(divided(&["nowhere.txt", "火炬"], &[]), None);
         assert_eq!(divided(&["src", "Cargo.toml"], &[]), None);
+    }
+
+    #[test]
+    fn what_has_a_separator_or_an_ending_looks_like_a_path() {
+        for path in ["2019/3", "./a", "期刊.txt", "all.TGZ", "a.tar.gz"] {
+            assert!(looks_like_path(OsStr::new(path)), "{path}");
+        }
+        for word in ["火炬", "R&D", "5.1%", "3.0", "2019", "A.I.", "www.example.com", "txt"] {
+            assert!(!looks_like_path(OsStr::new(word)), "{word}");
+        }
     }
 
     #[test]

@@ -35,6 +35,13 @@ fn issue(number: usize) -> String {
 const FILLER: &str =
     "活动由园区服务中心承办,来自各地的创业者、投资人和辅导员交流了经验,并参观了新建成的公共实验室。";
 
+/// A bound volume: all issues in one text. The number of its bytes.
+fn volume(path: &Path, issues: usize) -> u64 {
+    let text: String = (0..issues).map(issue).collect();
+    fs::write(path, &text).unwrap();
+    text.len() as u64
+}
+
 fn archive(path: &Path, issues: usize) -> u64 {
     let mut zip = ZipWriter::new(File::create(path).unwrap());
     let mut bytes = 0;
@@ -50,6 +57,11 @@ fn archive(path: &Path, issues: usize) -> u64 {
 
 /// Runs the command in a folder; the most bytes that it has held.
 fn peak(folder: &Path, args: &[&str]) -> u64 {
+    peak_of(folder, args, Some(0))
+}
+
+/// The same, of a run that ends with another status.
+fn peak_of(folder: &Path, args: &[&str], expected: Option<i32>) -> u64 {
     let mut command = Command::new(env!("CARGO_BIN_EXE_torch-bulletin"));
     command.current_dir(folder).args(args).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().unwrap();
@@ -61,7 +73,7 @@ fn peak(folder: &Path, args: &[&str]) -> u64 {
         match child.try_wait().unwrap() {
             None => sleep(Duration::from_millis(1)),
             Some(status) => {
-                assert!(status.success(), "{args:?}: {status}");
+                assert_eq!(status.code(), expected, "{args:?}");
                 return most;
             }
         }
@@ -96,4 +108,40 @@ fn memory_does_not_grow_with_the_archive() {
         let bound = few + (large - small) / 3;
         assert!(many < bound, "{command}: {few} bytes for {small} of text, {many} for {large}");
     }
+}
+
+#[test]
+fn of_a_volume_no_more_than_its_text_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let (small, large) = (volume(&path("small.txt"), ISSUES), volume(&path("large.txt"), ISSUES * TIMES));
+    for (name, most) in [("archive", 4), ("search", 6), ("catalogue", 6)] {
+        let of = |input: &str| {
+            let output = format!("{input}-out");
+            let args: &[&str] = match name {
+                "archive" => &["archive", input, "-o", &output, "--threads", "2"],
+                "search" => &["search", input, "辅导", "--to", "ndjson", "--threads", "2"],
+                _ => &["catalogue", input, "--to", "ndjson"],
+            };
+            peak(folder.path(), args)
+        };
+        let (few, many) = (of("small.txt"), of("large.txt"));
+        // The text, its lines, and copies of the issues that have the word; the rows of all its issues are much more.
+        let bound = few + most * (large - small);
+        assert!(many < bound, "{name}: {few} bytes for {small} of text, {many} for {large}");
+    }
+}
+
+#[test]
+fn a_long_line_of_json_is_not_in_memory_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let limit = 1 << 20;
+    let line = |name: &str, bytes: usize| {
+        let mut file = File::create(folder.path().join(name)).unwrap();
+        writeln!(file, "{{\"id\": \"x\", \"text\": \"{}\"}}", "x".repeat(bytes)).unwrap();
+        let output = format!("{name}-out");
+        peak_of(folder.path(), &["archive", name, "-o", &output, "--max-size", "1M"], Some(3))
+    };
+    let (few, many) = (line("short.jsonl", limit + 1), line("long.jsonl", 40 * limit));
+    assert!(many < few + 5 * limit as u64, "{few} bytes for a short one, {many} for a long one");
 }

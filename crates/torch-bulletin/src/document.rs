@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::check;
 use crate::model::{Bulletin, Furniture};
-use crate::report::{Diagnostic, Report, Severity};
+use crate::report::{Code, Diagnostic, Report, Severity};
 
 /// A parsed issue that borrows its source text.
 #[derive(Clone, Debug)]
@@ -45,6 +45,19 @@ impl<'s> Parsed<'s> {
         self.source = source;
         self.bulletin.furniture.extend(furniture);
         self
+    }
+
+    /// Whether a second issue begins in the text, so that this is the first of a bound volume 合订本: what the report says
+    /// with [`Code::SeveralIssues`], without making it.
+    ///
+    /// ```
+    /// let one = "火炬动态\n2019年第3期 2019年3月31日\n甲市举办活动\n很成功。\n";
+    /// assert!(!torch_bulletin::parse(one).is_first_of_several());
+    /// let two = format!("{one}火炬动态\n2019年第4期 2019年4月30日\n乙市开园\n成功。\n");
+    /// assert!(torch_bulletin::parse(&two).is_first_of_several());
+    /// ```
+    pub fn is_first_of_several(&self) -> bool {
+        self.findings.iter().any(|it| it.code == Code::SeveralIssues)
     }
 
     /// Everything doubtful about the issue. Reads every character, so it is made only when asked for.

@@ -73,7 +73,17 @@ pub fn issues(source: &str) -> Vec<Span> {
 
 /// The span of each issue with options, which name the newsletter; see [`issues`].
 pub fn issues_with(source: &str, options: &ParseOptions) -> Vec<Span> {
-    assemble::issues(readable(source).0, options)
+    let source = readable(source).0;
+    let reading = Reading::of(source, &Going::to_the_end());
+    let spans = assemble::issues(reading.text(), options);
+    if reading.is_source() {
+        return spans;
+    }
+    // What the reading leaves out before a masthead stands on the masthead's line.
+    let head = |at: usize| source[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    let starts: Vec<_> = spans.iter().map(|it| head(reading.place(*it).start() as usize)).collect();
+    let ends = starts.iter().skip(1).copied().chain([source.len()]);
+    starts.iter().zip(ends).map(|(&start, end)| Span::at(start, end)).collect()
 }
 
 /// As much of a text as spans can count, and a finding where that is not all of it.

@@ -85,7 +85,7 @@ def read_archive(
     >>> rows, hits[0].issue, str(hits[0])
     (1, '2019-3', '今天没有【新闻】。')
 
-    Raises ReadError for a path that is not there, ParseError for options and limits that are none: here, not where they are used.
+    Raises ReadError for a path that is not there (nor is standard input one: each table reads its files anew), ParseError for options and limits that are none: here, not where they are used.
     """
     given = [paths] if isinstance(paths, (str, bytes, os.PathLike)) else list(paths)
     names = []
@@ -93,6 +93,9 @@ def read_archive(
         path = os.fspath(item)
         if not isinstance(path, str):
             raise TypeError(f"expected paths of str, found one of {type(path).__name__}; use os.fsdecode")
+        if path == "-" and not os.path.lexists(path):
+            message = "-: found standard input, expected files, which can be read again; save it to a file, and name that"
+            raise ReadError(message, "unreadable", None, path)
         if not os.path.lexists(path) and not any(sign in path for sign in "*?["):
             message = f"{path}: found no such file, expected files or folders; check the path"
             raise ReadError(message, "unreadable", None, path)

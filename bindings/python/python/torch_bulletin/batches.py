@@ -1,7 +1,7 @@
 """Archives over more than one machine: batches of files in, batches of rows out.
 
 `articles`, `blocks` and `facts` take an iterator of Arrow record batches with the columns `path` and `content` (the bytes of a
-file of one issue each) and give an iterator of batches of rows. That is what PySpark's `mapInArrow` wants of a function,
+file of one issue, or of several: a bound volume) and give an iterator of batches of rows. That is what PySpark's `mapInArrow` wants of a function,
 and what Ray and Dask call with a batch at a time; nothing here knows any of them. pyarrow must be installed.
 
 A file that is refused has no rows there; `refused` gives a row for each, with the reason, so that none is lost.
@@ -18,11 +18,13 @@ A file that is refused has no rows there; `refused` gives a row for each, with t
 from __future__ import annotations
 
 import functools
+import json
 from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Literal
 
+from torch_bulletin import _native
 from torch_bulletin._bulletin import Bulletin
 from torch_bulletin._errors import ReadError
-from torch_bulletin._parse import ParseOptions, parse
+from torch_bulletin._parse import ParseOptions, _json, parse
 
 if TYPE_CHECKING:
     import pyarrow
@@ -45,6 +47,8 @@ def articles(
     batches: Iterable[pyarrow.RecordBatch], *, options: ParseOptions | None = None
 ) -> Iterator[pyarrow.RecordBatch]:
     """A row for each article: the columns of `Bulletin.articles_table`, after the column `source` with the path.
+
+    Where a file holds several issues, each has the path with `#` and its key as `source`: `volume.txt#2022-12`.
 
     Numbers are int64 and texts are strings with offsets of 32 bits, which every engine knows.
     """
@@ -106,18 +110,37 @@ def _rows(
     wanted = schema(table)
     for batch in batches:
         waiting: list[pyarrow.Table] = []
+        held = 0
         for path, content in _files(batch):
-            try:
-                bulletin = parse(content, options=options, name=path)
-            except ReadError:
-                continue
-            rows = pa.table(_TABLES[table](bulletin))
-            source = pa.array([path] * len(rows), pa.string())
-            waiting.append(rows.add_column(0, "source", source).cast(wanted))
-            if sum(it.nbytes for it in waiting) >= _BYTES:
-                yield from _joined(waiting)
-                waiting = []
+            for name, bulletin in _issues(path, content, options):
+                rows = pa.table(_TABLES[table](bulletin))
+                source = pa.array([name] * len(rows), pa.string())
+                waiting.append(rows.add_column(0, "source", source).cast(wanted))
+                held += waiting[-1].nbytes
+                if held >= _BYTES:
+                    yield from _joined(waiting)
+                    waiting, held = [], 0
         yield from _joined(waiting)
+
+
+def _issues(path: str, content: bytes, options: ParseOptions | None) -> Iterator[tuple[str, Bulletin]]:
+    """Every issue of a file with its name, one at a time; none of a file that is refused."""
+    try:
+        whole = parse(content, options=options, name=path)
+    except ReadError:
+        return
+    # What follows the first issue is left unparsed.
+    if not whole.unparsed or not any(it.code == "several-issues" for it in whole.diagnostics):
+        yield path, whole
+        return
+    task = {"parts": {"name": path, "text": whole.source}}
+    question = {"paths": [], "options": json.loads(_json(options)), "task": task}
+    for _, _, lines in iter(_native.Answer(json.dumps(question)).take, None):
+        for line in (lines or "").split("\n"):
+            if line:
+                part = json.loads(line)
+                text = whole.source[part["start"] : part["end"]]
+                yield part["name"], parse(text, options=options, name=part["name"])
 
 
 def _joined(tables: list[pyarrow.Table]) -> Iterator[pyarrow.RecordBatch]:

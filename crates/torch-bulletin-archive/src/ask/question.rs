@@ -16,7 +16,7 @@ use crate::Limits;
 /// | key | what it is |
 /// |---|---|
 /// | `paths` | files, folders, patterns, containers, as for [`Walk`](crate::Walk) |
-/// | `task` | `{"table": "articles"}`, `"catalogue"` or `{"search": {"words", "any", "context", "count_by"}}` |
+/// | `task` | `{"table": "articles"}`, `"catalogue"`, `{"search": {"words", "any", "context", "count_by"}}` or `{"parts": {"name", "text"}}` |
 /// | `options` | how to parse, as in every language |
 /// | `numbers` | whether bare numbers are facts too |
 /// | `threads` | 0 or absent is one for each processor; the answer does not depend on it |
@@ -24,7 +24,8 @@ use crate::Limits;
 /// | `max_size`, `max_unpacked`, `max_ratio`, `max_depth` | the [`Limits`] |
 ///
 /// A table is answered by rows; a search by hits as lines of JSON, or by counts at the end; a catalogue at the end by the
-/// lines of [`Catalogue::to_ndjson`](crate::Catalogue::to_ndjson).
+/// lines of [`Catalogue::to_ndjson`](crate::Catalogue::to_ndjson). `parts` asks of no path, but where each issue of a text
+/// begins and ends: lines of JSON with `name` (`volume.txt#2022-12`, where there are several), `start` and `end`.
 ///
 /// ```
 /// use torch_bulletin_archive::ask::ask;
@@ -44,6 +45,7 @@ pub fn ask(json: &str, unit: OffsetUnit) -> Result<Answer, AskError> {
     Ok(match question.task.clone() {
         Task::Table(table) => work::table(question, table, unit),
         Task::Catalogue => work::catalogue(question),
+        Task::Parts(text) => work::parts(question, text, unit),
         Task::Search(Words { words, any, context, count_by }) => {
             let query = Query::new(words)?.with_any(any);
             let query = query.with_context(context.unwrap_or(Query::CONTEXT));
@@ -89,6 +91,15 @@ enum Task {
     Table(Table),
     Catalogue,
     Search(Words),
+    Parts(Named),
+}
+
+/// A text, and the name of its file.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Named {
+    pub(super) name: String,
+    pub(super) text: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -6,13 +6,14 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use serde_json::json;
 use torch_bulletin::search::Query;
 use torch_bulletin_wire::tables::Table;
-use torch_bulletin_wire::{CountBy, Counts, OffsetUnit, counts_to_ndjson, hits_to_ndjson};
+use torch_bulletin_wire::{CountBy, Counts, OffsetMarks, OffsetUnit, counts_to_ndjson, hits_to_ndjson};
 
-use super::question::Question;
+use super::question::{Named, Question};
 use super::{Answer, Made, News, Step, Unread};
-use crate::{Catalogue, Export, InputRecord, Search, Summary, Walk, Watch};
+use crate::{Catalogue, Export, InputRecord, IssuePart, Search, SourceText, Summary, Walk, Watch};
 
 /// The rows of a table.
 pub(super) fn table(question: Question, table: Table, unit: OffsetUnit) -> Answer {
@@ -91,6 +92,21 @@ pub(super) fn catalogue(question: Question) -> Answer {
             told.lines += &catalogue.to_ndjson();
             let _ = told.last(take);
         }
+    })
+}
+
+/// Where each issue of a text begins and ends.
+pub(super) fn parts(question: Question, Named { name, text }: Named, unit: OffsetUnit) -> Answer {
+    Answer::begin(move |take| {
+        let marks = OffsetMarks::new(&text, unit);
+        let line = |IssuePart { key, span, .. }: IssuePart<'_>| {
+            let name = key.map_or_else(|| name.clone(), |key| format!("{name}#{key}"));
+            let (start, end) = (marks.at_byte(&text, span.start()), marks.at_byte(&text, span.end()));
+            format!("{}\n", json!({ "name": name, "start": start, "end": end }))
+        };
+        let source = SourceText::of(&text);
+        let lines = source.issues(&question.options).map(line).collect();
+        let _ = take(Step { news: News::default(), made: Made::Lines(lines) });
     })
 }
 

@@ -2,9 +2,9 @@
 
 use sha2::{Digest as _, Sha256};
 use torch_bulletin::model::{IssueKind, NumberRange};
-use torch_bulletin::{Document, ParseOptions, Severity, is_blank};
+use torch_bulletin::{Bulletin, Document, ParseOptions, Report, Severity, is_blank};
 
-use crate::{ReadError, read_bytes};
+use crate::{IssuePart, ReadError, SourceText};
 
 /// What a catalogue keeps of an issue 期.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,11 +56,14 @@ impl IssueCard {
     ///
     /// Makes the report of the document, and hashes its text.
     pub fn of(source: impl Into<String>, document: &Document) -> Self {
-        let (text, bulletin) = (document.source(), document.bulletin());
+        Self::made(source.into(), document.source(), document.bulletin(), document.report())
+    }
+
+    fn made(source: String, text: &str, bulletin: &Bulletin, report: &Report) -> Self {
         let issue = bulletin.masthead.issue.as_ref();
         let range = |range: NumberRange| (range.first, range.last);
         let found = |severity| {
-            let these = document.report().diagnostics().iter().filter(|it| it.severity() == severity);
+            let these = report.diagnostics().iter().filter(|it| it.severity() == severity);
             these.fold(0_u32, |sum, it| sum.saturating_add(it.count))
         };
         let sections = bulletin.sections.iter().filter_map(|section| {
@@ -70,7 +73,7 @@ impl IssueCard {
         let date = bulletin.masthead.date.as_ref();
         let (text_sha256, chars) = print_of(text);
         Self {
-            source: source.into(),
+            source,
             issue: issue.map(|it| it.key()),
             year: issue.and_then(|it| it.year).or(date.map(|it| it.year)),
             number: issue.and_then(|it| it.number).map(range),
@@ -92,13 +95,12 @@ impl IssueCard {
     /// # Errors
     /// As [`read`](crate::read).
     pub fn all(name: &str, bytes: &[u8], options: &ParseOptions) -> Result<Vec<Self>, ReadError> {
-        let reading = read_bytes(bytes, Some(name), options)?;
-        Ok(match reading.issues(options) {
-            None => vec![Self::of(name, &reading.document)],
-            Some(issues) => {
-                issues.iter().map(|(key, it)| Self::of(format!("{name}#{key}"), &it.document)).collect()
-            }
-        })
+        let text = SourceText::decode(bytes)?;
+        let card = |IssuePart { key, parsed, .. }: IssuePart<'_>| {
+            let source = key.map_or_else(|| name.to_owned(), |key| format!("{name}#{key}"));
+            Self::made(source, parsed.source(), parsed.bulletin(), &parsed.report())
+        };
+        Ok(text.issues(options).map(card).collect())
     }
 
     /// What tells issues apart: year, number and kind; `None` where one is missing.

@@ -18,8 +18,8 @@ pub(super) fn whole_numbers(cards: &[IssueCard]) -> Vec<Finding> {
     twice.map(|(number, issues)| Finding::WholeNumberTwice { number, issues }).collect()
 }
 
-/// Issues that are held several times: of one year, number and kind; without these of one whole number, or of one text.
-pub(super) fn issues(cards: &[IssueCard]) -> Vec<Finding> {
+/// The copies of each issue: cards of one year, number and kind; without these of one whole number, or of one text.
+fn held(cards: &[IssueCard]) -> impl Iterator<Item = Vec<usize>> {
     #[derive(PartialEq, Eq, PartialOrd, Ord)]
     enum Known<'c> {
         Place((u16, torch_bulletin::model::IssueKind, (u32, u32))),
@@ -35,7 +35,21 @@ pub(super) fn issues(cards: &[IssueCard]) -> Vec<Finding> {
             .unwrap_or(Known::Text(&card.text_sha256));
         held.entry(known).or_default().push(index);
     }
-    held.into_values().filter(|issues| issues.len() > 1).map(|issues| compared(cards, issues)).collect()
+    held.into_values()
+}
+
+/// Issues that are held several times.
+pub(super) fn issues(cards: &[IssueCard]) -> Vec<Finding> {
+    held(cards).filter(|issues| issues.len() > 1).map(|issues| compared(cards, issues)).collect()
+}
+
+/// Which cards count where issues are counted: of copies the best, of equal ones the first.
+pub(super) fn counted(cards: &[IssueCard]) -> Vec<bool> {
+    let mut counted = vec![false; cards.len()];
+    for best in held(cards).filter_map(|issues| issues.into_iter().min_by_key(|&it| worth(&cards[it]))) {
+        counted[best] = true;
+    }
+    counted
 }
 
 fn compared(cards: &[IssueCard], issues: Vec<usize>) -> Finding {
@@ -43,12 +57,8 @@ fn compared(cards: &[IssueCard], issues: Vec<usize>) -> Finding {
     if issues.iter().all(|&it| text(it) == text(issues[0])) {
         return Finding::SameText { issues };
     }
-    let worth = |&index: &usize| {
-        let IssueCard { errors, warnings, articles, chars, .. } = cards[index];
-        (errors, warnings, Reverse(articles), Reverse(chars))
-    };
     let mut ranked = issues.clone();
-    ranked.sort_by_key(worth);
+    ranked.sort_by_key(|&it| worth(&cards[it]));
     let best = &cards[ranked[0]];
     // Of several copies of the best text any will do: it is held against the first other text.
     let Some(&next) = ranked.iter().find(|&&it| text(it) != &best.text_sha256) else {
@@ -56,6 +66,12 @@ fn compared(cards: &[IssueCard], issues: Vec<usize>) -> Finding {
     };
     let because = reason(best, &cards[next]);
     Finding::Copies { issues, best: because.is_some().then_some(ranked[0]), because }
+}
+
+/// The less, the better a copy is.
+fn worth(card: &IssueCard) -> (u32, u32, Reverse<u32>, Reverse<u64>) {
+    let IssueCard { errors, warnings, articles, chars, .. } = *card;
+    (errors, warnings, Reverse(articles), Reverse(chars))
 }
 
 /// By what one copy is better than another.

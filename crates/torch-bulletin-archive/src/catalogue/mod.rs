@@ -65,9 +65,23 @@ impl Catalogue {
         findings
     }
 
-    /// Every section with its first and last issue, in the order of the first.
+    /// For each of [`issues`](Self::issues) whether it counts where issues are counted: of several copies of one issue the best
+    /// does ([`Finding::Copies`]), of equal ones the first.
+    ///
+    /// ```
+    /// use torch_bulletin_archive::{Catalogue, IssueCard};
+    /// let document = torch_bulletin::parse("火炬动态\n2019年第3期\n今天没有新闻。").into_document();
+    /// let mut catalogue = Catalogue::default();
+    /// catalogue.extend(["a.txt", "b.txt"].map(|name| IssueCard::of(name, &document)));
+    /// assert_eq!(catalogue.counted(), [true, false]);
+    /// ```
+    pub fn counted(&self) -> Vec<bool> {
+        copies::counted(&self.cards)
+    }
+
+    /// Every section with its first and last issue, in the order of the first; copies of an issue count once.
     pub fn sections(&self) -> Vec<SectionSpan> {
-        sections::spans(&self.cards)
+        sections::spans(&self.cards, &self.counted())
     }
 }
 

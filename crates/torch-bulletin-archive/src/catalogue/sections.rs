@@ -17,14 +17,14 @@ pub struct SectionSpan {
     pub first: usize,
     /// Its last issue.
     pub last: usize,
-    /// Issues that have it.
+    /// Issues that have it; of one that is held several times the best copy says so.
     pub issues: u32,
     /// Articles in it.
     pub articles: u32,
 }
 
-pub(super) fn spans(cards: &[IssueCard]) -> Vec<SectionSpan> {
-    let mut in_time: Vec<usize> = (0..cards.len()).collect();
+pub(super) fn spans(cards: &[IssueCard], counted: &[bool]) -> Vec<SectionSpan> {
+    let mut in_time: Vec<usize> = (0..cards.len()).filter(|&it| counted[it]).collect();
     // Issues without a year stand at the end, in the order in which they came.
     in_time.sort_by_key(|&index| {
         let card = &cards[index];

@@ -33,11 +33,12 @@ const COLUMNS: &[&str] = &[
     "message",
     "first",
     "last",
+    "copy",
 ];
 
 impl Catalogue {
     /// One JSON object a line: every issue, then findings, then sections. The key `row` says which (`issue`, `finding`,
-    /// `section`); places among the issues are the names of their inputs, and a finding has its sentence as `message`.
+    /// `section`); `copy` says that another row counts for the same issue; places among the issues are the names of their inputs, and a finding has its sentence as `message`.
     ///
     /// ```
     /// use torch_bulletin_archive::{Catalogue, IssueCard};
@@ -82,7 +83,12 @@ impl Catalogue {
             }
             row
         };
-        let mut rows: Vec<_> = self.issues().iter().map(|card| row("issue", json!(card))).collect();
+        let issue = |(card, is_counted): (&IssueCard, bool)| {
+            let mut issue = row("issue", json!(card));
+            issue.insert("copy".to_owned(), json!(!is_counted));
+            issue
+        };
+        let mut rows: Vec<_> = self.issues().iter().zip(self.counted()).map(issue).collect();
         for finding in self.findings() {
             let mut found = named(row("finding", json!(finding)), PLACES);
             found.insert("message".to_owned(), json!(self.say(&finding)));

@@ -1,11 +1,14 @@
 //! Lines of JSON: a text and its id each, as data sets are passed around.
 
-use std::io::{BufRead as _, BufReader, Read};
+use std::fmt;
+use std::io::{self, BufRead as _, BufReader, Cursor, Read};
 
-use serde::Deserialize;
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer};
 
 use super::Exceeded;
 use super::container::Member;
+use super::long_line::{LongLine, Wrong};
 use super::meter::Budget;
 use crate::ReadError;
 
@@ -18,70 +21,106 @@ pub(crate) struct Lines {
 
 /// One line. Other keys may stand beside these.
 #[derive(Deserialize)]
-struct Record {
+pub(super) struct Record {
     #[serde(default)]
     id: Option<Id>,
     text: String,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Id {
-    Text(String),
-    Number(serde_json::Number),
+struct Id(String);
+
+impl<'de> Deserialize<'de> for Id {
+    /// What is neither a string nor a number is told at its first byte, and not taken into memory to see whether it is.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(IdVisitor)
+    }
 }
 
-/// How much longer than its text a line of JSON may be: each character as `\u0000`.
-const ESCAPED: u64 = 6;
+struct IdVisitor;
+
+impl Visitor<'_> for IdVisitor {
+    type Value = Id;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an id: a string or a number")
+    }
+
+    fn visit_str<E>(self, id: &str) -> Result<Id, E> {
+        Ok(Id(id.to_owned()))
+    }
+
+    fn visit_u64<E>(self, id: u64) -> Result<Id, E> {
+        Ok(Id(id.to_string()))
+    }
+
+    fn visit_i64<E>(self, id: i64) -> Result<Id, E> {
+        Ok(Id(id.to_string()))
+    }
+
+    fn visit_f64<E>(self, id: f64) -> Result<Id, E> {
+        // As JSON writes it: 3.0 and not 3.
+        Ok(Id(serde_json::Value::from(id).to_string()))
+    }
+}
+
+/// A line of up to so many bytes is read whole, and then understood; a longer one as it comes.
+const SHORT: u64 = 1 << 20;
 
 impl Lines {
     pub(crate) fn new(stream: Box<dyn Read + Send>) -> Self {
         Self { stream: BufReader::new(stream), number: 0, ended: false }
     }
 
+    /// What stands on the next line.
     pub(crate) fn next(&mut self, budget: &Budget) -> Option<Member> {
         if self.ended {
             return None;
         }
         let mut line = Vec::new();
         let input = budget.limits.input();
-        let longest = input.saturating_mul(ESCAPED);
-        let read = (&mut self.stream).take(longest).read_until(b'\n', &mut line);
+        let read = (&mut self.stream).take(SHORT).read_until(b'\n', &mut line);
         if let Err(error) = read {
-            self.ended = true;
-            return Some(Member::End(budget.broken(&format!("after line {}: {error}", self.number))));
+            return Some(self.broken(&error, budget));
         }
         if line.is_empty() {
             return None;
         }
         self.number += 1;
-        let name = self.number.to_string();
-        if line.len() as u64 == longest && line.last() != Some(&b'\n') {
-            self.ended = self.stream.skip_until(b'\n').is_err();
-            return Some(Member::Failed(name, Exceeded::Input(input).into()));
-        }
-        if line.trim_ascii().is_empty() {
+        if line.trim_ascii().is_empty() && line.ends_with(b"\n") {
             return Some(Member::Nothing);
         }
         // A byte order mark begins the first line of what some Windows programs write.
-        let json = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&line);
-        Some(match serde_json::from_slice::<Record>(json) {
+        let mark = if line.starts_with(b"\xEF\xBB\xBF") { 3_u64 } else { 0 };
+        let record = if line.len() as u64 == SHORT && !line.ends_with(b"\n") {
+            let rest = LongLine::new(Cursor::new(line).chain(&mut self.stream), input);
+            match rest.record(mark) {
+                Ok(record) => record,
+                Err(error) => return Some(self.broken(&error, budget)),
+            }
+        } else {
+            serde_json::from_slice::<Record>(&line[mark as usize..]).map_err(Wrong::Json)
+        };
+        let name = self.number.to_string();
+        Some(match record {
             Ok(Record { id, text }) => {
-                let id = match id {
-                    Some(Id::Text(id)) if !id.is_empty() => id,
-                    Some(Id::Number(id)) => id.to_string(),
-                    _ => name,
-                };
+                let id = id.map(|Id(id)| id).filter(|id| !id.is_empty()).unwrap_or(name);
                 match text.len() as u64 {
                     length if length > input => Member::Failed(id, Exceeded::Input(input).into()),
                     _ => Member::Text(id, text.into_bytes()),
                 }
             }
-            Err(error) => {
+            Err(Wrong::TooLong) => Member::Failed(name, Exceeded::Input(input).into()),
+            Err(Wrong::Json(error)) => {
                 let reason = format!("line {}, expected {{\"id\": …, \"text\": …}}: {error}", self.number);
                 Member::Failed(name, ReadError::Damaged { reason })
             }
         })
+    }
+
+    /// Nothing can be read any more.
+    fn broken(&mut self, error: &io::Error, budget: &Budget) -> Member {
+        self.ended = true;
+        Member::End(budget.broken(&format!("after line {}: {error}", self.number)))
     }
 }
 

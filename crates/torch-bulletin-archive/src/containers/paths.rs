@@ -3,22 +3,21 @@
 use std::collections::HashSet;
 use std::fs;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use glob::{MatchOptions, glob_with};
 use walkdir::WalkDir;
 
 use super::noise::is_noise;
+use super::pattern::{Matches, is_pattern};
 use crate::ReadError;
 use crate::file::special;
 
 /// The files of some paths, in order, each once.
 pub(crate) struct Paths {
     given: std::vec::IntoIter<PathBuf>,
-    matched: Option<glob::Paths>,
+    matched: Option<Matches>,
     folder: Option<walkdir::IntoIter>,
     /// Hashes of the paths that were given out: a million of them have 8 MB.
     seen: HashSet<u64>,
@@ -75,7 +74,11 @@ impl Paths {
             let kind = entry.file_type();
             let noise = entry.depth() > 0 && is_noise(&entry.file_name().to_string_lossy());
             let is_output = is_same(entry.path(), self.without.as_deref());
-            if (noise || is_output) && kind.is_dir() {
+            // Links to each other's folders make more ways than there are files: each folder is walked once.
+            let is_known = kind.is_dir() && !noise && !is_output && !self.is_new(entry.path());
+            if let Some(folder) =
+                self.folder.as_mut().filter(|_| kind.is_dir() && (noise || is_output || is_known))
+            {
                 folder.skip_current_dir();
             }
             self.passed_over.fetch_add(u64::from(noise), Ordering::Relaxed);
@@ -98,10 +101,7 @@ impl Paths {
                         return Some(found);
                     }
                 }
-                Err(error) => {
-                    let path = error.path().to_path_buf();
-                    return Some(Found::Failed(path, io::Error::from(error).into()));
-                }
+                Err((path, error)) => return Some(Found::Failed(path, error.into())),
             }
         }
     }
@@ -130,10 +130,9 @@ impl Paths {
             return Some(Found::Stream(given));
         }
         // Asked of the link, not of what it leads to: one that dangles is named as such.
-        let pattern = text.filter(|it| it.contains(['*', '?', '[']) && fs::symlink_metadata(&given).is_err());
+        let pattern = text.filter(|it| is_pattern(it) && fs::symlink_metadata(&given).is_err());
         let Some(pattern) = pattern else { return self.start(given) };
-        let options = MatchOptions { require_literal_leading_dot: true, ..MatchOptions::new() };
-        let Ok(matched) = glob_with(pattern, options) else {
+        let Some(matched) = Matches::of(pattern) else {
             return Some(Found::Failed(given, ReadError::NoMatch));
         };
         self.matched = Some(matched);

@@ -84,7 +84,10 @@ pub(super) fn to_lines(records: &[InputRecord]) -> String {
 pub(super) fn of_file(path: &Path) -> io::Result<Option<Vec<InputRecord>>> {
     match fs::read_to_string(path) {
         Ok(lines) => Ok(lines.lines().map(|line| serde_json::from_str(line).ok()).collect()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        // Damaged to no text it is none of ours any more.
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::InvalidData) => {
+            Ok(None)
+        }
         Err(error) => Err(error),
     }
 }

@@ -12,7 +12,7 @@ pub(super) struct Chunk {
 }
 
 /// About so many bytes make a chunk: enough for a row group, and little enough for many threads.
-const CHUNK: u64 = 2 << 20;
+pub(super) const CHUNK: u64 = 2 << 20;
 
 /// What an input weighs beside its bytes, so that a million empty ones are some parts too.
 const EACH: u64 = 1 << 10;

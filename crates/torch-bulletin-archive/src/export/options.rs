@@ -123,7 +123,7 @@ impl Export {
     }
 
     /// Goes on with a folder that an earlier run with the same settings began: parts whose inputs have the names and
-    /// hashes of then are kept, and every other one is made anew. The folder is in the end what a fresh run would make.
+    /// hashes of then, and whose files have theirs, are kept, and every other one is made anew. The folder is in the end what a fresh run would make.
     #[must_use]
     pub const fn with_resume(mut self, resume: bool) -> Self {
         self.resume = resume;

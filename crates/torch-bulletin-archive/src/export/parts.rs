@@ -3,18 +3,21 @@
 //! ```text
 //! DIR/archive.json                    how it was made; "complete": true once all of it is there
 //! DIR/articles/part-00000.parquet     a folder for each table, a file for each part
-//! DIR/catalogue/part-00000.ndjson     what became of each input; written last, so that where it is the part is whole
+//! DIR/catalogue/part-00000.ndjson     what became of each input
+//! DIR/checksums/part-00000.sha256     the hashes of these files; written last, so that where it is the part is whole
 //! ```
 
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use torch_bulletin_wire::tables::Table;
 
 use super::catalogue::{InputRecord, to_lines};
+use super::checksums::{CHECKSUMS, Checksums, Hashed};
 use super::encode::{Encoded, Encoder, TableWriter};
 use super::{ExportError, TableFormat};
+use crate::sha256;
 
 /// The folder of the catalogue.
 pub(super) const CATALOGUE: &str = "catalogue";
@@ -30,10 +33,15 @@ fn aside(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{name}.tmp"))
 }
 
-/// Writes a small file so that there is always a whole one of its name.
+/// Writes a small file so that there is always a whole one of its name, also where the machine stops.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let aside = aside(path);
-    fs::write(&aside, bytes).and_then(|()| fs::rename(&aside, path)).inspect_err(|_| {
+    let write = || {
+        let mut file = File::create(&aside)?;
+        file.write_all(bytes)?;
+        file.sync_all()
+    };
+    write().and_then(|()| fs::rename(&aside, path)).inspect_err(|_| {
         // Half a file helps nobody; where it cannot be removed either, the next run does.
         let _ = fs::remove_file(&aside);
     })
@@ -50,7 +58,7 @@ pub(super) struct Part<'e> {
 struct Open {
     path: PathBuf,
     aside: PathBuf,
-    writer: Option<TableWriter<File>>,
+    writer: Option<TableWriter<Hashed<File>>>,
 }
 
 impl<'e> Part<'e> {
@@ -65,7 +73,7 @@ impl<'e> Part<'e> {
         for (table, encoder) in encoders {
             let path = file_of(output, table.as_str(), number, format.as_str());
             let aside = aside(&path);
-            let writer = File::create(&aside).and_then(|file| encoder.begin(file, false));
+            let writer = File::create(&aside).and_then(|file| encoder.begin(Hashed::new(file), false));
             part.files.push(Open { path, aside, writer: None });
             let open = part.files.last_mut().expect("just pushed");
             open.writer = Some(writer.map_err(ExportError::writing(&open.path))?);
@@ -87,20 +95,27 @@ impl<'e> Part<'e> {
         Ok(())
     }
 
-    /// Ends the files and gives them their names, the catalogue's last.
+    /// Ends the files and gives them their names, that which vouches for them last.
     pub(super) fn finish(mut self) -> Result<(), ExportError> {
+        let mut checksums = Checksums::default();
         for file in &mut self.files {
             if let Some(writer) = file.writer.take() {
-                writer.finish().map_err(ExportError::writing(&file.path))?;
+                let hash =
+                    writer.finish().and_then(Hashed::finish).map_err(ExportError::writing(&file.path))?;
+                checksums.add(self.output, &file.path, hash);
             }
         }
-        // An older catalogue would vouch for files that are not its own.
-        let catalogue = file_of(self.output, CATALOGUE, self.number, "ndjson");
-        remove(&catalogue).map_err(ExportError::writing(&catalogue))?;
+        // Older ones would vouch for files that are not theirs.
+        let vouching = file_of(self.output, CHECKSUMS, self.number, "sha256");
+        remove(&vouching).map_err(ExportError::writing(&vouching))?;
         for Open { path, aside, .. } in &self.files {
             fs::rename(aside, path).map_err(ExportError::writing(path))?;
         }
-        replace(&catalogue, to_lines(&self.records).as_bytes()).map_err(ExportError::writing(&catalogue))
+        let (catalogue, lines) =
+            (file_of(self.output, CATALOGUE, self.number, "ndjson"), to_lines(&self.records));
+        replace(&catalogue, lines.as_bytes()).map_err(ExportError::writing(&catalogue))?;
+        checksums.add(self.output, &catalogue, sha256(lines.as_bytes()));
+        replace(&vouching, checksums.to_lines().as_bytes()).map_err(ExportError::writing(&vouching))
     }
 }
 
@@ -169,6 +184,9 @@ impl Single {
             name.push(".partial");
         }
         let name = PathBuf::from(name);
+        // The writer has closed it; what it wrote is asked of the system by name.
+        let synced = File::open(&self.aside).and_then(|file| file.sync_all());
+        synced.map_err(ExportError::writing(&name))?;
         fs::rename(&self.aside, &name).map_err(ExportError::writing(&name))?;
         Ok(name)
     }

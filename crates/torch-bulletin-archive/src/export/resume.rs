@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::catalogue::{self, InputRecord};
+use super::checksums::{CHECKSUMS, Checksums};
 use super::chunks::Parts;
 use super::parts::{CATALOGUE, file_of};
 use super::watch::Progress;
@@ -32,7 +33,7 @@ impl Plan {
         let mut plan = Plan::default();
         let mut went = Ok(true);
         // The part that is being compared: its inputs as the catalogue has them, and how many of them agree.
-        let mut compared = Compared::of(output, 0, export, format)?;
+        let mut compared = Compared::of(output, 0, export, format, watch)?;
         let hash = |entry: Entry| {
             let (name, length) = (entry.name().to_owned(), entry.len());
             let hash = entry.bytes().map(|bytes| sha256(&bytes)).map_err(|error: ReadError| error.code());
@@ -44,7 +45,7 @@ impl Plan {
             plan.done.resize(part + 1, false);
             if is_last {
                 plan.close(part, &compared);
-                match Compared::of(output, part + 1, export, format) {
+                match Compared::of(output, part + 1, export, format, watch) {
                     Ok(next) => compared = next,
                     Err(error) => went = Err(error),
                 }
@@ -84,14 +85,26 @@ struct Compared {
 }
 
 impl Compared {
-    fn of(output: &Path, part: usize, export: &Export, format: TableFormat) -> Result<Self, ExportError> {
+    fn of(
+        output: &Path,
+        part: usize,
+        export: &Export,
+        format: TableFormat,
+        watch: &mut dyn Watch,
+    ) -> Result<Self, ExportError> {
         let path = file_of(output, CATALOGUE, part, "ndjson");
-        let mut records = catalogue::of_file(&path).map_err(ExportError::writing(&path))?;
-        let is_whole =
-            export.tables.iter().all(|it| file_of(output, it.as_str(), part, format.as_str()).is_file());
+        let writing = |path| ExportError::writing(path);
+        let mut records = catalogue::of_file(&path).map_err(writing(&path))?;
+        let whole = Checksums::of_part(output, part).map_err(writing(&output.join(CHECKSUMS)))?;
+        let tables = export.tables.iter().map(|it| file_of(output, it.as_str(), part, format.as_str()));
+        let damaged = whole.as_ref().and_then(|it| it.damaged(output, tables.chain([path.clone()])));
+        let is_damaged = damaged.is_some();
+        if let Some(file) = damaged {
+            watch.damaged(&file);
+        }
         // What met a fault of ours is tried again.
         let is_ours = |record: &InputRecord| record.code.as_deref() == Some("internal");
-        if !is_whole || records.iter().flatten().any(is_ours) {
+        if whole.is_none() || is_damaged || records.iter().flatten().any(is_ours) {
             records = None;
         }
         Ok(Self { part, records, seen: 0, differs: false })

@@ -2,23 +2,26 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 use arrow_array::RecordBatch;
-use torch_bulletin_wire::tables::{Rows, Table};
+use torch_bulletin_wire::tables::Table;
 
 use super::catalogue::InputRecord;
-use super::chunks::{Chunk, Chunks};
+use super::checksums::CHECKSUMS;
+use super::chunks::Chunks;
 use super::encode::{Encoded, Encoder};
 use super::manifest::{Manifest, Settings};
 use super::parts::{self, CATALOGUE, Part, Single};
 use super::resume::Plan;
 use super::watch::Progress;
+use super::work::{Give, Portion};
 use super::{Export, ExportError, Summary, TableFormat, Watch};
-use crate::{Walk, in_order};
+use crate::Walk;
+use crate::in_order::in_portions;
 
 impl Export {
     /// Writes all tables into a folder; see the [module](super) for what is in it.
@@ -49,7 +52,8 @@ impl Export {
         let manifest = folder.join(super::manifest::NAME);
         let mut state = Manifest { complete: false, settings, summary: plan.summary.clone() };
         state.write(folder).map_err(ExportError::writing(&manifest))?;
-        let folders: Vec<&str> = self.tables.iter().map(|table| table.as_str()).chain([CATALOGUE]).collect();
+        let folders: Vec<&str> =
+            self.tables.iter().map(|table| table.as_str()).chain([CATALOGUE, CHECKSUMS]).collect();
         parts::clear(folder, &folders, plan.done.len())?;
 
         let encoders = self.encoders(format).map_err(ExportError::writing(folder))?;
@@ -157,19 +161,15 @@ impl Export {
         let walk = Walk::new(paths).with_limits(self.limits);
         let mut progress = Progress::new(&walk, watch);
         let mut summary = Summary { complete: true, ..Summary::default() };
-        let work = |chunk: Chunk| {
-            let mut rows = [Rows::new(table, self.offsets)];
-            let records: Vec<_> =
-                chunk.entries.into_iter().map(|entry| export.read(entry, &mut rows)).collect();
-            (records, rows[0].finish())
-        };
-        in_order(Chunks::new(walk, self.part_bytes, Vec::new()), self.threads, work, |(records, rows)| {
+        let chunks = Chunks::new(walk, self.part_bytes, Vec::new());
+        let work = |chunk, give: &mut Give<'_>| export.work(chunk, give);
+        in_portions(chunks, self.threads, work, |Portion { records, rows, .. }| {
             for record in &records {
                 summary.count(record);
                 watch.input(record);
             }
             progress.tell(watch, &summary);
-            let go_on = watch.keep_going() && take(rows).is_continue();
+            let go_on = watch.keep_going() && rows.into_iter().all(|rows| take(rows).is_continue());
             summary.complete = go_on;
             if go_on { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
@@ -208,17 +208,27 @@ impl Export {
         let mut progress = Progress::new(&walk, watch);
         let passed_over = walk.passed_over();
         let mut went = Ok(true);
-        let work = |chunk| self.work(chunk, encoders);
-        in_order(Chunks::new(walk, self.part_bytes, done), self.threads, work, |worked| {
-            let written = worked.map_err(ExportError::writing(Path::new("a table"))).and_then(|worked| {
-                for record in &worked.records {
+        let encode = |rows: Vec<RecordBatch>| {
+            let rows = rows.into_iter().zip(encoders).map(|(rows, (_, encoder))| encoder.encode(rows));
+            rows.collect::<io::Result<Vec<_>>>()
+        };
+        let work = |chunk, give: &mut dyn FnMut(Portion<io::Result<Vec<Encoded>>>) -> ControlFlow<()>| {
+            self.work(chunk, &mut |Portion { part, records, rows, ends }| {
+                give(Portion { part, records, rows: encode(rows), ends })
+            });
+        };
+        let chunks = Chunks::new(walk, self.part_bytes, done);
+        in_portions(chunks, self.threads, work, |Portion { part, records, rows, ends }| {
+            let written = rows.map_err(ExportError::writing(Path::new("a table"))).and_then(|rows| {
+                for record in &records {
                     summary.count(record);
                     watch.input(record);
                 }
-                write(worked.part, worked.rows, worked.records)
+                write(part, rows, records)
             });
             progress.tell(watch, summary);
-            went = written.map(|()| watch.keep_going());
+            // Within an input nothing is called off: what is written has its line in the catalogue.
+            went = written.map(|()| !ends || watch.keep_going());
             if matches!(went, Ok(true)) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
         summary.passed_over = passed_over.load(Ordering::Relaxed);

@@ -1,6 +1,7 @@
 //! What a run tells while it goes, and in the end.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -20,6 +21,11 @@ pub trait Watch {
     /// An input was read, refused or failed; called in the order of inputs.
     fn input(&mut self, record: &InputRecord) {
         let _ = record;
+    }
+
+    /// A file that an earlier run wrote is gone, cut or changed since; its part is made anew.
+    fn damaged(&mut self, file: &Path) {
+        let _ = file;
     }
 
     /// So many of so many bytes on disk are done.

@@ -1,96 +1,135 @@
-//! What one thread does with some inputs: read, parse, find facts, make rows, encode them.
+//! What one thread does with some inputs: read, parse, find facts, make rows. A large input is handed over in portions.
 
-use std::io;
+use std::mem::take;
+use std::ops::ControlFlow;
 
+use arrow_array::RecordBatch;
+use torch_bulletin::Report;
 use torch_bulletin::facts::{FactOptions, Facts, extract_from};
 use torch_bulletin_wire::SourceInfo;
 use torch_bulletin_wire::tables::{Issue, Rows, Table};
 
 use super::Export;
 use super::catalogue::InputRecord;
-use super::chunks::Chunk;
-use super::encode::{Encoded, Encoder};
+use super::chunks::{CHUNK, Chunk};
 use crate::guarded::guarded;
-use crate::{Entry, ReadError, Reading, read_bytes, sha256};
+use crate::{Entry, IssuePart, Issues, Origin, ReadError, SourceText};
 
-/// What came of a chunk.
-pub(super) struct Worked {
+/// What came of a chunk, or of a part of it.
+pub(super) struct Portion<R> {
+    /// The part of the output it is of.
     pub(super) part: usize,
+    /// The inputs that end here.
     pub(super) records: Vec<InputRecord>,
-    /// The rows of each table, in the order of the encoders.
-    pub(super) rows: Vec<Encoded>,
+    /// The rows of each table, in the order of [`Export::tables`].
+    pub(super) rows: R,
+    /// Whether it ends with an input, and not within one.
+    pub(super) ends: bool,
 }
 
+/// Takes a portion, and says whether to go on.
+pub(super) type Give<'g> = dyn FnMut(Portion<Vec<RecordBatch>>) -> ControlFlow<()> + 'g;
+
 impl Export {
-    /// Reads the inputs of a chunk into rows.
-    pub(super) fn work(&self, chunk: Chunk, encoders: &[(Table, Encoder)]) -> io::Result<Worked> {
-        let mut rows: Vec<Rows> = encoders.iter().map(|(table, _)| Rows::new(*table, self.offsets)).collect();
-        let records = chunk.entries.into_iter().map(|entry| self.read(entry, &mut rows)).collect();
-        let batches = rows.iter_mut().map(Rows::finish).zip(encoders);
-        let rows = batches.map(|(rows, (_, encoder))| encoder.encode(rows)).collect::<io::Result<_>>()?;
-        Ok(Worked { part: chunk.part, records, rows })
+    /// Reads the inputs of a chunk into rows: one portion, unless one of them is a large volume.
+    pub(super) fn work(&self, chunk: Chunk, give: &mut Give<'_>) {
+        let part = chunk.part;
+        let mut rows: Vec<Rows> = self.tables.iter().map(|table| Rows::new(*table, self.offsets)).collect();
+        let mut records = Vec::new();
+        let batches = |rows: &mut [Rows]| rows.iter_mut().map(Rows::finish).collect::<Vec<_>>();
+        for entry in chunk.entries {
+            let record = self.read(entry, &mut rows, &mut |rows| {
+                give(Portion { part, records: take(&mut records), rows: batches(rows), ends: false })
+            });
+            match record {
+                Some(record) => records.push(record),
+                None => return,
+            }
+        }
+        let _ = give(Portion { part, records, rows: batches(&mut rows), ends: true }); // the last one
     }
 
-    /// Reads one input and appends its rows.
-    pub(super) fn read(&self, entry: Entry, rows: &mut [Rows]) -> InputRecord {
+    /// Reads one input issue by issue, appends its rows, and has them taken where they are many; `None` where nobody takes
+    /// them any more.
+    fn read(
+        &self,
+        entry: Entry,
+        rows: &mut [Rows],
+        flush: &mut dyn FnMut(&mut [Rows]) -> ControlFlow<()>,
+    ) -> Option<InputRecord> {
         let mut record = InputRecord::new(entry.name().to_owned());
         let bytes = match entry.bytes() {
             Ok(bytes) => bytes,
-            Err(error) => return record.refused(&error),
+            Err(error) => return Some(record.refused(&error)),
         };
         record.bytes = bytes.len() as u64;
-        match guarded(|| self.issues(&bytes, &record.name)) {
-            Err(error @ ReadError::Internal) => record.refused(&error),
-            Err(error) => InputRecord { sha256: Some(sha256(&bytes)), ..record.refused(&error) },
-            Ok((hash, issues)) => {
-                record.sha256 = Some(hash);
-                let before: Vec<usize> = rows.iter().map(Rows::len).collect();
-                for (reading, facts) in &issues {
-                    append(&record.name, reading, facts.as_ref(), rows);
-                    record.issues.extend(reading.origin.name.clone());
-                }
-                let new =
-                    rows.iter().zip(before).map(|(rows, had)| (rows.table(), (rows.len() - had) as u64));
-                record.rows = new.collect();
-                record
+        let text = match guarded(|| SourceText::decode(&bytes)) {
+            Ok(text) => text,
+            Err(ReadError::Internal) => return Some(record.refused(&ReadError::Internal)),
+            Err(error) => {
+                record.sha256 = Some(crate::sha256(&bytes));
+                return Some(record.refused(&error));
             }
+        };
+        let origin = Origin::of(Some(&record.name), &bytes, &text);
+        let mut issues = None;
+        let mut weight = 0;
+        loop {
+            let read =
+                match guarded(|| Ok(self.next(issues.get_or_insert_with(|| text.issues(&self.options))))) {
+                    Ok(None) => break,
+                    Ok(Some(read)) => read,
+                    // Of what was read before it, the rows stay.
+                    Err(fault) => return Some(record.refused(&fault)),
+                };
+            if weight >= CHUNK {
+                weight = 0;
+                if flush(rows).is_break() {
+                    return None;
+                }
+            }
+            weight += read.part.span.range().len() as u64;
+            let part = read.part.key.is_some().then(|| Origin::of_part(Some(&record.name), &read.part));
+            let origin = part.as_ref().unwrap_or(&origin);
+            for rows in &mut *rows {
+                let had = rows.len();
+                rows.append(&read.issue(&record.name, origin));
+                *record.rows.entry(rows.table()).or_default() += (rows.len() - had) as u64;
+            }
+            record.issues.extend(origin.name.clone());
         }
+        record.sha256 = Some(origin.sha256);
+        Some(record)
     }
 
-    /// The hash of an input, and each issue in it with its facts.
-    fn issues(&self, bytes: &[u8], name: &str) -> Result<(String, Vec<WithFacts>), ReadError> {
-        let whole = read_bytes(bytes, Some(name), &self.options)?;
-        let hash = whole.origin.sha256.clone();
-        let readings = match whole.issues(&self.options) {
-            Some(issues) => issues.into_iter().map(|(_, reading)| reading).collect(),
-            None => vec![whole],
-        };
+    /// The next issue of a text, with its facts.
+    fn next<'t>(&self, issues: &mut Issues<'t>) -> Option<Read<'t>> {
+        let part = issues.next()?;
         let options = FactOptions::default().with_numbers(self.numbers);
-        let wanted = self.tables.contains(&Table::Facts);
-        let with_facts = |reading: Reading| {
-            let (text, bulletin) = (reading.document.source(), reading.document.bulletin());
-            let facts = wanted.then(|| extract_from(text, bulletin, &options));
-            (reading, facts)
-        };
-        Ok((hash, readings.into_iter().map(with_facts).collect()))
+        let (text, bulletin) = (part.parsed.source(), part.parsed.bulletin());
+        let facts = self.tables.contains(&Table::Facts).then(|| extract_from(text, bulletin, &options));
+        Some(Read { report: part.parsed.report(), facts, part })
     }
 }
 
-type WithFacts = (Reading, Option<Facts>);
+/// An issue, and what is known of it.
+struct Read<'t> {
+    part: IssuePart<'t>,
+    report: Report,
+    facts: Option<Facts>,
+}
 
-fn append(file: &str, reading: &Reading, facts: Option<&Facts>, rows: &mut [Rows]) {
-    let Reading { document, origin } = reading;
-    let info = SourceInfo {
-        name: origin.name.as_deref(),
-        sha256: Some(&origin.sha256),
-        bytes: origin.bytes,
-        encoding: origin.encoding.as_str(),
-        certainty: Some(origin.certainty.as_str()),
-        format: origin.format.as_str(),
-    };
-    let (text, bulletin, report) = (document.source(), document.bulletin(), document.report());
-    let issue = Issue { info, file: Some(file), text, bulletin, report, facts };
-    for rows in rows {
-        rows.append(&issue);
+impl Read<'_> {
+    fn issue<'a>(&'a self, file: &'a str, origin: &'a Origin) -> Issue<'a> {
+        let info = SourceInfo {
+            name: origin.name.as_deref(),
+            sha256: Some(&origin.sha256),
+            bytes: origin.bytes,
+            encoding: origin.encoding.as_str(),
+            certainty: Some(origin.certainty.as_str()),
+            format: origin.format.as_str(),
+        };
+        let (text, bulletin) = (self.part.parsed.source(), self.part.parsed.bulletin());
+        Issue { info, file: Some(file), text, bulletin, report: &self.report, facts: self.facts.as_ref() }
     }
 }

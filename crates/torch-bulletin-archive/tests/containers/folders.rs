@@ -63,6 +63,40 @@ fn a_pattern_that_goes_round_a_loop_finds_each_file_once() {
     assert_eq!(relative(&folder, found), ["d/1.txt"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn folders_that_link_to_each_other_are_walked_once_each() {
+    let folder = Folder::new();
+    for from in 0..14 {
+        folder.write(&format!("{from:02}/a.txt"), "text");
+        for to in 0..14 {
+            let link = folder.path(&format!("{from:02}/to{to:02}"));
+            std::os::unix::fs::symlink(format!("../{to:02}"), link).unwrap();
+        }
+    }
+    let files = |paths: &[&str]| {
+        let walk = Walk::new(paths.iter().map(|it| folder.path(it)));
+        names(walk).into_iter().filter(|name| !name.starts_with("unreadable")).count()
+    };
+    assert_eq!((files(&[""]), files(&["**/*.txt"]), files(&["", "", "**/*"])), (14, 14, 14));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_utf8_are_inputs_too() {
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let folder = Folder::new();
+    let name = |bytes: &[u8]| folder.path("").join(std::ffi::OsStr::from_bytes(bytes));
+    for bytes in [&b"\xBB\xF0.txt"[..], b"\xB5\xE7.txt", b"plain.txt"] {
+        fs::write(name(bytes), "text").unwrap();
+    }
+    let expected = ["plain.txt", "\u{FFFD}\u{FFFD}.txt", "\u{FFFD}\u{FFFD}.txt~2"];
+    for path in [folder.path(""), folder.path("*.txt")] {
+        assert_eq!(relative(&folder, names(Walk::new([path]))), expected);
+    }
+}
+
 #[test]
 fn what_systems_leave_behind_is_passed_over_unless_named() {
     let folder = Folder::new();

@@ -48,11 +48,39 @@ fn a_line_over_the_limit_costs_itself_only() {
     let limits = Limits::default().with_input(64);
     let long = |length| format!("{{\"id\": \"{length}\", \"text\": \"{}\"}}\n", "x".repeat(length));
     let folder = Folder::new();
-    let path = folder.write("a.jsonl", [long(64), long(65), long(10_000), long(1)].concat());
+    let path = folder.write("a.jsonl", [long(64), long(65), long(3 << 20), long(1)].concat());
     assert_eq!(
         relative(&folder, names(Walk::new([path]).with_limits(limits))),
         ["a.jsonl!/64", "too-large: a.jsonl!/65", "too-large: a.jsonl!/3", "a.jsonl!/1"]
     );
+}
+
+#[test]
+fn a_long_line_is_read_as_a_short_one() {
+    let text = "火炬动态\t\u{20BB7}\"\n".repeat(90_000);
+    let line = |ascii: bool| {
+        let json = serde_json::json!({"more": ["x", {"y": [1, 2.5]}], "text": text, "id": "v"}).to_string();
+        let escape = |c: char| {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>()
+        };
+        match ascii {
+            true => json.chars().map(|c| if c.is_ascii() { c.to_string() } else { escape(c) }).collect(),
+            false => json,
+        }
+    };
+    let folder = Folder::new();
+    let bad = line(false).replace("\"text\"", "\"txt\"");
+    let lines =
+        format!("\u{FEFF}{}\r\n{}\n{bad}\n{{\"text\": \"a\"}}\n{}", line(false), line(true), line(false));
+    let path = folder.write("a.jsonl", lines);
+    let found = all(Walk::new([path]));
+    for whole in [0, 1, 4] {
+        assert!(found[whole].1.as_deref() == Ok(&text), "{whole}");
+    }
+    let told: Vec<_> = found.iter().map(|(name, _)| name.rsplit('/').next().unwrap()).collect();
+    assert_eq!(told, ["v", "v~2", "3", "4", "v~3"]);
+    assert!(found[2].1.is_err());
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn an_archive_of_nothing_has_its_tables() {
         assert!(summary.complete && summary.inputs == 0);
         let written = folder.files(format.as_str());
         let files = written.keys().filter(|name| !name.ends_with('/'));
-        assert_eq!(files.count(), 6 + 1 + 1, "{format}");
+        assert_eq!(files.count(), 6 + 1 + 1 + 1, "{format}");
     }
     let file = File::open(folder.path("parquet/facts/part-00000.parquet")).unwrap();
     let reader = ParquetRecordBatchReaderBuilder::try_new(file).unwrap();

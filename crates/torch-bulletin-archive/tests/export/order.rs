@@ -29,6 +29,38 @@ fn one_two_and_eight_threads_write_the_same_files() {
 }
 
 #[test]
+fn a_large_volume_has_the_rows_of_its_issues_whatever_the_threads() {
+    let folder = Folder::new();
+    // Several portions of 2 MB, between small files and beside another volume.
+    let numbers = |from: usize| from..from + 4_000;
+    let volume = |from| numbers(from).map(crate::sample::issue).collect::<String>();
+    folder.write("in/a.txt", crate::sample::issue(1));
+    folder.write("in/b.txt", volume(20_000));
+    folder.write("in/c.txt", crate::sample::issue(2));
+    folder.write("in/d.txt", volume(40_000));
+    let export = Export::new().with_tables([Table::Issues, Table::Blocks]);
+    for format in [TableFormat::Ndjson, TableFormat::Parquet] {
+        for threads in [1, 2, 8] {
+            let output = format!("{format}-{threads}");
+            let summary = folder.run(&export.clone().with_threads(threads), &output, format);
+            assert_eq!((summary.issues, summary.rows[&Table::Issues]), (8_002, 8_002));
+            assert!(folder.files(&output) == folder.files(&format!("{format}-1")), "{output}");
+        }
+    }
+    let told: Vec<serde_json::Value> =
+        folder.lines("ndjson-1", "issues").iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let whole = |row: &serde_json::Value| row["whole_number"].as_u64().unwrap() as usize - 1;
+    let expected: Vec<_> = [1].into_iter().chain(numbers(20_000)).chain([2]).chain(numbers(40_000)).collect();
+    assert_eq!(told.iter().map(whole).collect::<Vec<_>>(), expected);
+    let volume = &folder.lines("ndjson-1", "catalogue")[1];
+    let volume: serde_json::Value = serde_json::from_str(volume).unwrap();
+    let named = |row: &serde_json::Value| row["source"].clone();
+    assert!(
+        volume["issues"].as_array().unwrap().iter().eq(&told[1..4_001].iter().map(named).collect::<Vec<_>>())
+    );
+}
+
+#[test]
 fn every_input_is_named_once_in_order_and_counted() {
     let folder = Folder::with(130);
     let summary = folder.run(&Export::new(), "out", TableFormat::Ndjson);

@@ -109,11 +109,56 @@ fn what_a_killed_run_left_behind_is_cleared() {
     folder.run(&Export::new(), "out", format);
     // Killed while the second part was written, and another one was half renamed.
     folder.write("out/articles/.part-00001.parquet.tmp", b"PAR1");
-    fs::remove_file(folder.path("out/catalogue/part-00001.ndjson")).unwrap();
+    fs::remove_file(folder.path("out/checksums/part-00001.sha256")).unwrap();
     fs::remove_file(folder.path("out/facts/part-00000.parquet")).unwrap();
     let summary = resume(&folder, "out", format);
     assert!(summary.kept > 0 && summary.kept < 100);
     assert_same(&folder, "fresh", "out");
+}
+
+/// Writes down what was damaged.
+#[derive(Default)]
+struct Damaged(Vec<String>);
+
+impl Watch for Damaged {
+    fn damaged(&mut self, file: &std::path::Path) {
+        let folder = file.parent().unwrap().file_name().unwrap();
+        self.0.push(format!("{}/{}", folder.display(), file.file_name().unwrap().display()));
+    }
+}
+
+#[test]
+fn a_part_that_is_cut_changed_or_gone_is_told_and_written_anew() {
+    let folder = Folder::with(100);
+    for format in [TableFormat::Ndjson, TableFormat::Parquet] {
+        let fresh = format!("fresh-{format}");
+        folder.run(&Export::new(), &fresh, format);
+        folder.run(&Export::new(), "out", format);
+        let table = format!("articles/part-00000.{format}");
+        let whole = fs::read(folder.path("out").join(&table)).unwrap();
+        let mut changed = whole.clone();
+        changed[whole.len() / 2] ^= 1;
+        let catalogue = "catalogue/part-00000.ndjson".to_owned();
+        for (name, bytes) in [
+            (&table, Some(&whole[..whole.len() / 2])),
+            (&table, Some(&b""[..])),
+            (&table, Some(&changed)),
+            (&table, None),
+            (&catalogue, Some(b"\xFF")),
+            (&catalogue, Some(b"{}\n")),
+        ] {
+            let path = folder.path("out").join(name);
+            bytes.map_or_else(|| fs::remove_file(&path), |bytes| fs::write(&path, bytes)).unwrap();
+            let mut watch = Damaged::default();
+            let export = small(&Export::new().with_resume(true));
+            let summary =
+                export.to_folder([folder.path("in")], folder.path("out"), format, &mut watch).unwrap();
+            assert_eq!(watch.0, [name.as_str()]);
+            assert!(summary.complete && summary.kept > 0 && summary.kept < 100, "{summary:?}");
+            assert_same(&folder, &fresh, "out");
+        }
+        fs::remove_dir_all(folder.path("out")).unwrap();
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum, ValueHint};
 use torch_bulletin_archive::{Table, TableFormat};
 
 use super::limits::{LimitArgs, size};
+use super::shared::threads;
 use super::{JoinRule, Unit};
 
 #[derive(Args, Debug)]
@@ -39,8 +40,8 @@ pub(crate) struct ArchiveArgs {
     pub(crate) resume: bool,
 
     /// How many threads read and parse; what is written does not depend on it [default: one for each processor]
-    #[arg(long, value_name = "NUMBER", default_value_t = 0, hide_default_value = true)]
-    pub(crate) threads: usize,
+    #[arg(long, value_name = "NUMBER", value_parser = threads)]
+    pub(crate) threads: Option<usize>,
 
     /// What `start` and `end` count
     #[arg(long, value_name = "UNIT", default_value = "utf8")]

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::limits::LimitArgs;
+use super::shared::threads;
 
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
@@ -29,8 +30,8 @@ pub(crate) struct CatalogueArgs {
     pub(crate) limits: LimitArgs,
 
     /// How many threads read and parse; what is shown does not depend on it [default: one for each processor]
-    #[arg(long, value_name = "NUMBER", default_value_t = 0, hide_default_value = true)]
-    pub(crate) threads: usize,
+    #[arg(long, value_name = "NUMBER", value_parser = threads)]
+    pub(crate) threads: Option<usize>,
 }
 
 const HELP: &str = "\

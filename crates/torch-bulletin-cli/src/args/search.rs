@@ -8,6 +8,7 @@ use torch_bulletin_wire::CountBy;
 
 use super::Unit;
 use super::limits::LimitArgs;
+use super::shared::threads;
 
 #[derive(Args, Debug)]
 #[command(override_usage = SEARCH_USAGE, after_help = SEARCH_HELP)]
@@ -56,8 +57,8 @@ pub(crate) struct SearchArgs {
     pub(crate) limits: LimitArgs,
 
     /// How many threads read and look; what is found does not depend on it [default: one for each processor]
-    #[arg(long, value_name = "NUMBER", default_value_t = 0, hide_default_value = true)]
-    pub(crate) threads: usize,
+    #[arg(long, value_name = "NUMBER", value_parser = threads)]
+    pub(crate) threads: Option<usize>,
 }
 
 const SEARCH_USAGE: &str = "torch-bulletin search [OPTIONS] <PATH>... <WORD>...

@@ -64,6 +64,14 @@ impl From<JoinRule> for Joins {
     }
 }
 
+/// How many threads; that nothing is said means as many as there are processors, and zero nothing.
+pub(super) fn threads(text: &str) -> Result<usize, String> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err("expected 1 or more; leave it out for one for each processor".to_owned()),
+        Ok(threads) => Ok(threads),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -100,12 +100,35 @@ fn a_command_line_that_cannot_be_meant_is_explained() {
         (&["archive", "in", "-o", "in"], "other files"),
         (&["archive", "in", "-o", "out", "--max-size", "many"], "K, M or G"),
         (&["archive", "in", "-o", "out", "--table", "figures"], "attributions"),
+        (&["archive", "in", "-o", "in/2019/3.txt"], "--table NAME"),
+        (&["archive", "in", "-o", "out.csv", "--format", "csv"], "--table NAME"),
+        (&["archive", "in", "-o", "out", "--bom"], "this is parquet"),
+        (&["archive", "in", "--table", "issues", "-o", "a.ndjson", "--bom"], "this is ndjson"),
+        (&["archive", "in", "-o", "out", "--threads", "0"], "1 or more"),
     ] {
         let run = folder.run(args);
         assert_eq!(run.status, 2, "{args:?}");
         assert!(run.err.contains(said), "{args:?}: {}", run.err);
     }
-    assert!(!folder.path("out").exists());
+    assert!(!folder.path("out").exists() && !folder.path("out.csv").exists());
+    assert_eq!(folder.read("in/2019/3.txt"), ISSUE);
+}
+
+#[test]
+fn a_part_that_was_damaged_is_named_and_written_anew() {
+    let folder = archive();
+    let args = ["archive", "in", "-o", "out", "--format", "ndjson"];
+    folder.run(&args);
+    let whole = folder.read("out/articles/part-00000.ndjson");
+    folder.write("out/articles/part-00000.ndjson", &whole[..10]);
+    let resumed = folder.run(&[&args[..], &["--resume"]].concat());
+    assert_eq!(resumed.status, 0);
+    assert!(
+        resumed.err.contains("out/articles/part-00000.ndjson: found damage since it was written"),
+        "{}",
+        resumed.err
+    );
+    assert_eq!(folder.read("out/articles/part-00000.ndjson"), whole);
 }
 
 #[test]

@@ -165,3 +165,15 @@ fn what_goes_over_a_limit_is_named_and_the_others_go_on() {
         shown.out.ends_with("found 2 hits in 2 articles of 2 issues; searched 2 files; refused 1 file\n")
     );
 }
+
+#[test]
+fn a_path_with_a_mistake_in_it_is_told() {
+    let folder = folder();
+    let run = folder.run(&["search", "2019", "20211/01.txt", "火炬", "--to", "ndjson"]);
+    assert_eq!((run.status, run.out.as_str()), (0, ""));
+    assert!(
+        run.err.contains("warning: 20211/01.txt: found no such file") && run.err.lines().count() == 1,
+        "{}",
+        run.err
+    );
+}

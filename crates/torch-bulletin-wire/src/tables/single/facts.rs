@@ -1,13 +1,17 @@
 //! Facts 事实, a row each: all kinds in one table, or observations with the columns that they have.
 
-use arrow_array::{ArrayRef, RecordBatch};
+use std::borrow::Cow;
+
+use arrow_array::RecordBatch;
+use torch_bulletin::Bulletin;
 use torch_bulletin::facts::{
     Change, Date, Decimal, Fact, Figures, Measure, Observation, Person, Rule, Unit, Value, province,
 };
-use torch_bulletin::{Bulletin, Text};
+use torch_bulletin::model::Article;
 
+use super::super::columns::{Columns, Row};
 use super::super::issue::Keyed;
-use super::columns::{decimals, lists, numbers, places, strings, table, truths};
+use super::layout::{FACTS, OBSERVATIONS};
 use crate::OffsetUnit;
 
 /// Observations 指标, a row each: zone × metric × period × value, with the change and the place. Facts of other kinds are
@@ -23,9 +27,13 @@ use crate::OffsetUnit;
 /// assert_eq!(table.num_rows(), 1);
 /// ```
 pub fn observations(source: &str, bulletin: &Bulletin, facts: &[&Fact], unit: OffsetUnit) -> RecordBatch {
-    let rows: Vec<_> = facts.iter().copied().filter(|fact| row(fact).is_some()).collect();
-    let it = Rows { rows: &rows, issue: Keyed::new(None, source, bulletin, unit) };
-    table(it.place().into_iter().chain(it.row()).chain(it.change()).chain(it.words()))
+    let place = Place::new(source, bulletin, unit);
+    let mut columns = Columns::new(OBSERVATIONS);
+    for fact in facts.iter().copied().filter(|fact| observation(fact).is_some()) {
+        let row = changed(measured(place.cells(columns.row(), fact), fact), fact);
+        place.words(row, fact).end();
+    }
+    columns.finish()
 }
 
 /// Facts of every kind in one table; what a kind does not have is null.
@@ -40,128 +48,112 @@ pub fn observations(source: &str, bulletin: &Bulletin, facts: &[&Fact], unit: Of
 /// assert_eq!(table.num_rows(), found.len());
 /// ```
 pub fn facts(source: &str, bulletin: &Bulletin, facts: &[&Fact], unit: OffsetUnit) -> RecordBatch {
-    let it = Rows { rows: facts, issue: Keyed::new(None, source, bulletin, unit) };
-    let kind = ("kind", it.text(|fact| Some(fact.value.kind())));
-    let columns =
-        it.place().into_iter().chain(it.row()).chain(it.change()).chain(it.others()).chain(it.words());
-    table(std::iter::once(kind).chain(columns))
+    let place = Place::new(source, bulletin, unit);
+    let mut columns = Columns::new(FACTS);
+    for fact in facts.iter().copied() {
+        let row = columns.row().text(Some(fact.value.kind()));
+        let row = others(changed(measured(place.cells(row, fact), fact), fact), fact);
+        place.words(row, fact).end();
+    }
+    columns.finish()
 }
 
-type Column = (&'static str, ArrayRef);
-
-struct Rows<'r, 's> {
-    rows: &'r [&'r Fact],
+/// Where facts are printed.
+struct Place<'s> {
     issue: Keyed<'s>,
+    /// The id of each article, and its title.
+    articles: Vec<(String, Option<Cow<'s, str>>)>,
 }
 
-impl<'r> Rows<'r, '_> {
-    /// Where it is printed.
-    fn place(&self) -> Vec<Column> {
-        let (it, rows) = (&self.issue, self.rows);
-        let articles: Vec<_> = it.bulletin.articles().collect();
-        let ids: Vec<_> = (0..articles.len()).map(|number| it.bulletin.article_id(number)).collect();
-        let at = |fact: &&&Fact| fact.article.map(|number| number as usize);
-        let title = |number: usize| articles.get(number).and_then(|article| article.title.as_ref());
-        vec![
-            ("issue", strings(rows.iter().map(|_| it.key.clone()))),
-            ("date", strings(rows.iter().map(|_| it.date.clone()))),
-            ("article", numbers(rows.iter().map(|fact| at(&fact)))),
-            ("id", strings(rows.iter().map(|fact| ids.get(at(&fact)?)))),
-            ("title", strings(rows.iter().map(|fact| title(at(&fact)?).map(|title| it.read(title))))),
-            ("block", numbers(rows.iter().map(|fact| fact.block.map(|block| block as usize)))),
-            ("page", strings(rows.iter().map(|fact| it.page(Some(fact.text.hull()))))),
-        ]
-    }
-
-    /// Who, what, when, how much.
-    fn row(&self) -> Vec<Column> {
-        let exact = |pick: fn(Measure) -> Option<Decimal>| {
-            self.text(move |fact| {
-                measure(fact).and_then(pick).filter(|end| !end.fits_f64()).map(|end| end.to_string())
-            })
+impl<'s> Place<'s> {
+    fn new(source: &'s str, bulletin: &'s Bulletin, unit: OffsetUnit) -> Self {
+        let issue = Keyed::new(None, source, bulletin, unit);
+        let article = |(number, article): (usize, &Article)| {
+            (bulletin.article_id(number), issue.maybe(article.title.as_ref()))
         };
-        vec![
-            ("zone", self.text(zone)),
-            ("province", self.text(|fact| province(zone(fact)?))),
-            ("subject", self.text(|fact| row(fact)?.subject.as_deref())),
-            ("subject_rule", self.text(|fact| Some(row(fact)?.subject_rule.as_str()))),
-            ("metric", self.text(|fact| Some(row(fact)?.metric.as_str()))),
-            ("period", self.text(|fact| Some(row(fact)?.period?.to_string()))),
-            ("period_rule", self.text(|fact| Some(row(fact)?.period_rule.as_str()))),
-            ("low", self.decimal(|fact| measure(fact)?.low)),
-            ("high", self.decimal(|fact| measure(fact)?.high)),
-            ("value", self.decimal(|fact| measure(fact)?.value())),
-            ("exact_low", exact(|measure| measure.low)),
-            ("exact_high", exact(|measure| measure.high)),
-            ("comparator", self.text(|fact| Some(measure(fact)?.comparator.as_str()))),
-            ("unit", self.text(|fact| unit(fact).map(|unit| unit.to_string()))),
-        ]
+        let articles = bulletin.articles().enumerate().map(article).collect();
+        Self { issue, articles }
     }
 
-    fn change(&self) -> Vec<Column> {
-        vec![
-            ("change_direction", self.text(|fact| Some(change(fact)?.direction.as_str()))),
-            ("change_value", self.decimal(|fact| change(fact)?.value)),
-            ("change_unit", self.text(|fact| Some(change(fact)?.unit?.to_string()))),
-            ("change_basis", self.text(|fact| Some(change(fact)?.basis_text()))),
-            ("change_base_period", self.text(|fact| Some(change(fact)?.base_period?.to_string()))),
-        ]
-    }
-
-    /// What only other kinds have.
-    fn others(&self) -> Vec<Column> {
-        let titles = self.rows.iter().map(|fact| Some(&person(fact)?.titles));
-        vec![
-            ("edtf", self.text(|fact| Some(date(fact)?.value?.to_string()))),
-            ("basis", self.text(|fact| Some(date(fact)?.basis?.as_str()))),
-            ("vague", truths(self.rows.iter().map(|fact| date(fact).map(|_| fact.rule == Rule::VagueTime)))),
-            (
-                "dimension",
-                self.text(|fact| match &fact.value {
-                    Value::Quantity(quantity) => quantity.dimension,
-                    _ => None,
-                }),
-            ),
-            ("approximate", truths(self.rows.iter().map(|fact| Some(measure(fact)?.approximate)))),
-            ("whole", self.text(|fact| change(fact)?.whole.as_deref())),
-            ("name", self.text(|fact| Some(person(fact)?.name.as_str()))),
-            ("titles", lists(titles)),
-            ("organisation", self.text(|fact| person(fact)?.organisation.as_deref())),
-            (
-                "document",
-                self.text(|fact| match &fact.value {
-                    Value::Document(document) => Some(document.title.as_str()),
-                    _ => None,
-                }),
-            ),
-            ("relation", self.text(|fact| Some(figures(fact)?.relation.as_str()))),
-            ("printed", self.decimal(|fact| Some(figures(fact)?.printed))),
-            ("computed", self.decimal(|fact| Some(figures(fact)?.computed))),
-        ]
+    /// The columns from `issue` to `page`.
+    fn cells<'c>(&self, row: Row<'c>, fact: &Fact) -> Row<'c> {
+        let it = &self.issue;
+        let article = fact.article.and_then(|number| self.articles.get(number as usize));
+        row.text(it.key.as_ref())
+            .text(it.date.as_ref())
+            .count(fact.article)
+            .text(article.map(|(id, _)| id))
+            .text(article.and_then(|(_, title)| title.as_ref()))
+            .count(fact.block)
+            .text(it.page(Some(fact.text.hull())))
     }
 
     /// The rule, and the words with their place.
-    fn words(&self) -> Vec<Column> {
-        let spans = || self.rows.iter().map(|fact| Some(fact.text.hull()));
-        let read = |text: &Text| self.issue.read(text);
-        vec![
-            ("rule", self.text(|fact| Some(fact.rule.as_str()))),
-            ("start", places(spans().map(|span| self.issue.start(span)))),
-            ("end", places(spans().map(|span| self.issue.end(span)))),
-            ("text", strings(self.rows.iter().map(|fact| Some(read(&fact.text))))),
-        ]
-    }
-
-    fn text<T: AsRef<str>>(&self, pick: impl Fn(&'r Fact) -> Option<T>) -> ArrayRef {
-        strings(self.rows.iter().map(|fact| pick(fact)))
-    }
-
-    fn decimal(&self, pick: fn(&'r Fact) -> Option<Decimal>) -> ArrayRef {
-        decimals(self.rows.iter().map(|fact| pick(fact)))
+    fn words<'c>(&self, row: Row<'c>, fact: &Fact) -> Row<'c> {
+        let hull = Some(fact.text.hull());
+        row.text(Some(fact.rule.as_str()))
+            .count(self.issue.start(hull))
+            .count(self.issue.end(hull))
+            .text(Some(self.issue.read(&fact.text)))
     }
 }
 
-fn row(fact: &Fact) -> Option<&Observation> {
+/// Who, what, when, how much.
+fn measured<'c>(row: Row<'c>, fact: &Fact) -> Row<'c> {
+    let (about, measure) = (observation(fact), measure(fact));
+    let exact = |end: Option<Decimal>| end.filter(|end| !end.fits_f64()).map(|end| end.to_string());
+    row.text(zone(fact))
+        .text(zone(fact).and_then(province))
+        .text(about.and_then(|it| it.subject.as_deref()))
+        .text(about.map(|it| it.subject_rule.as_str()))
+        .text(about.map(|it| it.metric.as_str()))
+        .text(about.and_then(|it| it.period).map(|period| period.to_string()))
+        .text(about.map(|it| it.period_rule.as_str()))
+        .number(measure.and_then(|it| it.low).map(Decimal::to_f64))
+        .number(measure.and_then(|it| it.high).map(Decimal::to_f64))
+        .number(measure.and_then(|it| it.value()).map(Decimal::to_f64))
+        .text(measure.and_then(|it| exact(it.low)))
+        .text(measure.and_then(|it| exact(it.high)))
+        .text(measure.map(|it| it.comparator.as_str()))
+        .text(unit(fact).map(|unit| unit.to_string()))
+}
+
+fn changed<'c>(row: Row<'c>, fact: &Fact) -> Row<'c> {
+    let change = change(fact);
+    row.text(change.map(|it| it.direction.as_str()))
+        .number(change.and_then(|it| it.value).map(Decimal::to_f64))
+        .text(change.and_then(|it| it.unit).map(|unit| unit.to_string()))
+        .text(change.map(Change::basis_text))
+        .text(change.and_then(|it| it.base_period).map(|period| period.to_string()))
+}
+
+/// What only other kinds have.
+fn others<'c>(row: Row<'c>, fact: &Fact) -> Row<'c> {
+    let (date, person, figures) = (date(fact), person(fact), figures(fact));
+    let dimension = match &fact.value {
+        Value::Quantity(quantity) => quantity.dimension,
+        _ => None,
+    };
+    let document = match &fact.value {
+        Value::Document(document) => Some(document.title.as_str()),
+        _ => None,
+    };
+    row.text(date.and_then(|it| it.value).map(|value| value.to_string()))
+        .text(date.and_then(|it| it.basis).map(|basis| basis.as_str()))
+        .flag(date.map(|_| fact.rule == Rule::VagueTime))
+        .text(dimension)
+        .flag(measure(fact).map(|it| it.approximate))
+        .text(change(fact).and_then(|it| it.whole.as_deref()))
+        .text(person.map(|it| it.name.as_str()))
+        .texts(person.map(|it| &it.titles))
+        .text(person.and_then(|it| it.organisation.as_deref()))
+        .text(document)
+        .text(figures.map(|it| it.relation.as_str()))
+        .number(figures.map(|it| it.printed.to_f64()))
+        .number(figures.map(|it| it.computed.to_f64()))
+}
+
+fn observation(fact: &Fact) -> Option<&Observation> {
     match &fact.value {
         Value::Observation(row) => Some(row),
         _ => None,

@@ -19,7 +19,7 @@
 //! `approximate`, `whole`, `name`, `titles`, `organisation`, `document`, `relation`, `printed`, `computed`. A `change` fact
 //! fills the columns `change_…`.
 
-mod columns;
 mod facts;
+mod layout;
 
 pub use facts::{facts, observations};
