@@ -15,7 +15,7 @@ use super::calendar::Period;
 use super::lexicon::ChangeWord;
 use super::mark::Kind;
 use super::view::{REACH, View};
-use super::words::Words;
+use super::words::{Words, has_two};
 use super::{Basis, Change, Decimal, Direction, Rule, Unit};
 use basis::{against, basis};
 
@@ -189,7 +189,7 @@ fn another(between: &str) -> Option<&str> {
     for word in ["约", "近", "超过", "超", "达", "了"] {
         name = name.strip_suffix(word).unwrap_or(name);
     }
-    Some(name).filter(|it| it.chars().count() >= 2 && !it.ends_with('的'))
+    Some(name).filter(|it| has_two(it) && !it.ends_with('的'))
 }
 
 /// Whether nothing but words of value stands between a word of change and its number.
@@ -255,15 +255,15 @@ fn multiple(
         return None;
     }
     let before = &view.text[clause..amount.start];
-    const LEADS: [&str; 10] =
-        ["仅相当于", "相当于", "是", "仅为", "为", "达到", "达", "恢复到", "恢复至", "只有"];
-    let lead = LEADS.into_iter().filter_map(|it| before.find(it)).min();
+    static LEADS: Words =
+        Words::new(&["仅相当于", "相当于", "是", "仅为", "为", "达到", "达", "恢复到", "恢复至", "只有"]);
+    let lead = LEADS.first_in(before);
     // 十倍于从前: without a verb the number is all there is.
     let start = lead.map_or(amount.start, |lead| clause + lead);
     let date = (first..mark).filter(|&it| view.marks[it].start >= start).find_map(|it| view.date(it));
     if part {
         let lead = date.map(|date| &view.text[clause..date.start.max(clause)])?;
-        if !LEADS.iter().any(|it| lead.ends_with(it)) || amount.start - date?.end > 30 {
+        if LEADS.ends(lead).is_none() || amount.start - date?.end > 30 {
             return None;
         }
     }

@@ -54,8 +54,10 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     }
     let first = numeral(text, start)?;
     let (first, negative) = signed(first, before);
-    let sign = if before.ends_with("- ") { 2 } else { before.chars().next_back().map_or(0, char::len_utf8) };
-    let mut begin = start - if negative { sign } else { 0 };
+    let mut begin = start;
+    if negative {
+        begin -= if before.ends_with("- ") { 2 } else { last.map_or(0, char::len_utf8) };
+    }
     // 第3期, 第二: an ordinal. 前50强, 前三名: a rank.
     let ordinal = last == Some('第') || listed_ordinal(&text[..start]);
     let behind = TABLES.unit(&text[first.end..]);

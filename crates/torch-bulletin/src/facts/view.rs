@@ -23,41 +23,60 @@ pub(super) struct Index {
     marks: Vec<u32>,
 }
 
-/// The bits of so many bytes as a number has, and how many stand before them.
+/// The bits of eight bytes, and how many stand before them.
 #[derive(Clone, Copy, Debug, Default)]
 struct Block {
-    bits: u64,
     before: u32,
+    bits: u8,
 }
+
+/// How many bits a byte has.
+const ONES: [u8; 256] = {
+    let mut ones = [0; 256];
+    let mut at = 1;
+    while at < ones.len() {
+        ones[at] = ones[at / 2] + (at % 2) as u8;
+        at += 1;
+    }
+    ones
+};
 
 impl Index {
     /// The index of the marks of a text of so many bytes.
     pub(super) fn write(&mut self, marks: &[Mark], bytes: usize) {
         self.blocks.clear();
-        self.blocks.resize(bytes / 64 + 1, Block::default());
+        self.blocks.resize(bytes / 8 + 1, Block::default());
         self.marks.clear();
+        self.marks.reserve(marks.len());
         let mut next = 0;
         for (mark, number) in marks.iter().zip(0..) {
-            if mark.start >= next {
+            if mark.start >= next
+                && let Some(block) = self.blocks.get_mut(mark.start / 8)
+            {
                 next = mark.start + 1;
-                if let Some(block) = self.blocks.get_mut(mark.start / 64) {
-                    block.bits |= 1 << (mark.start % 64);
-                    self.marks.push(number);
-                }
+                block.bits |= 1 << (mark.start % 8);
+                self.marks.push(number);
             }
         }
         let mut before = 0;
         for block in &mut self.blocks {
             block.before = before;
-            before += block.bits.count_ones();
+            before += u32::from(ONES[usize::from(block.bits)]);
         }
     }
 
-    /// Whether a mark begins at a place, and which bit is the first there or later.
-    fn at(&self, place: usize) -> (bool, usize) {
-        let Some(block) = self.blocks.get(place / 64) else { return (false, self.marks.len()) };
-        let bit = 1 << (place % 64);
-        (block.bits & bit != 0, block.before as usize + (block.bits & (bit - 1)).count_ones() as usize)
+    /// The first mark that begins at a place or later; `None` where there is none.
+    #[inline]
+    fn from(&self, place: usize) -> Option<usize> {
+        let block = self.blocks.get(place / 8)?;
+        let before = block.bits & !(u8::MAX << (place % 8));
+        self.marks.get(block.before as usize + usize::from(ONES[usize::from(before)])).map(|&it| it as usize)
+    }
+
+    /// Whether a mark begins at a place.
+    #[inline]
+    fn begins(&self, place: usize) -> bool {
+        self.blocks.get(place / 8).is_some_and(|it| it.bits & 1 << (place % 8) != 0)
     }
 }
 
@@ -72,8 +91,7 @@ impl<'t> View<'t> {
 
     /// The first mark that begins at a place or later.
     fn first_from(&self, place: usize) -> usize {
-        let (_, bit) = self.index.at(place);
-        self.index.marks.get(bit).map_or(self.marks.len(), |&it| it as usize)
+        self.index.from(place).unwrap_or(self.marks.len())
     }
 
     pub(super) fn amount(&self, mark: usize) -> Option<&'t Amount> {
@@ -136,7 +154,7 @@ impl<'t> View<'t> {
 
     /// The mark that begins exactly here.
     pub(super) fn at(&self, place: usize) -> Option<&'t Mark> {
-        let (begins, bit) = self.index.at(place);
-        self.marks.get(*self.index.marks.get(bit).filter(|_| begins)? as usize)
+        // Most places are the beginning of none.
+        if self.index.begins(place) { self.marks.get(self.index.from(place)?) } else { None }
     }
 }

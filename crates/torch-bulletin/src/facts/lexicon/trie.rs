@@ -84,13 +84,8 @@ impl Trie {
         };
         let all = words.iter().flat_map(|word| word.chars()).map(&mut number).last().unwrap_or(0);
         let none = || Bits(Box::new([0; 1024]));
-        let mut this = Self {
-            numbers,
-            singles: none(),
-            pairs: none(),
-            nodes: Vec::new(),
-            narrow: [NONE; 128],
-        };
+        let mut this =
+            Self { numbers, singles: none(), pairs: none(), nodes: Vec::new(), narrow: [NONE; 128] };
         this.grow(usize::from(all) + 1);
         let spelled: Vec<Vec<u16>> =
             words.iter().map(|word| word.chars().map(|c| this.numbers[c as usize]).collect()).collect();

@@ -3,6 +3,7 @@
 use super::{Row, Walk, strip_value};
 use crate::facts::change::{self, Found};
 use crate::facts::quantity::Amount;
+use crate::facts::words::has_two;
 use crate::facts::{Basis, Observation, Rule, metric};
 
 impl Walk<'_, '_, '_> {
@@ -35,9 +36,7 @@ impl Walk<'_, '_, '_> {
         if found.is_share() {
             let range = metric::before(view, item, amount.start);
             let mut metric = view.text[range.clone()].to_owned();
-            if found.metric_end.is_none() && found.words <= range.start.max(item)
-                || metric.chars().count() < 2
-            {
+            if found.metric_end.is_none() && found.words <= range.start.max(item) || !has_two(&metric) {
                 metric.clear();
                 // 500万元以上的占27.1%: of those that a measure tells apart.
                 let near = (mark.saturating_sub(4)..mark).rev().filter_map(|it| view.amount(it));
@@ -108,7 +107,7 @@ impl Walk<'_, '_, '_> {
         if gap && metric.is_empty() && view.text[found.words..].starts_with(['比', '较', '与']) {
             return;
         }
-        if metric.chars().count() >= 2 {
+        if has_two(&metric) {
             let range = own.start..found.end;
             self.push(range, metric, Rule::MetricOfChange, None, Some(found.change.clone()));
             return;

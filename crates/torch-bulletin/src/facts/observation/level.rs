@@ -8,7 +8,7 @@ use crate::facts::lexicon::ChangeWord;
 use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
 use crate::facts::subject::{self, Subject};
-use crate::facts::words::Words;
+use crate::facts::words::{Words, has_two};
 use crate::facts::{Comparator, PeriodRule, Rule, SubjectRule, metric};
 
 impl Walk<'_, '_, '_> {
@@ -41,15 +41,16 @@ impl Walk<'_, '_, '_> {
         if kind && view.at(limit).is_some_and(|it| matches!(it.kind, Kind::Amount(_))) {
             return;
         }
-        let text = view.text[metric.clone()].trim().to_owned();
-        if text.chars().count() < 2 && !text.contains("值") {
+        let text = view.text[metric.clone()].trim();
+        if !has_two(text) && text != "值" {
             self.bare_level(amount, item, base.flatten());
             return;
         }
         // 3亿美元（约合人民币22亿元）: the same in other money.
         static CONVERTED: Words =
             Words::new(&["约合人民币", "折合人民币", "合人民币", "人民币", "约合", "折合", "约合美元"]);
-        let text = if CONVERTED.has(&text) { self.last_metric().unwrap_or(text) } else { text };
+        let last = if CONVERTED.has(text) { self.last_metric() } else { None };
+        let text = last.unwrap_or_else(|| text.to_owned());
         let start = if use_after { self.verb_before(mark, amount) } else { metric.start };
         let range = start.min(metric.start)..amount.end.max(metric.end);
         let at = self.push(range, text, rule, Some(amount), None);
@@ -204,7 +205,7 @@ impl Walk<'_, '_, '_> {
         let rank = ["位居", "位列", "排名", "居", "列"].into_iter().filter_map(|it| clause.find(it)).min()?;
         let metric = metric::before(view, start, start + rank);
         let metric = view.text[metric].to_owned();
-        (clause[rank..].contains('第') && metric.chars().count() >= 2).then_some(metric)
+        (clause[rank..].contains('第') && has_two(&metric)).then_some(metric)
     }
 
     /// The period of an amount that others are compared with: 2013年生产总值257亿元 after 较; `None` for any other.

@@ -31,6 +31,10 @@ fn joins(between: &str) -> bool {
 
 /// The same for two changes, of which each may have its own word: 增长10%和下降2%.
 fn joins_changes(between: &str) -> bool {
+    // No sign with a word is longer.
+    if between.len() > 12 {
+        return false;
+    }
     let rest = ["、", "以及", "和", "与", "及"].iter().find_map(|it| between.strip_prefix(it));
     rest.is_some_and(|it| {
         matches!(it, "" | "增长" | "下降" | "上升" | "提高" | "减少" | "增加" | "下滑" | "回落" | "提升")
@@ -168,9 +172,14 @@ impl Walk<'_, '_, '_> {
         let goes_on = joins_changes(text.get(self.spread.end..amount.start).unwrap_or_default());
         if !goes_on || self.spread.rows.is_empty() {
             self.spread.rows.clear();
-            let told = text[found.start.min(amount.start)..amount.start].contains("分别")
-                || text[..found.start].ends_with("分别");
-            let count = if told { listed(self.view, mark, joins_changes).0 } else { 0 };
+            // Most changes stand in no list.
+            let count = listed(self.view, mark, joins_changes).0;
+            if count < 2
+                || !text[found.start.min(amount.start)..amount.start].contains("分别")
+                    && !text[..found.start].ends_with("分别")
+            {
+                return None;
+            }
             let first = self.recent();
             let level = |row: &Row| {
                 let share = row.row.change.as_ref().is_some_and(|it| it.basis == Basis::Share);
@@ -179,7 +188,7 @@ impl Walk<'_, '_, '_> {
             let levels = (first..self.rows.len()).rev().filter(|&at| level(&self.rows[at]));
             let mut levels: Vec<usize> = levels.take(count).collect();
             levels.reverse();
-            if count >= 2 && levels.len() == count {
+            if levels.len() == count {
                 self.spread.rows = levels.into();
             }
         }

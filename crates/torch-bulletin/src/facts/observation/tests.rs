@@ -47,6 +47,15 @@ fn rows(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_word_does_not_begin_inside_a_date() {
+    // 年内 is a word of time; the text goes on right behind 年.
+    assert_eq!(
+        rows("1994年内江高新区实现总产值2937亿元。"),
+        ["内江高新区|内江高新区|总产值|1994|293700000000|-"]
+    );
+}
+
+#[test]
 fn a_denominator_is_a_part_of_the_metric_and_a_bracket_is_none() {
     assert_eq!(
         rows("2021年，江州高新区每万名从业人员拥有发明专利104.6件，每个企业拥有专利5件。"),

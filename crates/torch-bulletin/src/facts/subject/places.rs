@@ -44,6 +44,9 @@ pub(in crate::facts) fn list_at_head(
         let Some(joiner) = joiner else { break };
         start = stop + joiner.len();
     }
+    if subjects.len() < 2 || start > end {
+        return None;
+    }
     let rest = &text[end..to];
     // 甲高新区和乙高新区营业收入分别为…: their figure stands between.
     let number = view.within(end, to).iter().find(|it| matches!(it.kind, Kind::Amount(_)));
@@ -53,7 +56,7 @@ pub(in crate::facts) fn list_at_head(
             .iter()
             .any(|it| rest.starts_with(it))
         || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
-    (subjects.len() > 1 && start <= end && acts).then_some((subjects, first..end))
+    acts.then_some((subjects, first..end))
 }
 
 /// 该区, 该高新区: the zone that the text has named last.
@@ -66,9 +69,8 @@ pub(in crate::facts) fn anaphor(
     let text = view.text;
     // 全区 is read as an adverb.
     let start = if text[from..first].ends_with("全区") { first - "全区".len() } else { first };
-    let word = ["该高新区", "该园区", "该区", "全区", "园区"]
-        .into_iter()
-        .find(|it| text[start..to].starts_with(it))?;
+    static WORDS: Words = Words::new(&["该高新区", "该园区", "该区", "全区", "园区"]);
+    let word = WORDS.starts(&text[start..to])?;
     let before = view.marks.partition_point(|it| it.start < start);
     let (zone, number) = view.marks[..before].iter().rev().take(REACH).find_map(|it| match it.kind {
         Kind::Zone(number) => Some((it, number)),
