@@ -1,9 +1,8 @@
 //! The walk over the texts of an issue: titles, paragraphs, cells, attributions, in printed order.
 
-use std::ops::Range;
-
 use super::calendar::{Day, Period};
 use super::date::Calendar;
+use super::findings::{Findings, What};
 use super::lexicon::ChangeWord;
 use super::mark::{Kind, Mark, Marks};
 use super::normal::Normal;
@@ -269,28 +268,12 @@ impl<'s> Extraction<'s> {
     fn keep(&mut self, text: &Text, normal: &Normal<'_>, marks: &Marks) {
         let map = text.map();
         let Place { article, block } = self.place;
-        let Findings { order, values } = &mut self.found;
-        order.sort_by_key(|it| (it.start, it.end));
-        for found in order.drain(..) {
-            let (value, rule) = match found.what {
-                What::Date(index) => {
-                    let date = marks.dates[index as usize];
-                    (Value::Date(Date { value: date.value, basis: date.basis }), date.rule)
-                }
-                What::Amount(index) => {
-                    let amount = marks.amounts[index as usize];
-                    (Value::Quantity(amount.quantity), amount.rule)
-                }
-                What::Other(index) => match values[index as usize].take() {
-                    Some(value) => value,
-                    None => continue,
-                },
-            };
-            if let Some(text) = map.slice(normal.original(found.start..found.end)) {
-                self.facts.push(Fact { article, block, text, value, rule });
+        let facts = &mut self.facts;
+        self.found.take(marks, |range, value, rule| {
+            if let Some(text) = map.slice(normal.original(range)) {
+                facts.push(Fact { article, block, text, value, rule });
             }
-        }
-        values.clear();
+        });
     }
 
     /// Facts of single mentions: dates, quantities, numbers, zones, documents.
@@ -299,12 +282,12 @@ impl<'s> Extraction<'s> {
         let (mut zones, mut books, mut people) = (false, false, false);
         for mark in &marks.marks {
             match mark.kind {
-                Kind::Zone(_) => zones = true,
+                Kind::Zone(_) | Kind::Place(_) => zones = true,
                 Kind::OpenBook => books = true,
                 Kind::Title(_) | Kind::Cue | Kind::CloseQuote => people = true,
                 Kind::Date(index) => {
                     let date = &marks.dates[index as usize];
-                    found.order.push(Found { start: date.start, end: date.end, what: What::Date(index) });
+                    found.push(date.start..date.end, What::Date(index));
                 }
                 Kind::Amount(index) => {
                     let amount = &marks.amounts[index as usize];
@@ -315,8 +298,7 @@ impl<'s> Extraction<'s> {
                         }
                         continue;
                     }
-                    let what = What::Amount(index);
-                    found.order.push(Found { start: range.start, end: range.end, what });
+                    found.push(range.clone(), What::Amount(index));
                     if let Some(plain) = amount.plain.filter(|_| self.numbers) {
                         let measure =
                             super::Measure { low: Some(plain), high: Some(plain), ..amount.quantity.measure };
@@ -339,36 +321,5 @@ impl<'s> Extraction<'s> {
         } else {
             person::again(text, &self.known, &[], &mut whole);
         }
-    }
-}
-
-/// What was found in one text, until its facts are put in the order of their places.
-#[derive(Default)]
-struct Findings {
-    order: Vec<Found>,
-    values: Vec<Option<(Value, Rule)>>,
-}
-
-/// One finding: its place in the normal form, and where its value is. Facts are large, and each is moved once.
-struct Found {
-    start: usize,
-    end: usize,
-    what: What,
-}
-
-enum What {
-    /// One of the dates of [`Marks`].
-    Date(u32),
-    /// One of the amounts.
-    Amount(u32),
-    /// One of the values.
-    Other(u32),
-}
-
-impl Findings {
-    fn add(&mut self, range: Range<usize>, value: Value, rule: Rule) {
-        let what = What::Other(self.values.len() as u32);
-        self.order.push(Found { start: range.start, end: range.end, what });
-        self.values.push(Some((value, rule)));
     }
 }

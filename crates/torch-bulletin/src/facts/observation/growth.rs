@@ -1,6 +1,7 @@
 //! Rows of changes 变化: a share is a row of its own, a growth goes to its metric or to the level before it.
 
-use super::{Row, Walk, strip_value};
+use super::bare::strip_value;
+use super::{Row, Walk};
 use crate::facts::change::{self, Found};
 use crate::facts::quantity::Amount;
 use crate::facts::words::has_two;
@@ -55,7 +56,7 @@ impl Walk<'_, '_, '_> {
                 if metric.is_empty() {
                     // 西部地区占14%, after 占全国的比重: the same share of another.
                     metric = match last {
-                        Some(last) if of == "占" && last.starts_with('占') => last,
+                        Some(last) if of == "占" && last.contains('占') => last,
                         Some(last) => format!("{}{of}", base_metric(&last)),
                         None => of.clone(),
                     };
@@ -63,6 +64,13 @@ impl Walk<'_, '_, '_> {
             }
             if metric.is_empty() {
                 return;
+            }
+            // 制造业增加值增长15.6%,占工业增加值比重达46.3%: the share of what was named before.
+            if metric.starts_with('占')
+                && range.start <= found.words
+                && let Some(last) = self.last_metric().filter(|it| !it.contains('占'))
+            {
+                metric.insert_str(0, &last);
             }
             let start = range.start.min(found.words).max(item.min(found.words));
             let change = Some(found.change.clone()).filter(|_| found.rule != Rule::Contribution);
@@ -106,6 +114,12 @@ impl Walk<'_, '_, '_> {
         let gap = found.rule == Rule::GrowthRate && found.change.basis == Basis::Unspecified;
         if gap && metric.is_empty() && view.text[found.words..].starts_with(['比', '较', '与']) {
             return;
+        }
+        // 产值下降5.4%,降幅收窄3.2个百分点: whose rate it is, stands before.
+        if matches!(metric.as_str(), "增幅" | "降幅" | "增速" | "涨幅" | "跌幅")
+            && let Some(last) = self.last_metric().filter(|it| !it.ends_with(&metric))
+        {
+            metric.insert_str(0, &last);
         }
         if has_two(&metric) {
             let range = own.start..found.end;

@@ -66,6 +66,15 @@ pub(super) fn limited(head: &str) -> Option<usize> {
     limit(&head[..can]).map(|it| it + head.len() - can)
 }
 
+/// Whether 数 is several (数10万名) and does not end the name of what is counted: 企业数10万家.
+pub(super) fn several(before: &str) -> bool {
+    static COUNTED: Words = Words::new(&[
+        "企业", "项目", "人", "户", "家", "件", "次", "总", "个", "员工", "职工", "人员", "人才", "机构",
+        "专利", "商标", "授权", "申请", "论文", "岗位", "平台", "学生", "合同",
+    ]);
+    COUNTED.ends(before).is_none()
+}
+
 /// 前50强, 前3名, 排名第2位 (第 is tested before): the place in a ranking.
 pub(super) fn rank(head: &str, unit: Option<Unit>, after: &str) -> bool {
     let front = head.ends_with('前')

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::Subject;
-use crate::facts::lexicon::TABLES;
+use crate::facts::lexicon::{ChangeWord, TABLES};
 use crate::facts::mark::{Kind, Mark};
-use crate::facts::metric;
 use crate::facts::view::{REACH, View};
 use crate::facts::words::Words;
+use crate::facts::{metric, zone};
 use crate::grammar::marker;
 use crate::model::MarkerStyle;
 
@@ -46,6 +46,14 @@ pub(in crate::facts) fn list_at_head(
     }
     if subjects.len() < 2 || start > end {
         return None;
+    }
+    // 西安、武汉和成都三个高新区: what they are stands behind their number.
+    let shared = zone::shared_ending(&text[end..to]);
+    if shared > 0 {
+        for subject in subjects.iter_mut().filter(|it| it.zone.is_some()) {
+            subject.text.push_str("高新区");
+        }
+        end += shared;
     }
     let rest = &text[end..to];
     // 甲高新区和乙高新区营业收入分别为…: their figure stands between.
@@ -116,6 +124,8 @@ pub(super) fn measured_place(view: &View<'_>, start: usize, to: usize) -> Option
     let noun = |it: &Mark| it.kind == Kind::Verb && metric::NOUNS.has(&view.text[it.start..it.end]);
     let next = view.within(end, to).iter().find(|it| it.kind != Kind::Adverb && !noun(it))?;
     let stop = match next.kind {
+        // 中部占18.1%: its share of what was told before.
+        Kind::Change(ChangeWord::Share) if next.start == end => return Some(end),
         Kind::Amount(_) | Kind::Change(_) => next.start,
         _ => return None,
     };
