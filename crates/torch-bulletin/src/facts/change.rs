@@ -9,15 +9,17 @@
 //! A second number with nothing but 、 or 和 before it has the words of the first: 同比分别增长20%和15%.
 
 mod basis;
+mod multiple;
 mod share;
 
 use super::calendar::Period;
 use super::lexicon::ChangeWord;
 use super::mark::Kind;
 use super::view::{REACH, View};
-use super::words::Words;
+use super::words::{Words, has_two};
 use super::{Basis, Change, Decimal, Direction, Rule, Unit};
 use basis::{against, basis};
+use multiple::multiple;
 
 /// A change, and how it stands to the words before it.
 #[derive(Clone, Debug)]
@@ -115,6 +117,26 @@ pub(super) fn of_amount(
         let place = Place { at: mark, first, mark };
         return Some(growth(view, place, true, number, unit, Rule::Growth, period));
     }
+    // 比全国平均水平低53%: a gap to another, or to another time.
+    if matches!(unit.name, "%" | "百分点")
+        && let Some(lead) = lead.strip_suffix(['高', '低', '多', '少'])
+        && let Some(than) = (first..mark).rev().take(REACH).find(|&at| {
+            !matches!(
+                view.marks[at].kind,
+                Kind::Date(_) | Kind::Place(_) | Kind::Region | Kind::Body | Kind::Adverb
+            )
+        })
+        && view.marks[than].kind == Kind::Change(ChangeWord::Than)
+    {
+        let up = view.text[clause + lead.len()..].starts_with(['高', '多']);
+        let place = Place { at: mark, first, mark };
+        let mut found = growth(view, place, up, number, unit, Rule::Gap, period);
+        if found.change.basis == Basis::Unspecified {
+            let other = &view.text[view.marks[than].end..clause + lead.len()];
+            found.change.whole = another(other).map(str::to_owned);
+        }
+        return Some(found);
+    }
     if matches!(unit.name, "倍" | "%")
         && let Some(found) = multiple(view, mark, first, clause, number, unit)
     {
@@ -189,7 +211,7 @@ fn another(between: &str) -> Option<&str> {
     for word in ["约", "近", "超过", "超", "达", "了"] {
         name = name.strip_suffix(word).unwrap_or(name);
     }
-    Some(name).filter(|it| it.chars().count() >= 2 && !it.ends_with('的'))
+    Some(name).filter(|it| has_two(it) && !it.ends_with('的'))
 }
 
 /// Whether nothing but words of value stands between a word of change and its number.
@@ -238,39 +260,6 @@ fn ratio(number: Decimal, unit: Unit, basis: Basis, whole: Option<&str>) -> Chan
     let base_period = if let Basis::Period(period) = basis { Some(period) } else { None };
     let (value, unit, whole) = (Some(number), Some(unit), whole.map(str::to_owned));
     Change { direction: Direction::Ratio, value, unit, basis, base_period, whole }
-}
-
-/// 是2014年技术合同成交额52.5亿元的5.2倍; 为去年同期的75%, where a date is what it is a part of.
-fn multiple(
-    view: &View<'_>,
-    mark: usize,
-    first: usize,
-    clause: usize,
-    number: Decimal,
-    unit: Unit,
-) -> Option<Found> {
-    let amount = view.amount(mark)?;
-    let part = unit.name == "%";
-    if part && !view.text[..amount.start].ends_with('的') {
-        return None;
-    }
-    let before = &view.text[clause..amount.start];
-    const LEADS: [&str; 10] =
-        ["仅相当于", "相当于", "是", "仅为", "为", "达到", "达", "恢复到", "恢复至", "只有"];
-    let lead = LEADS.into_iter().filter_map(|it| before.find(it)).min();
-    // 十倍于从前: without a verb the number is all there is.
-    let start = lead.map_or(amount.start, |lead| clause + lead);
-    let date = (first..mark).filter(|&it| view.marks[it].start >= start).find_map(|it| view.date(it));
-    if part {
-        let lead = date.map(|date| &view.text[clause..date.start.max(clause)])?;
-        if !LEADS.iter().any(|it| lead.ends_with(it)) || amount.start - date?.end > 30 {
-            return None;
-        }
-    }
-    let base_period = date.and_then(|it| it.value);
-    let basis = base_period.map_or(Basis::Unspecified, Basis::Period);
-    let change = ratio(number, unit, basis, None);
-    Some(Found { start, end: amount.end, change, rule: Rule::Multiple, words: start, metric_end: None })
 }
 
 /// 、15% after 增长20%; 、兰州市的61% after 占甘肃省的30%.

@@ -11,6 +11,7 @@
 
 mod extend;
 mod lengths;
+mod of_year;
 mod parts;
 mod reading;
 mod relative;

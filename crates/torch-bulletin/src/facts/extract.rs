@@ -1,9 +1,8 @@
 //! The walk over the texts of an issue: titles, paragraphs, cells, attributions, in printed order.
 
-use std::ops::Range;
-
 use super::calendar::{Day, Period};
 use super::date::Calendar;
+use super::findings::{Findings, What};
 use super::lexicon::ChangeWord;
 use super::mark::{Kind, Mark, Marks};
 use super::normal::Normal;
@@ -144,8 +143,7 @@ struct Extraction<'s> {
     calendar: Calendar,
     numbers: bool,
     facts: Vec<Fact>,
-    /// Where the facts of a text stand: start, end, number.
-    order: Vec<(u32, u32, u32)>,
+    found: Findings,
     marks: Marks,
     known: Known,
     context: Context,
@@ -158,11 +156,11 @@ impl<'s> Extraction<'s> {
     fn new(source: &'s str, calendar: Calendar, options: &FactOptions) -> Self {
         let place = Place::default();
         // A fact in some twenty bytes is what dense prose has.
-        let facts = Vec::with_capacity((source.len() / 32).min(1 << 16));
+        let facts = Vec::with_capacity((source.len() / 20).min(1 << 16));
         let (marks, known) = (Marks::default(), Known::default());
         let context = Context { issue: calendar.issue, ..Context::default() };
-        let (numbers, order, begun) = (options.numbers, Vec::new(), false);
-        Self { source, calendar, numbers, facts, order, marks, known, context, place, begun }
+        let (numbers, found, begun) = (options.numbers, Findings::default(), false);
+        Self { source, calendar, numbers, facts, found, marks, known, context, place, begun }
     }
 
     fn article(&mut self, article: &Article, index: u32) {
@@ -240,7 +238,6 @@ impl<'s> Extraction<'s> {
         let normal = Normal::of(&joined);
         let mut marks = std::mem::take(&mut self.marks);
         marks.read(normal.text(), &self.calendar);
-        let first = self.facts.len();
         let view = View::new(normal.text(), &marks);
         if part == Part::Title && self.context.title.is_none() {
             self.context.title = subject::of_title(&view);
@@ -248,7 +245,7 @@ impl<'s> Extraction<'s> {
         if self.place.article.is_some() {
             self.calendar.learn(&marks.dates);
         }
-        self.mentions(text, &normal, &marks);
+        self.mentions(normal.text(), &marks);
         if part == Part::Paragraph && self.context.event.is_none() {
             let day = |value: Option<Period>| matches!(value, Some(Period::Point(Day { day: Some(_), .. })));
             // The day of the report stands in its first sentence.
@@ -260,94 +257,69 @@ impl<'s> Extraction<'s> {
         // 营业收入翻一番 has no amount.
         let word = |it: &Mark| matches!(it.kind, Kind::Change(ChangeWord::Double(_) | ChangeWord::Flat));
         if part == Part::Paragraph && (!marks.amounts.is_empty() || marks.marks.iter().any(word)) {
-            let map = text.map();
-            let Place { article, block } = self.place;
-            let facts = &mut self.facts;
-            observation::rows(&view, &mut self.context, |range, value, rule| {
-                if let Some(text) = map.slice(normal.original(range)) {
-                    facts.push(Fact { article, block, text, value, rule });
-                }
-            });
+            let found = &mut self.found;
+            observation::rows(&view, &mut self.context, |range, value, rule| found.add(range, value, rule));
         }
-        self.sort(first);
+        self.keep(text, &normal, &marks);
         self.marks = marks;
     }
 
-    /// Puts the facts of a text in the order of their places: what is found later stays behind what has the same.
-    fn sort(&mut self, first: usize) {
-        let facts = &mut self.facts[first..];
-        // Facts are large: their places are sorted, and each fact is moved once.
-        let key = |(fact, at): (&Fact, u32)| (fact.text.head().start(), fact.text.last().end(), at);
-        self.order.clear();
-        self.order.extend(facts.iter().zip(0..).map(key));
-        self.order.sort_unstable();
-        for first in 0..facts.len() {
-            let mut at = first;
-            loop {
-                let from = std::mem::replace(&mut self.order[at].2, at as u32) as usize;
-                if from == first {
-                    break;
-                }
-                facts.swap(at, from);
-                at = from;
+    /// Keeps what was found in a text, in the order of its places: what is found later stays behind what has the same.
+    fn keep(&mut self, text: &Text, normal: &Normal<'_>, marks: &Marks) {
+        let map = text.map();
+        let Place { article, block } = self.place;
+        let facts = &mut self.facts;
+        self.found.take(marks, |range, value, rule| {
+            if let Some(text) = map.slice(normal.original(range)) {
+                facts.push(Fact { article, block, text, value, rule });
             }
-        }
+        });
     }
 
     /// Facts of single mentions: dates, quantities, numbers, zones, documents.
-    fn mentions(&mut self, text: &Text, normal: &Normal<'_>, marks: &Marks) {
-        let map = text.map();
-        let place = self.place;
-        let mut keep = |range: Range<usize>, value: Value, rule: Rule| {
-            if let Some(text) = map.slice(normal.original(range)) {
-                self.facts.push(Fact { article: place.article, block: place.block, text, value, rule });
-            }
-        };
+    fn mentions(&mut self, text: &str, marks: &Marks) {
+        let found = &mut self.found;
         let (mut zones, mut books, mut people) = (false, false, false);
         for mark in &marks.marks {
             match mark.kind {
-                Kind::Zone(_) => zones = true,
+                Kind::Zone(_) | Kind::Place(_) => zones = true,
                 Kind::OpenBook => books = true,
                 Kind::Title(_) | Kind::Cue | Kind::CloseQuote => people = true,
                 Kind::Date(index) => {
-                    let date = marks.dates[index as usize];
-                    let value = Value::Date(Date { value: date.value, basis: date.basis });
-                    keep(date.start..date.end, value, date.rule);
+                    let date = &marks.dates[index as usize];
+                    found.push(date.start..date.end, What::Date(index));
                 }
                 Kind::Amount(index) => {
-                    let amount = marks.amounts[index as usize];
+                    let amount = &marks.amounts[index as usize];
+                    let range = amount.start..amount.end;
                     if amount.bare {
                         if self.numbers {
-                            keep(
-                                amount.start..amount.end,
-                                Value::Number(amount.quantity.measure),
-                                amount.rule,
-                            );
+                            found.add(range, Value::Number(amount.quantity.measure), amount.rule);
                         }
                         continue;
                     }
-                    keep(amount.start..amount.end, Value::Quantity(amount.quantity), amount.rule);
+                    found.push(range.clone(), What::Amount(index));
                     if let Some(plain) = amount.plain.filter(|_| self.numbers) {
                         let measure =
                             super::Measure { low: Some(plain), high: Some(plain), ..amount.quantity.measure };
-                        keep(amount.start..amount.end, Value::Number(measure), Rule::Fraction);
+                        found.add(range, Value::Number(measure), Rule::Fraction);
                     }
                 }
                 _ => {}
             }
         }
-        let mut whole = |mark: Mark, value, rule| keep(mark.start..mark.end, value, rule);
+        let mut whole = |mark: Mark, value, rule| found.add(mark.start..mark.end, value, rule);
         // Most texts name none of these.
         if zones {
-            zone::zones(normal.text(), &marks.marks, self.calendar.issue, &mut whole);
+            zone::zones(text, &marks.marks, self.calendar.issue, &mut whole);
         }
         if books {
-            document::documents(normal.text(), &marks.marks, &mut whole);
+            document::documents(text, &marks.marks, &mut whole);
         }
         if people {
-            person::persons(normal.text(), &marks.marks, &mut self.known, &mut whole);
+            person::persons(text, &marks.marks, &mut self.known, &mut whole);
         } else {
-            person::again(normal.text(), &self.known, &[], &mut whole);
+            person::again(text, &self.known, &[], &mut whole);
         }
     }
 }

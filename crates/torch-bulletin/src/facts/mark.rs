@@ -3,7 +3,7 @@
 use super::date::{Calendar, DateMention};
 use super::lexicon::{AUTOMATON, ChangeWord, Side, TimeWord, Word};
 use super::quantity::{self, Amount};
-use super::view::View;
+use super::view::Index;
 use super::words::Words;
 use super::{date, numeral, zone};
 
@@ -67,8 +67,7 @@ pub(super) struct Marks {
     pub(super) marks: Vec<Mark>,
     pub(super) dates: Vec<DateMention>,
     pub(super) amounts: Vec<Amount>,
-    /// Where in a text which mark is the next one; see [`View`].
-    pub(super) index: Vec<u32>,
+    pub(super) index: Index,
 }
 
 impl Marks {
@@ -82,11 +81,10 @@ impl Marks {
     pub(super) fn read(&mut self, text: &str, calendar: &Calendar) {
         self.clear();
         let mut now = calendar.reading();
-        let mut cursor = 0;
-        for (start, end, word) in AUTOMATON.find(text) {
-            if start < cursor {
-                continue;
-            }
+        let automaton = &*AUTOMATON;
+        let (mut at, mut cursor) = (0, 0);
+        while let Some((start, end, word)) = automaton.next(text, at) {
+            at = end;
             let mut push = |kind| self.marks.push(Mark { start, end, kind });
             match word {
                 Word::Comma => push(Kind::Comma),
@@ -113,7 +111,7 @@ impl Marks {
                     Some((office, stop)) => {
                         self.marks.push(Mark { start, end: office, kind: Kind::Region });
                         self.marks.push(Mark { start: office, end: stop, kind: Kind::Title(Side::Before) });
-                        cursor = stop;
+                        (at, cursor) = (stop, stop);
                     }
                     None => push(Kind::Region),
                 },
@@ -127,7 +125,7 @@ impl Marks {
                     let kind = if whole { Kind::Zone(name.zone) } else { Kind::Place(name.zone) };
                     self.marks.push(Mark { start, end, kind });
                     if whole {
-                        cursor = end;
+                        (at, cursor) = (end, end);
                     }
                 }
                 Word::Time(TimeWord::Since) => push(Kind::Since),
@@ -135,6 +133,7 @@ impl Marks {
                 Word::Time(word) => {
                     if let Some(found) = date::word(text, start, end, word, &mut now) {
                         cursor = self.date(found);
+                        at = at.max(cursor);
                     }
                 }
                 Word::Numeral => {
@@ -146,10 +145,11 @@ impl Marks {
                         // The digits of an identifier, and signs that are no numeral, are read no second time.
                         cursor = start + numeral::run(&text[start..]);
                     }
+                    at = at.max(cursor);
                 }
             }
         }
-        View::write_index(&self.marks, &mut self.index);
+        self.index.write(&self.marks, text.len());
     }
 
     fn date(&mut self, found: DateMention) -> usize {

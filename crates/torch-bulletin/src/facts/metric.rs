@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::lexicon::{ChangeWord, TABLES};
 use super::mark::{Kind, Mark};
 use super::view::View;
-use super::words::Words;
+use super::words::{Signs, Words, has_two};
 use lists::{KEEP, LEADS, TAILS};
 
 /// The metric before a number: what is left of `from..to` without subject, date, verb and words of value.
@@ -18,7 +18,9 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     if view.at(start).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level)) {
         return start..start;
     }
+    static SIGNS: Signs = Signs::new(&['由', '最', '等']);
     let has = Has::of(view.within(start, end));
+    let signs = SIGNS.of(&text[start..end]);
     // 自2019年启动以来已举办: what leads up to 以来 only dates it.
     if has.since
         && let Some(since) = view.within(start, end).iter().rev().find(|it| it.kind == Kind::Since)
@@ -64,7 +66,7 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     });
     if let Some(moved) = moved {
         end = moved.start - '由'.len_utf8();
-    } else {
+    } else if signs & 0b11 != 0 {
         let near = end.saturating_sub(15).max(start);
         // So few bytes are looked through faster than a search is set up.
         let from = |word: &str, end: usize| {
@@ -83,15 +85,17 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     if has.verb {
         let mut parts = view.within(start, end).iter().filter(|it| match it.kind {
             Kind::Verb => !NOUNS.has(&text[it.start..it.end]) && !is_measure(&text[it.end.min(end)..end]),
-            Kind::Adverb => text[start..it.start].chars().count() >= 2,
+            Kind::Adverb => has_two(&text[start..it.start]),
             _ => false,
         });
-        if let Some(part) = parts.rfind(|it| text[it.end.min(end)..end].chars().count() >= 2) {
+        if let Some(part) = parts.rfind(|it| has_two(&text[it.end.min(end)..end])) {
             start = skip_lead(view, part.end, end);
         }
     }
     // 甲、乙等服务平台: the kind, not its examples.
-    if let Some((at, _)) = text[start..end].rmatch_indices('等').next() {
+    if signs & 0b100 != 0
+        && let Some((at, _)) = text[start..end].rmatch_indices('等').next()
+    {
         let after = start + at + '等'.len_utf8();
         let examples = !text[..start + at]
             .ends_with(['高', '中', '初', '平', '同', '均', '对', '相', '优', '一', '二', '三', '特']);
@@ -217,7 +221,7 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
             Kind::Verb if NOUNS.has(&text[mark.start..mark.end]) => {
                 mark.start > start && (mark.end >= to || numbered && mark.start - start >= 6)
             }
-            Kind::Verb => mark.start > start || text[mark.end..to].chars().count() < 2,
+            Kind::Verb => mark.start > start || !has_two(&text[mark.end..to]),
             Kind::OpenQuote => mark.start > start && !text[mark.end..to].contains('”'),
             Kind::Adverb
             | Kind::Change(

@@ -24,6 +24,7 @@ mod decimal;
 mod document;
 mod extract;
 mod figures;
+mod findings;
 mod lexicon;
 mod mark;
 mod metric;

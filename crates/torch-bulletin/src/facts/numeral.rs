@@ -51,8 +51,8 @@ pub(super) fn digit(text: &str, at: usize) -> Option<Numeral> {
 /// Reads the numeral that begins at `at`; `None` where none does.
 pub(super) fn numeral(text: &str, at: usize) -> Option<Numeral> {
     let first = value(text, at, false)?;
-    // No numeral has a second part but with 分之, 又 or a stroke.
-    if !text[first.end..].starts_with(['分', '又', '/']) {
+    // No numeral has a second part but with 分之, 又 or a stroke; 分 and 又 begin with the same byte.
+    if !matches!(text.as_bytes().get(first.end), Some(0xE5 | b'/')) {
         return first.plain();
     }
     // N分之M

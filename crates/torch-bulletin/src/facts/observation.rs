@@ -4,6 +4,7 @@
 //! before it in the sentence. Subject and period are taken from the clause, else carried over, and each row says from
 //! where. Ends of bounds and targets make no rows: 首次突破340亿元,达到366.1亿元 is one row; 力争达到25% is none.
 
+mod bare;
 mod carried;
 mod growth;
 mod level;
@@ -21,7 +22,6 @@ use super::mark::{Kind, Mark};
 use super::quantity::Amount;
 use super::subject::{self, Subject};
 use super::view::View;
-use super::words::Words;
 use super::{Basis, Change, Comparator, Measure, Observation, Rule, Value, figures};
 use carried::Carried;
 pub(super) use carried::Context;
@@ -199,6 +199,7 @@ impl Walk<'_, '_, '_> {
             self.paragraph.period = period;
         }
         (self.members, self.whole, self.among) = (None, None, None);
+        self.spread.told = 0;
         self.number += 1;
         self.first_of_sentence = self.rows.len();
         self.last_change = None;
@@ -339,12 +340,4 @@ impl Walk<'_, '_, '_> {
         let ahead = matches!((year, self.context.issue), (Some(year), Some(issue)) if year > issue.year);
         ahead || self.target.is_some_and(|target| target < at)
     }
-}
-
-/// Without the words of value at the end of 占兰州市比重近.
-fn strip_value(of: &str) -> &str {
-    static VALUES: Words = Words::new(&[
-        "达到", "达", "为", "约", "近", "超", "超过", "到", "的", "共计", "共有", "共", "均", "仅", "也",
-    ]);
-    VALUES.strip_ends(of)
 }

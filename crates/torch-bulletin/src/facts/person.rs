@@ -226,12 +226,8 @@ fn body_before(text: &str, marks: &[Mark], floor: usize, first: usize) -> Option
     }
     // 主任兰州副主任: what was taken for a name goes on into the title.
     let mut body = text.get(start..first)?;
-    for word in ["由", "邀请", "来自", "特邀", "会见了", "会见", "陪同"] {
-        if let Some((_, after)) = body.rsplit_once(word) {
-            body = after;
-        }
-    }
-    body = LEADS.strip_starts(body);
+    static BEFORE: Words = Words::new(&["由", "邀请", "来自", "特邀", "会见了", "会见", "陪同"]);
+    body = LEADS.strip_starts(BEFORE.behind_last(body));
     let body = body.trim();
     // 科技部原部长: a word of the title; 太原 is a town.
     const TOWNS: [&str; 7] = ["太原", "平原", "中原", "高原", "草原", "三原", "固原"];

@@ -14,7 +14,7 @@ use super::lexicon::{self, Meaning, TABLES};
 use super::numeral::{Form, Numeral, numeral};
 use super::words::Words;
 use super::{Comparator, Decimal, Quantity, Rule, Unit};
-use bounds::{bounds, equal, leads, limited, listed_ordinal, measured_alone, rank};
+use bounds::{bounds, equal, leads, limited, listed_ordinal, measured_alone, rank, several};
 use unit::{bracketed, cents, measured, per, tenths};
 
 /// A number as it was read, with or without a unit.
@@ -52,10 +52,15 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     if arabic_first && last.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.' || c == '_') {
         return None;
     }
+    if text[start..].starts_with('数') && !several(&text[..start]) {
+        return None;
+    }
     let first = numeral(text, start)?;
     let (first, negative) = signed(first, before);
-    let sign = if before.ends_with("- ") { 2 } else { before.chars().next_back().map_or(0, char::len_utf8) };
-    let mut begin = start - if negative { sign } else { 0 };
+    let mut begin = start;
+    if negative {
+        begin -= if before.ends_with("- ") { 2 } else { last.map_or(0, char::len_utf8) };
+    }
     // 第3期, 第二: an ordinal. 前50强, 前三名: a rank.
     let ordinal = last == Some('第') || listed_ordinal(&text[..start]);
     let behind = TABLES.unit(&text[first.end..]);
@@ -178,7 +183,7 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
         && skipped == 0
         && text[start..].starts_with("10")
         && first.value >= Decimal::whole(10)
-        && !head.ends_with("人数")
+        && several(&text[..begin - '数'.len_utf8()])
     {
         // 数10万名
         meaning = Meaning { comparator: Comparator::Above, below: false, approximate: true };
@@ -202,6 +207,14 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     {
         first.value = first.value.add(Decimal::whole(5).shift(-1)?)?;
         end += '半'.len_utf8();
+        // 两个半月
+        if unit.is_some_and(|unit| unit.name == "个")
+            && text[end..].starts_with('月')
+            && let Some(month) = TABLES.unit("个月")
+        {
+            (unit, dimension) = (Some(Unit { name: month.canonical, per: None }), Some(month.dimension));
+            end += '月'.len_utf8();
+        }
     }
     if unit.is_some_and(|unit| matches!(unit.name, "元" | "块")) && upper.is_none() {
         let (cents, length) = cents(&text[end..]);

@@ -11,12 +11,74 @@ pub(super) struct View<'t> {
     pub(super) marks: &'t [Mark],
     pub(super) dates: &'t [DateMention],
     pub(super) amounts: &'t [Amount],
-    /// For every so many bytes of the text, the first mark that begins there or later.
-    index: &'t [u32],
+    index: &'t Index,
 }
 
-/// Bytes of a text for which one place of the index stands: some five characters.
-const BLOCK: usize = 16;
+/// Where marks begin: a bit for each byte of the text at which one does that begins later than all before it, so that the
+/// next mark is counted and not searched.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    blocks: Vec<Block>,
+    /// The mark of each bit.
+    marks: Vec<u32>,
+}
+
+/// The bits of eight bytes, and how many stand before them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Block {
+    before: u32,
+    bits: u8,
+}
+
+/// How many bits a byte has.
+const ONES: [u8; 256] = {
+    let mut ones = [0; 256];
+    let mut at = 1;
+    while at < ones.len() {
+        ones[at] = ones[at / 2] + (at % 2) as u8;
+        at += 1;
+    }
+    ones
+};
+
+impl Index {
+    /// The index of the marks of a text of so many bytes.
+    pub(super) fn write(&mut self, marks: &[Mark], bytes: usize) {
+        self.blocks.clear();
+        self.blocks.resize(bytes / 8 + 1, Block::default());
+        self.marks.clear();
+        self.marks.reserve(marks.len());
+        let mut next = 0;
+        for (mark, number) in marks.iter().zip(0..) {
+            if mark.start >= next
+                && let Some(block) = self.blocks.get_mut(mark.start / 8)
+            {
+                next = mark.start + 1;
+                block.bits |= 1 << (mark.start % 8);
+                self.marks.push(number);
+            }
+        }
+        let mut before = 0;
+        for block in &mut self.blocks {
+            block.before = before;
+            before += u32::from(ONES[usize::from(block.bits)]);
+        }
+    }
+
+    /// The first mark that begins at a place or later; `None` where there is none.
+    #[inline]
+    fn from(&self, place: usize) -> Option<usize> {
+        let block = self.blocks.get(place / 8)?;
+        let before = block.bits & !(u8::MAX << (place % 8));
+        self.marks.get(block.before as usize + usize::from(ONES[usize::from(before)])).map(|&it| it as usize)
+    }
+
+    /// Whether a mark begins at a place.
+    #[inline]
+    fn begins(&self, place: usize) -> bool {
+        self.blocks.get(place / 8).is_some_and(|it| it.bits & 1 << (place % 8) != 0)
+    }
+}
 
 /// Marks that a rule looks back over at most, so that work stays linear whatever the text.
 pub(super) const REACH: usize = 48;
@@ -27,18 +89,9 @@ impl<'t> View<'t> {
         Self { text, marks, dates, amounts, index }
     }
 
-    /// The index of the marks of a text.
-    pub(super) fn write_index(marks: &[Mark], index: &mut Vec<u32>) {
-        index.clear();
-        for (mark, number) in marks.iter().zip(0..) {
-            index.resize(index.len().max(mark.start / BLOCK + 1), number);
-        }
-    }
-
     /// The first mark that begins at a place or later.
     fn first_from(&self, place: usize) -> usize {
-        let from = self.index.get(place / BLOCK).map_or(self.marks.len(), |&it| it as usize);
-        from + self.marks[from..].iter().take_while(|it| it.start < place).count()
+        self.index.from(place).unwrap_or(self.marks.len())
     }
 
     pub(super) fn amount(&self, mark: usize) -> Option<&'t Amount> {
@@ -95,13 +148,13 @@ impl<'t> View<'t> {
     /// The marks that begin in a range of the text.
     pub(super) fn within(&self, start: usize, end: usize) -> &'t [Mark] {
         let first = self.first_from(start);
-        let count = self.marks[first..].iter().take(2 * REACH).take_while(|it| it.start < end).count();
-        &self.marks[first..first + count]
+        let last = self.first_from(end).clamp(first, first + 2 * REACH);
+        &self.marks[first..last]
     }
 
     /// The mark that begins exactly here.
     pub(super) fn at(&self, place: usize) -> Option<&'t Mark> {
-        let first = self.first_from(place);
-        self.marks.get(first).filter(|it| it.start == place)
+        // Most places are the beginning of none.
+        if self.index.begins(place) { self.marks.get(self.index.from(place)?) } else { None }
     }
 }

@@ -78,7 +78,19 @@ impl Words {
 
     /// Whether one of the words stands anywhere in a text.
     pub(super) fn stand_in(&self, text: &str) -> bool {
-        text.char_indices().any(|(at, _)| self.starts(&text[at..]).is_some())
+        self.first_in(text).is_some()
+    }
+
+    /// The first place of a text at which one of the words stands.
+    pub(super) fn first_in(&self, text: &str) -> Option<usize> {
+        text.char_indices().map(|(at, _)| at).find(|&at| self.starts(&text[at..]).is_some())
+    }
+
+    /// What stands behind the last of the words in a text; the text itself where none does.
+    pub(super) fn behind_last<'t>(&self, text: &'t str) -> &'t str {
+        let ends = text.char_indices().rev().map(|(at, c)| at + c.len_utf8());
+        let last = ends.into_iter().find(|&end| self.ends(&text[..end]).is_some());
+        &text[last.unwrap_or(0)..]
     }
 
     /// A text without the words it begins with.
@@ -96,6 +108,44 @@ impl Words {
         }
         text
     }
+}
+
+/// A few wide characters that a text is asked for at once.
+pub(super) struct Signs([u8; 256]);
+
+impl Signs {
+    pub(super) const fn new(signs: &[char]) -> Self {
+        assert!(signs.len() <= 8, "each has a bit");
+        let mut bits = [0; 256];
+        let mut at = 0;
+        while at < signs.len() {
+            let sign = signs[at] as u32;
+            let (second, third) = ((sign >> 6 & 0x3F) as u8 | 0x80, (sign & 0x3F) as u8 | 0x80);
+            bits[mixed(second, third) as usize] |= 1 << at;
+            at += 1;
+        }
+        Self(bits)
+    }
+
+    /// A bit for each that stands in a text; one may be set where another stands that shares its place.
+    #[inline]
+    pub(super) fn of(&self, text: &str) -> u8 {
+        let (bytes, mut at, mut found) = (text.as_bytes(), 0, 0);
+        while let Some(&first) = bytes.get(at) {
+            if let (0xE0.., Some(&[second, third])) = (first, bytes.get(at + 1..at + 3)) {
+                found |= self.0[usize::from(mixed(second, third))];
+                at += 3;
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+}
+
+/// Whether a text has two characters or more.
+pub(super) fn has_two(text: &str) -> bool {
+    text.chars().nth(1).is_some()
 }
 
 /// Whether a text has all bytes of a word; words are too short for a call that compares them at once.
@@ -142,6 +192,10 @@ mod tests {
         assert_eq!((LIST.starts(""), LIST.ends("")), (None, None));
         assert!(LIST.has("、") && !LIST.has("达到三"));
         assert!(LIST.stand_in("已达") && !LIST.stand_in("到"));
+        assert_eq!((LIST.first_in("已达a"), LIST.first_in("到")), (Some(3), None));
+        assert_eq!((LIST.behind_last("达a到"), LIST.behind_last("到")), ("到", "到"));
+        const SIGNS: Signs = Signs::new(&['达', '、']);
+        assert_eq!((SIGNS.of("1达a"), SIGNS.of("达、"), SIGNS.of("1.5")), (1, 3, 0));
         assert_eq!((LIST.strip_starts("达达到三"), LIST.strip_ends("三a达")), ("三", "三"));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::lexicon::{TABLES, ZONE_ENDINGS, Zone, ZoneName};
 use super::mark::{Kind, Mark};
+use super::numeral::numeral;
 use super::{Day, Rule, Value, ZoneMention};
 
 /// The province 省 of a national high-tech zone, by its short name in the official list; `None` for a name that is not in it.
@@ -27,6 +28,14 @@ pub(super) fn ending(text: &str, end: usize, name: ZoneName) -> (usize, bool) {
     }
 }
 
+/// The bytes of 三个高新区 behind the last place of a list; 0 for none.
+pub(super) fn shared_ending(rest: &str) -> usize {
+    let Some(count) = numeral(rest, 0).filter(|it| !it.more) else { return 0 };
+    let after = &rest[count.end..];
+    let after = after.strip_prefix(['个', '家']).unwrap_or(after);
+    ZONE_ENDINGS.starts(after).map_or(0, |ending| rest.len() - after.len() + ending.len())
+}
+
 /// The zones named in a text: `成都、沈阳、武汉东湖和广州高新区` names four.
 pub(super) fn zones(
     text: &str,
@@ -35,7 +44,11 @@ pub(super) fn zones(
     mut found: impl FnMut(Mark, Value, Rule),
 ) {
     for (index, mark) in marks.iter().enumerate() {
-        let Kind::Zone(number) = mark.kind else { continue };
+        let (number, named) = match mark.kind {
+            Kind::Zone(number) => (number, true),
+            Kind::Place(number) if listed(text, marks, index) => (number, false),
+            _ => continue,
+        };
         // Back over the places that share the ending.
         let mut first = index;
         while let Some(previous) = marks[..first].iter().rposition(|it| it.kind != Kind::Pause) {
@@ -55,8 +68,16 @@ pub(super) fn zones(
             }
         }
         let (value, rule) = mention(number, issue);
+        let rule = if rule == Rule::ZoneName && !named { Rule::ZoneInList } else { rule };
         found(*mark, value, rule);
     }
+}
+
+/// Whether a place ends a list that names what all are behind their number: 西安、武汉和成都三个高新区.
+fn listed(text: &str, marks: &[Mark], index: usize) -> bool {
+    let place = &marks[index];
+    let joined = text[..place.start].ends_with(['、', '和', '与', '及']);
+    joined && shared_ending(&text[place.end..]) > 0
 }
 
 /// Marks that a list of places may take.

@@ -3,12 +3,13 @@
 use super::{DateMention, Reading};
 use crate::facts::Rule;
 use crate::facts::calendar::{Day, Period};
+use crate::facts::words::Words;
 
 /// What stands around a date and belongs to it: 自…以来, 截至, 以前, 期间.
 pub(super) fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Reading) {
     let before = &text[floor.min(found.start)..found.start];
-    let prefix =
-        ["自从", "自", "从", "截至", "截止到", "截止", "到"].into_iter().find(|it| before.ends_with(it));
+    static PREFIXES: Words = Words::new(&["自从", "自", "从", "截至", "截止到", "截止", "到"]);
+    let prefix = PREFIXES.ends(before);
     let from = matches!(prefix, Some("自从" | "自" | "从"));
     let until = matches!(prefix, Some("截至" | "截止" | "截止到"));
     let (Some(value), start) = (found.value, found.start) else { return };
@@ -47,7 +48,8 @@ pub(super) fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Re
             };
             return;
         }
-        let open = ["起至今", "至今", "到现在"].into_iter().find(|it| rest.starts_with(it));
+        static OPEN: Words = Words::new(&["起至今", "至今", "到现在"]);
+        let open = OPEN.starts(rest);
         // 去年12月至今年2月 ends in a month of this year.
         let open = open.filter(|it| !it.ends_with('今') || !rest[it.len()..].starts_with('年'));
         if let Some(open) = open {
@@ -75,7 +77,8 @@ pub(super) fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Re
         found.start = start;
     }
     if let Some(day) = day(value, true) {
-        let before = ["以前", "之前", "前"].into_iter().find(|it| rest.starts_with(it));
+        static BEFORE: Words = Words::new(&["以前", "之前", "前"]);
+        let before = BEFORE.starts(rest);
         let after_is_free = |it: &str| {
             it != "前"
                 || !["期", "沿", "往", "来", "后", "台", "列", "景"]
@@ -101,7 +104,7 @@ const NOT_ONWARD: [char; 12] = ['步', '草', '源', '点', '跑', '航', '诉',
 /// How far it is to the end of 以来 in the same clause, with no other number between; at most forty characters.
 fn since(rest: &str) -> Option<usize> {
     for (at, c) in rest.char_indices().take(40) {
-        if rest[at..].starts_with("以来") {
+        if c == '以' && rest[at..].starts_with("以来") {
             return Some(at + "以来".len());
         }
         if matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '\n') || c.is_ascii_digit() {

@@ -3,21 +3,22 @@
 use super::{DateMention, Reading};
 use crate::facts::calendar::{Day, LengthUnit, Period};
 use crate::facts::numeral::{Numeral, numeral};
+use crate::facts::words::Words;
 use crate::facts::{DateBasis, Rule};
 
 /// What a length of time is counted in, as printed.
-const LENGTHS: &[(&str, LengthUnit)] = &[
-    ("年", LengthUnit::Years),
-    ("周年", LengthUnit::Years),
-    ("个月", LengthUnit::Months),
-    ("个季度", LengthUnit::Months),
-    ("周", LengthUnit::Weeks),
-    ("个星期", LengthUnit::Weeks),
-    ("天", LengthUnit::Days),
-    ("日", LengthUnit::Days),
-    ("个工作日", LengthUnit::Days),
-    ("个交易日", LengthUnit::Days),
-];
+static LENGTHS: Words =
+    Words::new(&["年", "周年", "个月", "个季度", "周", "个星期", "天", "日", "个工作日", "个交易日"]);
+
+/// What such a word counts.
+fn unit_of(word: &str) -> LengthUnit {
+    match word {
+        "年" | "周年" => LengthUnit::Years,
+        "个月" | "个季度" => LengthUnit::Months,
+        "周" | "个星期" => LengthUnit::Weeks,
+        _ => LengthUnit::Days,
+    }
+}
 
 /// 10年来, 近三年, 过去十年, 三年前, 20天后: a length that leads back or ahead from the issue.
 pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> Option<DateMention> {
@@ -27,7 +28,8 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
     }
     let number = numeral(text, start)?;
     let rest = &text[number.end..];
-    let &(word, unit) = LENGTHS.iter().filter(|it| rest.starts_with(it.0)).max_by_key(|it| it.0.len())?;
+    let word = LENGTHS.starts(rest)?;
+    let unit = unit_of(word);
     let mut end = number.end + word.len();
     let mut half = false;
     if text[end..].starts_with('半') {
@@ -39,11 +41,9 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
     }
     let count = number.value.to_u32();
     let before = &text[floor.min(start)..start];
-    let back = ["过去的", "过去", "近", "最近", "最近的", "这", "上", "前"]
-        .into_iter()
-        .filter(|it| before.ends_with(it))
-        .max_by_key(|it| it.len());
-    let ahead = ["未来", "今后", "下", "后", "过", "接下来"].into_iter().find(|it| before.ends_with(it));
+    static BACK: Words = Words::new(&["过去的", "过去", "近", "最近", "最近的", "这", "上", "前"]);
+    static AHEAD: Words = Words::new(&["未来", "今后", "下", "后", "过", "接下来"]);
+    let (back, ahead) = (BACK.ends(before), AHEAD.ends(before));
     let mention = |start, end, value: Option<Period>, rule| {
         let basis = value.is_some().then_some(DateBasis::Issue);
         DateMention { start, end, core: 0, value, basis, vague: false, base: false, rule }
@@ -55,7 +55,8 @@ pub(super) fn length(text: &str, start: usize, floor: usize, now: &Reading) -> O
     let year =
         unit == LengthUnit::Years && number.value.to_u32().is_some_and(|it| it >= 1000) && number.scale == 0;
     let after = &text[end..];
-    if let Some(word) = ["以来", "来", "间"].into_iter().find(|it| after.starts_with(it))
+    static SINCE: Words = Words::new(&["以来", "来", "间"]);
+    if let Some(word) = SINCE.starts(after)
         && !year
         && !after.starts_with("来自")
         && !after.starts_with("来源")
@@ -130,8 +131,9 @@ fn offset(
     now: &Reading,
 ) -> Option<DateMention> {
     let after = &text[end..];
-    let back = ["以前", "之前", "前"].into_iter().find(|it| after.starts_with(it));
-    let ahead = ["以后", "之后", "后"].into_iter().find(|it| after.starts_with(it));
+    static BEFORE: Words = Words::new(&["以前", "之前", "前"]);
+    static BEHIND: Words = Words::new(&["以后", "之后", "后"]);
+    let (back, ahead) = (BEFORE.starts(after), BEHIND.starts(after));
     let word = back.or(ahead)?;
     // 3年前期, 100天后续
     let rest = &after[word.len()..];

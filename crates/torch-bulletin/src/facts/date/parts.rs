@@ -1,6 +1,8 @@
-//! The parts of a date: numbers, 年月日, parts of a year, dashes.
+//! The parts of a date 日期成分: numbers, years, centuries, dashes.
 
+use super::of_year::{month_day, part};
 use crate::facts::numeral::numeral;
+use crate::facts::words::Words;
 
 /// A year as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,10 +39,18 @@ pub(super) fn int(text: &str, at: usize) -> Option<(u32, usize, usize)> {
 fn chinese(text: &str, at: usize) -> Option<(u32, usize, usize)> {
     let rest = &text[at..];
     let digit = |c| {
-        "〇一二三四五六七八九".chars().position(|it| it == c).or(if matches!(c, '零' | '○' | 'O') {
-            Some(0)
-        } else {
-            None
+        Some(match c {
+            '〇' | '零' | '○' | 'O' => 0,
+            '一' => 1,
+            '二' => 2,
+            '三' => 3,
+            '四' => 4,
+            '五' => 5,
+            '六' => 6,
+            '七' => 7,
+            '八' => 8,
+            '九' => 9,
+            _ => return None,
         })
     };
     let mut chars = rest.char_indices().peekable();
@@ -50,7 +60,7 @@ fn chinese(text: &str, at: usize) -> Option<(u32, usize, usize)> {
         match (digit(c), c) {
             (Some(digit), _) => {
                 run += 1;
-                value = value * 10 + digit as u32;
+                value = value * 10 + digit;
             }
             (None, '十') if tens.is_none() && run <= 1 && value < 10 => {
                 tens = Some(if run == 0 { 10 } else { value * 10 });
@@ -81,17 +91,21 @@ fn chinese(text: &str, at: usize) -> Option<(u32, usize, usize)> {
 /// One or more dashes, or 至, 到: where what follows begins.
 pub(super) fn dash(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix(' ').unwrap_or(&text[at..]);
-    for word in ["——", "--", "－－", "-", "—", "–", "~", "～", "―", "至", "到"] {
-        if let Some(after) = rest.strip_prefix(word) {
-            let after = after.strip_prefix(' ').unwrap_or(after);
-            return Some(text.len() - after.len());
-        }
-    }
-    None
+    static DASHES: Words = Words::new(&["——", "--", "－－", "-", "—", "–", "~", "～", "―", "至", "到"]);
+    let after = &rest[DASHES.starts(rest)?.len()..];
+    let after = after.strip_prefix(' ').unwrap_or(after);
+    Some(text.len() - after.len())
 }
 
-fn eat<'t>(text: &'t str, at: usize, words: &[&'t str]) -> Option<(usize, &'t str)> {
-    words.iter().find(|word| text[at..].starts_with(**word)).map(|word| (at + word.len(), *word))
+/// 份 of 9月份.
+pub(super) static OF_MONTH: Words = Words::new(&["份"]);
+
+/// What counts a day of a month.
+pub(super) static DAYS: Words = Words::new(&["日", "号", "號"]);
+
+/// Where the longest of some words ends that stands at a place.
+pub(super) fn eat(text: &str, at: usize, words: &Words) -> Option<(usize, &'static str)> {
+    words.starts(&text[at..]).map(|word| (at + word.len(), word))
 }
 
 /// Reads a point; `None` where a number is none.
@@ -173,7 +187,7 @@ pub(super) fn after_year(text: &str, bare: Point) -> Point {
             && number < last
         {
             let end = last_end + '月'.len_utf8();
-            let end = eat(text, end, &["份"]).map_or(end, |it| it.0);
+            let end = eat(text, end, &OF_MONTH).map_or(end, |it| it.0);
             return Point { month: Some(number as u8), to: Some((last as u8, None)), end, ..bare };
         }
         if let Some(found) = month_day(text, bare.year, number, end, arabic).filter(|it| it.month.is_some()) {
@@ -181,147 +195,6 @@ pub(super) fn after_year(text: &str, bare: Point) -> Point {
         }
     }
     part(text, after, bare).unwrap_or(bare)
-}
-
-/// 上半年, 第一季度, 前三季度, 前五个月, 底, 初 after a year.
-pub(super) fn part(text: &str, at: usize, bare: Point) -> Option<Point> {
-    const PARTS: &[(&str, u8, u8)] = &[
-        ("上半年", 1, 6),
-        ("下半年", 7, 12),
-        ("前三季度", 1, 9),
-        ("前三个季度", 1, 9),
-        ("前两季度", 1, 6),
-        ("前两个季度", 1, 6),
-        ("前二季度", 1, 6),
-        ("第一季度", 1, 3),
-        ("第二季度", 4, 6),
-        ("第三季度", 7, 9),
-        ("第四季度", 10, 12),
-        ("一季度", 1, 3),
-        ("二季度", 4, 6),
-        ("三季度", 7, 9),
-        ("四季度", 10, 12),
-        ("1季度", 1, 3),
-        ("2季度", 4, 6),
-        ("3季度", 7, 9),
-        ("4季度", 10, 12),
-        ("年中", 6, 6),
-        ("最后一个月", 12, 12),
-        ("最后一个季度", 10, 12),
-    ];
-    let rest = &text[at..];
-    if let Some(&(word, from, to)) = PARTS.iter().find(|it| rest.starts_with(it.0)) {
-        let end = at + word.len();
-        if word.ends_with("季度")
-            && let Some((end, _)) = eat(text, end, &["末", "底"])
-        {
-            return Some(Point { month: Some(to), end, ..bare });
-        }
-        return Some(Point { month: Some(from), to: Some((to, None)), end, ..bare });
-    }
-    if let Some((end, _)) = eat(text, at, &["年底", "年末", "底", "末"]) {
-        // 底 of a year is its last day: 截至2021年底.
-        return (!rest.starts_with("底气") && !rest.starts_with("末位")).then_some(Point {
-            month: Some(12),
-            day: Some(31),
-            end,
-            ..bare
-        });
-    }
-    if let Some((end, _)) = eat(text, at, &["年初", "初"]) {
-        return (!rest.starts_with("初步") && !rest.starts_with("初期") && !rest.starts_with("初创"))
-            .then_some(Point { month: Some(1), end, ..bare });
-    }
-    // 前5个月, 头两个月, 后三月
-    for (word, from_start) in [("前", true), ("头", true), ("后", false)] {
-        if rest.starts_with(word)
-            && let Some(number) = numeral(text, at + word.len())
-            && let Some((end, _)) = eat(text, number.end, &["个月份", "个月", "月"])
-            && let Some(count) = number.value.to_u32().filter(|count| (1..=12).contains(count))
-        {
-            let (from, to) = if from_start { (1, count as u8) } else { (13 - count as u8, 12) };
-            return Some(Point { month: Some(from), to: Some((to, None)), end, ..bare });
-        }
-    }
-    None
-}
-
-/// A month with its day, or a day alone.
-pub(super) fn month_day(
-    text: &str,
-    year: Option<Year>,
-    number: u32,
-    end: usize,
-    arabic: bool,
-) -> Option<Point> {
-    let blank = Point { year, month: None, day: None, to: None, end, decade: false };
-    let rest = &text[end..];
-    if rest.starts_with('月') {
-        if !(1..=12).contains(&number) {
-            return None;
-        }
-        let after = end + '月'.len_utf8();
-        let after = eat(text, after, &["份"]).map_or(after, |it| it.0);
-        if ["龄", "嫂", "球", "饼", "均", "薪", "湖"].iter().any(|it| text[after..].starts_with(it)) {
-            return None;
-        }
-        let month = Point { month: Some(number as u8), end: after, ..blank };
-        return Some(after_month(text, month));
-    }
-    let day = eat(text, end, &["日", "号", "號"])?;
-    // 3日 alone; 18号 is a house, 365日 a length.
-    let alone = (arabic || number >= 10) && (1..=31).contains(&number) && day.1 == "日" && year.is_none();
-    let unit =
-        ["均", "元", "本", "常", "内", "前", "后", "以", "之"].iter().any(|it| text[day.0..].starts_with(it));
-    (alone && !unit).then_some(Point { day: Some(number as u8), end: day.0, ..blank })
-}
-
-/// What follows 月: a day, days, 底, 上旬.
-fn after_month(text: &str, month: Point) -> Point {
-    let at = month.end + usize::from(text[month.end..].starts_with(' '));
-    let number = month.month.unwrap_or(1);
-    let last = crate::facts::calendar::days(month.year.map_or(2021, |it| it.0), number);
-    if let Some((first, end, _)) = int(text, at) {
-        // 11-12日, 5、6日
-        let mut second = dash(text, end).and_then(|at| int(text, at));
-        if let Some((_, end, _)) = second
-            && eat(text, end, &["日", "号", "號"]).is_none()
-        {
-            second = None;
-        }
-        if let Some((second, end, _)) = second
-            && (1..=31).contains(&first)
-            && (1..=31).contains(&second)
-            && first < second
-        {
-            let end = end + '日'.len_utf8();
-            return Point { day: Some(first as u8), to: Some((number, Some(second as u8))), end, ..month };
-        }
-        let arabic = text.as_bytes()[at].is_ascii_digit();
-        if (1..=31).contains(&first) {
-            if let Some((end, _)) = eat(text, end, &["日", "号", "號"]) {
-                return Point { day: Some(first as u8), end, ..month };
-            }
-            // 八月十五 without 日, in Chinese numerals and only at an end.
-            let free =
-                text[end..].chars().next().is_none_or(|c| !"个家人名万亿千百月年季周天项位次".contains(c));
-            if !arabic && free && (first > 10 || text[at..end].chars().count() > 1) {
-                return Point { day: Some(first as u8), end, ..month };
-            }
-        }
-    }
-    for (word, from, to) in [("上旬", 1, 10), ("中旬", 11, 20), ("下旬", 21, last)] {
-        if let Some((end, _)) = eat(text, month.end, &[word]) {
-            return Point { day: Some(from), to: Some((number, Some(to))), end, ..month };
-        }
-    }
-    if let Some((end, _)) = eat(text, month.end, &["月底", "底", "末"]) {
-        return Point { day: Some(last), end, ..month };
-    }
-    if let Some((end, _)) = eat(text, month.end, &["初"]) {
-        return Point { end, ..month };
-    }
-    month
 }
 
 /// 2022-07-31, 2022/7/31, 2022.7.31, 20220731

@@ -1,6 +1,7 @@
 //! Dates by words 时间词: 今年以来, 去年同期, 目前.
 
-use super::parts::{Point, Year, after_year, int, part};
+use super::of_year::part;
+use super::parts::{Point, Year, after_year, dash, int, point};
 use super::{DateMention, Reading, resolve};
 use crate::facts::calendar::{Day, Period, days};
 use crate::facts::lexicon::TimeWord;
@@ -65,19 +66,19 @@ pub(super) fn word(
         }
         TimeWord::Year(offset) => {
             let year = issue.map(|issue| Year(issue.year + i16::from(offset)));
-            year_word(text, start, end, year, DateBasis::Issue)
+            year_word(text, start, end, year, DateBasis::Issue, now)
         }
         // Of the year named last: in the text, or in the article where that is no history.
         TimeWord::YearBefore => match now.last.and_then(Period::year).or_else(|| {
             let recent = |year: &i16| issue.is_some_and(|issue| *year >= issue.year - 1);
             now.reported.filter(recent)
         }) {
-            Some(year) => year_word(text, start, end, Some(Year(year - 1)), DateBasis::Context),
-            None => year_word(text, start, end, issue.map(|it| Year(it.year - 1)), DateBasis::Issue),
+            Some(year) => year_word(text, start, end, Some(Year(year - 1)), DateBasis::Context, now),
+            None => year_word(text, start, end, issue.map(|it| Year(it.year - 1)), DateBasis::Issue, now),
         },
         TimeWord::NextYear => {
             let last = now.last.and_then(Period::year).or(issue.map(|it| it.year));
-            year_word(text, start, end, last.map(|it| Year(it + 1)), DateBasis::Context)
+            year_word(text, start, end, last.map(|it| Year(it + 1)), DateBasis::Context, now)
         }
         TimeWord::ThatYear => {
             // 全年 of a report is the year that the article reports; a plan is for the issue's.
@@ -87,7 +88,7 @@ pub(super) fn word(
             let last = now.year.or(now.last.and_then(Period::year)).or(reported);
             let basis = if last.is_some() { DateBasis::Context } else { DateBasis::Issue };
             let year = last.or(issue.map(|it| it.year));
-            year_word(text, start, end, year.map(Year), basis)
+            year_word(text, start, end, year.map(Year), basis, now)
         }
         TimeWord::Month(offset) => {
             let month = issue.filter(|it| it.month.is_some()).map(|issue| issue.months_later(offset.into()));
@@ -207,18 +208,26 @@ pub(super) fn word(
     }
 }
 
-/// 今年, 去年上半年, 今年3月5日.
+/// 今年, 去年上半年, 今年3月5日, 去年12月至今年2月.
 fn year_word(
     text: &str,
     start: usize,
     end: usize,
     year: Option<Year>,
     basis: DateBasis,
+    now: &Reading,
 ) -> Option<DateMention> {
     let end = end + if text[end..].starts_with('度') { '度'.len_utf8() } else { 0 };
     let bare = Point { year, month: None, day: None, to: None, end, decade: false };
     let found = after_year(text, bare);
     let nowhere = Reading::default();
+    // 去年12月至今年2月, 今年3月至5月: one period.
+    let to = dash(text, found.end).filter(|_| year.is_some());
+    if let Some(last) = to.and_then(|at| point(text, at).or_else(|| second(text, at, now)))
+        && let Some(range) = super::between(text, start, found, last, &nowhere)
+    {
+        return Some(DateMention { basis: Some(basis), ..range });
+    }
     let mut mention = match year {
         Some(_) => resolve(start, found, &nowhere)?,
         None => DateMention {

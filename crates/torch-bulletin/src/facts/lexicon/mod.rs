@@ -97,9 +97,10 @@ pub(super) struct Automaton {
 }
 
 impl Automaton {
-    /// The words of a text that do not overlap, in order: start, end, what it is.
-    pub(super) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, Word)> + 't {
-        self.trie.find(text).map(|(start, end, word)| (start, end, self.words[word]))
+    /// The first word at a place of a text or behind it: start, end, what it is.
+    #[inline]
+    pub(super) fn next(&self, text: &str, from: usize) -> Option<(usize, usize, Word)> {
+        self.trie.next(text, from).map(|(start, end, word)| (start, end, self.words[word]))
     }
 }
 
@@ -184,7 +185,13 @@ mod tests {
 
     #[test]
     fn the_longest_word_is_found() {
-        let found: Vec<_> = AUTOMATON.find("截至目前，四川").map(|it| it.2).collect();
+        let (text, mut at) = ("截至目前，四川", 0);
+        let next = || {
+            let (_, end, word) = AUTOMATON.next(text, at)?;
+            at = end;
+            Some(word)
+        };
+        let found: Vec<_> = std::iter::from_fn(next).collect();
         assert!(matches!(found[..], [Word::Time(_), Word::Comma, Word::Trap]), "{found:?}");
     }
 }

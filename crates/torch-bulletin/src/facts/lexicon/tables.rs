@@ -141,7 +141,10 @@ impl Tables {
     /// The longest comparator at the end of what stands before a number.
     pub(in crate::facts) fn before(&self, text: &str) -> Option<Before> {
         let c = text.chars().next_back()?;
-        self.before.get(c).find(|(word, _)| word.len() == c.len_utf8() || text.ends_with(word)).copied()
+        let ends = |word: &str| word.len() == c.len_utf8() || text.ends_with(word);
+        // 比重达 is no weight.
+        let weighs = |word: &str| word != "重达" || !text.ends_with("比重达");
+        self.before.get(c).find(|(word, _)| ends(word) && weighs(word)).copied()
     }
 
     /// The longest comparator at the head of what stands after a unit.

@@ -19,7 +19,14 @@ pub(super) struct Trie {
     /// A bit for each pair of characters that begins a word, and for others that share its place.
     pairs: Bits,
     nodes: Vec<Node>,
+    /// What each character of one byte begins: [`NONE`], the number of the word that it is, or [`LONGER`].
+    narrow: [u16; 128],
 }
+
+/// No word.
+const NONE: u16 = u16::MAX;
+/// Words of several characters.
+const LONGER: u16 = u16::MAX - 1;
 
 /// A place of the array; the root's children stand at the numbers of their characters.
 #[derive(Clone, Copy, Default)]
@@ -77,11 +84,15 @@ impl Trie {
         };
         let all = words.iter().flat_map(|word| word.chars()).map(&mut number).last().unwrap_or(0);
         let none = || Bits(Box::new([0; 1024]));
-        let mut this = Self { numbers, singles: none(), pairs: none(), nodes: Vec::new() };
+        let mut this =
+            Self { numbers, singles: none(), pairs: none(), nodes: Vec::new(), narrow: [NONE; 128] };
         this.grow(usize::from(all) + 1);
         let spelled: Vec<Vec<u16>> =
             words.iter().map(|word| word.chars().map(|c| this.numbers[c as usize]).collect()).collect();
-        for word in words {
+        for (word, number) in words.iter().zip(0..) {
+            if let Some(first) = this.narrow.get_mut(usize::from(word.as_bytes()[0])) {
+                *first = if word.len() == 1 { number } else { LONGER };
+            }
             let mut window = [0; 8];
             let bytes = word.len().min(2 * WIDE);
             window[..bytes].copy_from_slice(&word.as_bytes()[..bytes]);
@@ -136,29 +147,33 @@ impl Trie {
         self.nodes.get(place).is_some_and(|it| it.parent != FREE)
     }
 
-    /// The words of a text that do not overlap, the longest at each place: start, end, number.
-    pub(super) fn find<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, usize)> + 't {
-        let mut start = 0;
-        std::iter::from_fn(move || {
-            while let Some(&first) = text.as_bytes().get(start) {
-                let window = text.as_bytes()[start..].first_chunk::<8>();
-                // What is no wide character, and what stands at the end, is looked up at once.
-                let (maybe, length) = match window.filter(|_| is_wide(first)) {
-                    Some(&window) => {
-                        let single = self.singles.has(place(window, WIDE));
-                        (single | self.pairs.has(place(window, 2 * WIDE)), WIDE)
-                    }
-                    None => (true, text[start..].chars().next().map_or(1, char::len_utf8)),
-                };
-                if maybe && let Some((length, word)) = self.longest(text[start..].chars()) {
-                    let found = (start, start + length, word);
-                    start += length;
-                    return Some(found);
+    /// The first word at a place of a text or behind it, the longest there: start, end, number.
+    #[inline]
+    pub(super) fn next(&self, text: &str, from: usize) -> Option<(usize, usize, usize)> {
+        let bytes = text.as_bytes();
+        let mut start = from;
+        loop {
+            let first = *bytes.get(start)?;
+            let (maybe, length) = if first.is_ascii() {
+                match self.narrow[usize::from(first)] {
+                    NONE => (false, 1),
+                    LONGER => (true, 1),
+                    word => return Some((start, start + 1, usize::from(word))),
                 }
-                start += length;
+            } else if let Some(&window) = bytes.get(start..).and_then(<[u8]>::first_chunk::<8>)
+                && is_wide(first)
+            {
+                let single = self.singles.has(place(window, WIDE));
+                (single | self.pairs.has(place(window, 2 * WIDE)), WIDE)
+            } else {
+                // What is no wide character, and what stands at the end, is looked up at once.
+                (true, text[start..].chars().next().map_or(1, char::len_utf8))
+            };
+            if maybe && let Some((length, word)) = self.longest(text[start..].chars()) {
+                return Some((start, start + length, word));
             }
-            None
-        })
+            start += length;
+        }
     }
 
     /// The longest word that a text begins with: its bytes and its number.
@@ -207,8 +222,13 @@ mod tests {
             ("一季", &["一"]),
             ("", &[]),
         ] {
-            let given: Vec<_> =
-                trie.find(text).map(|(start, end, word)| (&text[start..end], words[word])).collect();
+            let mut at = 0;
+            let next = || {
+                let (start, end, word) = trie.next(text, at)?;
+                at = end;
+                Some((&text[start..end], words[word]))
+            };
+            let given: Vec<_> = std::iter::from_fn(next).collect();
             assert_eq!(given, found.iter().map(|it| (*it, *it)).collect::<Vec<_>>(), "{text}");
         }
     }

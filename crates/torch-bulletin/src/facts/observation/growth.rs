@@ -1,8 +1,10 @@
 //! Rows of changes 变化: a share is a row of its own, a growth goes to its metric or to the level before it.
 
-use super::{Row, Walk, strip_value};
+use super::bare::strip_value;
+use super::{Row, Walk};
 use crate::facts::change::{self, Found};
 use crate::facts::quantity::Amount;
+use crate::facts::words::has_two;
 use crate::facts::{Basis, Observation, Rule, metric};
 
 impl Walk<'_, '_, '_> {
@@ -35,9 +37,7 @@ impl Walk<'_, '_, '_> {
         if found.is_share() {
             let range = metric::before(view, item, amount.start);
             let mut metric = view.text[range.clone()].to_owned();
-            if found.metric_end.is_none() && found.words <= range.start.max(item)
-                || metric.chars().count() < 2
-            {
+            if found.metric_end.is_none() && found.words <= range.start.max(item) || !has_two(&metric) {
                 metric.clear();
                 // 500万元以上的占27.1%: of those that a measure tells apart.
                 let near = (mark.saturating_sub(4)..mark).rev().filter_map(|it| view.amount(it));
@@ -56,7 +56,7 @@ impl Walk<'_, '_, '_> {
                 if metric.is_empty() {
                     // 西部地区占14%, after 占全国的比重: the same share of another.
                     metric = match last {
-                        Some(last) if of == "占" && last.starts_with('占') => last,
+                        Some(last) if of == "占" && last.contains('占') => last,
                         Some(last) => format!("{}{of}", base_metric(&last)),
                         None => of.clone(),
                     };
@@ -64,6 +64,13 @@ impl Walk<'_, '_, '_> {
             }
             if metric.is_empty() {
                 return;
+            }
+            // 制造业增加值增长15.6%,占工业增加值比重达46.3%: the share of what was named before.
+            if metric.starts_with('占')
+                && range.start <= found.words
+                && let Some(last) = self.last_metric().filter(|it| !it.contains('占'))
+            {
+                metric.insert_str(0, &last);
             }
             let start = range.start.min(found.words).max(item.min(found.words));
             let change = Some(found.change.clone()).filter(|_| found.rule != Rule::Contribution);
@@ -108,7 +115,13 @@ impl Walk<'_, '_, '_> {
         if gap && metric.is_empty() && view.text[found.words..].starts_with(['比', '较', '与']) {
             return;
         }
-        if metric.chars().count() >= 2 {
+        // 产值下降5.4%,降幅收窄3.2个百分点: whose rate it is, stands before.
+        if matches!(metric.as_str(), "增幅" | "降幅" | "增速" | "涨幅" | "跌幅")
+            && let Some(last) = self.last_metric().filter(|it| !it.ends_with(&metric))
+        {
+            metric.insert_str(0, &last);
+        }
+        if has_two(&metric) {
             let range = own.start..found.end;
             self.push(range, metric, Rule::MetricOfChange, None, Some(found.change.clone()));
             return;

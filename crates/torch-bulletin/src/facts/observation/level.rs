@@ -2,13 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Walk, strip_value};
+use super::Walk;
 use crate::facts::calendar::Period;
-use crate::facts::lexicon::ChangeWord;
 use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
 use crate::facts::subject::{self, Subject};
-use crate::facts::words::Words;
+use crate::facts::words::{Words, has_two};
 use crate::facts::{Comparator, PeriodRule, Rule, SubjectRule, metric};
 
 impl Walk<'_, '_, '_> {
@@ -19,7 +18,7 @@ impl Walk<'_, '_, '_> {
         }
         let item = self.start_of(mark);
         let before = metric::before(view, item, amount.start);
-        let before = self.with_denominator(before);
+        let before = self.with_bound(mark, self.with_denominator(before));
         let limit = view.item_end(mark);
         let after = metric::after(view, amount.end, limit);
         let base = self.base_of(mark);
@@ -41,15 +40,27 @@ impl Walk<'_, '_, '_> {
         if kind && view.at(limit).is_some_and(|it| matches!(it.kind, Kind::Amount(_))) {
             return;
         }
-        let text = view.text[metric.clone()].trim().to_owned();
-        if text.chars().count() < 2 && !text.contains("值") {
+        let text = view.text[metric.clone()].trim();
+        if !has_two(text) && text != "值" {
             self.bare_level(amount, item, base.flatten());
             return;
         }
         // 3亿美元（约合人民币22亿元）: the same in other money.
         static CONVERTED: Words =
             Words::new(&["约合人民币", "折合人民币", "合人民币", "人民币", "约合", "折合", "约合美元"]);
-        let text = if CONVERTED.has(&text) { self.last_metric().unwrap_or(text) } else { text };
+        // 新增高新技术企业126家,总数达到1350家: the total of what was counted before.
+        static TOTALS: Words = Words::new(&["总数", "总量", "总数量", "总额", "总户数", "总规模"]);
+        let last = if CONVERTED.has(text) {
+            self.last_metric()
+        } else if TOTALS.has(text)
+            && let Some(last) =
+                self.rows[self.recent()..].last().filter(|it| it.row.unit == amount.quantity.unit)
+        {
+            Some(format!("{}{text}", last.row.metric.trim_start_matches("新增").trim_end_matches('数')))
+        } else {
+            None
+        };
+        let text = last.unwrap_or_else(|| text.to_owned());
         let start = if use_after { self.verb_before(mark, amount) } else { metric.start };
         let range = start.min(metric.start)..amount.end.max(metric.end);
         let at = self.push(range, text, rule, Some(amount), None);
@@ -88,6 +99,27 @@ impl Walk<'_, '_, '_> {
         }
     }
 
+    /// 年收入超10亿元的企业974家: a bound that tells apart what is counted is a part of its name.
+    fn with_bound(&self, mark: usize, metric: Range<usize>) -> Range<usize> {
+        let view = self.view;
+        let near =
+            (mark.saturating_sub(3)..mark).rev().filter(|&at| view.amount(at).is_some_and(|it| !it.bare));
+        let Some(at) = near.into_iter().next() else { return metric };
+        let Some(bound) = view.amount(at) else { return metric };
+        let fits = bound.quantity.measure.comparator != Comparator::Equal
+            && !metric.is_empty()
+            && view.text.get(bound.end..metric.start) == Some("的");
+        if !fits {
+            return metric;
+        }
+        let own = metric::before(view, self.start_of(at), bound.start);
+        // 对融资额超过1000万元的再奖励: who is paid, and no kind of what is counted.
+        if view.text[own.clone()].starts_with(['对', '给', '按']) {
+            return metric;
+        }
+        (if own.is_empty() { bound.start } else { own.start })..metric.end
+    }
+
     /// 每万名从业人员拥有发明专利, 每个企业拥有专利: what a number is divided by is a part of its metric.
     fn with_denominator(&self, metric: Range<usize>) -> Range<usize> {
         let text = self.view.text;
@@ -112,99 +144,6 @@ impl Walk<'_, '_, '_> {
                 && matches!(self.view.text.get(it.end..amount.start), Some("" | "了"))
         });
         near.map_or(amount.start, |it| it.start)
-    }
-
-    /// 达到366.1亿元 after 首次突破340亿元: the value of the bound before; any other is of the metric before.
-    fn bare_level(&mut self, amount: &Amount, item: usize, base: Option<Period>) {
-        let first = self.recent();
-        let said = &self.view.text[item.min(amount.start)..amount.start];
-        let value = strip_value(said).is_empty() && !said.is_empty();
-        let moved = self.view.at(item).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level));
-        // 最高的达12亿元: of what was measured before.
-        let extreme = ["最高", "最低", "最大", "最小", "最多", "最少", "最长", "最短"];
-        if let Some(most) = extreme.into_iter().find(|it| said.starts_with(it))
-            && let Some(last) = self.rows[first..].iter().rev().find(|it| it.row.unit == amount.quantity.unit)
-        {
-            let metric = last.row.metric.as_str();
-            let metric = extreme.iter().find_map(|it| metric.strip_prefix(it)).unwrap_or(metric);
-            let metric = format!("{most}{}", metric.trim_start_matches("平均"));
-            self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
-            return;
-        }
-        let first_level = self.rows[first..].is_empty() && value;
-        if first_level && let Some(metric) = self.ranked_before() {
-            let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
-            self.rows[at].level = true;
-            return;
-        }
-        // 公寓8万平方米、1.1万套: the same counted otherwise.
-        if let Some(last) = self.rows[first..].last()
-            && last.row.unit != amount.quantity.unit
-            && last.level
-            && last.rule == Rule::MetricBefore
-            && matches!(self.view.text.get(last.range.end..amount.start), Some("" | "、"))
-        {
-            let metric = last.row.metric.clone();
-            self.push(amount.start..amount.end, metric, Rule::MetricBefore, Some(amount), None);
-            return;
-        }
-        // 固定资产投资同比下降5%,完成156亿元: the level of what has changed.
-        if matches!(said.trim(), "完成" | "实现" | "达到" | "达" | "为")
-            && let Some(last) = self.rows[first..].last().filter(|it| it.row.measure.printed().is_none())
-        {
-            let metric = last.row.metric.clone();
-            let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
-            self.rows[at].level = true;
-            return;
-        }
-        // 达到350亿元,较2017年的245亿元增长43%: the same in the year that is compared with.
-        if base.is_some()
-            && let Some(last) =
-                self.rows[first..].last().filter(|it| it.row.unit == amount.quantity.unit && it.level)
-        {
-            let metric = last.row.metric.clone();
-            let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
-            let row = &mut self.rows[at];
-            (row.row.period, row.row.period_rule, row.base) = (base, PeriodRule::Sentence, true);
-            return;
-        }
-        let Some(last) = self.rows[first..].last_mut().filter(|it| it.row.unit == amount.quantity.unit)
-        else {
-            return;
-        };
-        let bound = matches!(last.row.measure.comparator, Comparator::Above | Comparator::AtLeast);
-        if bound && value && last.level && last.range.end <= amount.start {
-            last.row.measure = amount.quantity.measure;
-            last.range.end = amount.end;
-            return;
-        }
-        if value || moved {
-            let metric = last.row.metric.clone();
-            let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
-            self.rows[at].level = true;
-            if let Some(point) = self.point.take() {
-                (self.rows[at].row.period, self.rows[at].row.period_rule) =
-                    (Some(point), PeriodRule::Sentence);
-            }
-        }
-    }
-
-    /// 孵化器数量 of 孵化器数量居全国第1位,共133家: what the clause before has ranked.
-    fn ranked_before(&self) -> Option<String> {
-        let view = self.view;
-        let comma = view.marks.partition_point(|it| it.end <= self.clause_start).checked_sub(1)?;
-        if view.marks[comma].kind != Kind::Comma {
-            return None;
-        }
-        let (_, start) = view.clause(comma);
-        // A ranking is short; a clause may be any length.
-        let start = start.max(view.text.floor_char_boundary(view.marks[comma].start.saturating_sub(180)));
-        let start = self.sentence.subject.as_ref().map_or(start, |it| it.1.end.max(start));
-        let clause = view.text.get(start..view.marks[comma].start)?;
-        let rank = ["位居", "位列", "排名", "居", "列"].into_iter().filter_map(|it| clause.find(it)).min()?;
-        let metric = metric::before(view, start, start + rank);
-        let metric = view.text[metric].to_owned();
-        (clause[rank..].contains('第') && metric.chars().count() >= 2).then_some(metric)
     }
 
     /// The period of an amount that others are compared with: 2013年生产总值257亿元 after 较; `None` for any other.

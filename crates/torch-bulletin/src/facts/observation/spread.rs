@@ -4,10 +4,12 @@ use std::collections::VecDeque;
 
 use super::{Row, Walk};
 use crate::facts::change::Found;
-use crate::facts::mark::Kind;
+use crate::facts::lexicon::ChangeWord;
+use crate::facts::mark::{Kind, Mark};
 use crate::facts::quantity::Amount;
 use crate::facts::subject::Subject;
 use crate::facts::view::{REACH, View};
+use crate::facts::words::Words;
 use crate::facts::{Basis, Rule, metric};
 
 /// What the next amounts of a list belong to.
@@ -19,32 +21,60 @@ pub(super) struct Spread {
     levels: VecDeque<(Option<Subject>, String)>,
     /// The rows that the changes are of.
     rows: VecDeque<usize>,
+    /// How many levels the last list of the sentence had.
+    pub(super) told: usize,
 }
 
 /// Bytes that the names of a list may take before its numbers.
 const LONGEST: usize = 240;
 
-/// Whether nothing but a sign of a list stands between two amounts.
-fn joins(between: &str) -> bool {
-    matches!(between, "、" | "和" | "与" | "及" | "以及")
+/// Whether nothing but a sign of a list stands between two places.
+fn joins(view: &View<'_>, from: usize, to: usize) -> bool {
+    matches!(view.text.get(from..to), Some("、" | "和" | "与" | "及" | "以及"))
 }
 
 /// The same for two changes, of which each may have its own word: 增长10%和下降2%.
-fn joins_changes(between: &str) -> bool {
-    let rest = ["、", "以及", "和", "与", "及"].iter().find_map(|it| between.strip_prefix(it));
-    rest.is_some_and(|it| {
-        matches!(it, "" | "增长" | "下降" | "上升" | "提高" | "减少" | "增加" | "下滑" | "回落" | "提升")
+fn joins_changes(view: &View<'_>, from: usize, to: usize) -> bool {
+    static SIGNS: Words = Words::new(&["、", "以及", "和", "与", "及"]);
+    let sign = view.text.get(from..to).and_then(|between| SIGNS.starts(between));
+    let word = sign.map(|sign| from + sign.len());
+    word.is_some_and(|word| {
+        let rises = |it: &Mark| matches!(it.kind, Kind::Change(ChangeWord::Rise | ChangeWord::Fall));
+        word == to || view.at(word).is_some_and(|it| it.end == to && rises(it))
     })
 }
 
+/// What a figure is called by, at the end of its name.
+static FIGURES: Words = Words::new(&[
+    "收入",
+    "营收",
+    "产值",
+    "增加值",
+    "利润",
+    "税收",
+    "成交额",
+    "出口额",
+    "进口额",
+    "销售额",
+    "交易额",
+    "总额",
+    "规模",
+    "面积",
+    "数量",
+    "总数",
+    "投资额",
+    "占比",
+    "增速",
+]);
+
 /// How many amounts in one unit stand in a list from a mark on, and the mark of the last one; `joins` tells what may stand
 /// between two.
-fn listed(view: &View<'_>, mark: usize, joins: fn(&str) -> bool) -> (usize, usize) {
+fn listed(view: &View<'_>, mark: usize, joins: fn(&View<'_>, usize, usize) -> bool) -> (usize, usize) {
     let Some(first) = view.amount(mark) else { return (0, mark) };
     let (mut count, mut end, mut last) = (1, first.end, mark);
     for at in (mark + 1..view.marks.len()).take(REACH) {
         match view.amount(at) {
-            Some(next) if joins(&view.text[end..next.start]) && next.quantity.unit == first.quantity.unit => {
+            Some(next) if joins(view, end, next.start) && next.quantity.unit == first.quantity.unit => {
                 (count, end, last) = (count + 1, next.end, at);
             }
             None if matches!(view.marks[at].kind, Kind::Pause | Kind::Change(_)) => {}
@@ -70,7 +100,13 @@ fn names(list: &str) -> Vec<String> {
             && (whole.first() == head.first() || whole.get(head.len() - 1) == head.last());
         same.then(|| whole[head.len()..].iter().collect::<String>())
     });
-    let shared = shared.unwrap_or_default();
+    // 生物医药、新材料产业营收: the figure at the end is of all of them.
+    let figure = || {
+        FIGURES
+            .ends(last)
+            .filter(|it| others.iter().all(|other| FIGURES.ends(other).is_none()) && last.len() > it.len())
+    };
+    let shared = shared.or_else(|| figure().map(str::to_owned)).unwrap_or_default();
     let named = others.iter().map(|it| format!("{it}{shared}")).chain([(*last).to_owned()]);
     named.filter(|it| it.chars().count() >= 2).collect()
 }
@@ -91,9 +127,12 @@ impl Walk<'_, '_, '_> {
         measured: Option<&Amount>,
     ) -> bool {
         let joins = if until < amount.start { joins_changes } else { joins };
-        let goes_on = joins(self.view.text.get(self.spread.end..amount.start).unwrap_or_default());
+        let goes_on = joins(self.view, self.spread.end, amount.start);
         if !goes_on || self.spread.levels.is_empty() {
             self.spread.levels = self.told_off(mark, amount, until).into();
+            if !self.spread.levels.is_empty() {
+                self.spread.told = self.spread.levels.len();
+            }
         }
         let Some((subject, metric)) = self.spread.levels.pop_front() else { return false };
         self.spread.end = amount.end;
@@ -165,12 +204,19 @@ impl Walk<'_, '_, '_> {
     /// The row that a change of a list belongs to: the levels before, in their order.
     pub(super) fn spread_change(&mut self, mark: usize, amount: &Amount, found: &Found) -> Option<usize> {
         let text = self.view.text;
-        let goes_on = joins_changes(text.get(self.spread.end..amount.start).unwrap_or_default());
+        let goes_on = joins_changes(self.view, self.spread.end, amount.start);
         if !goes_on || self.spread.rows.is_empty() {
             self.spread.rows.clear();
-            let told = text[found.start.min(amount.start)..amount.start].contains("分别")
-                || text[..found.start].ends_with("分别");
-            let count = if told { listed(self.view, mark, joins_changes).0 } else { 0 };
+            // Most changes stand in no list.
+            let count = listed(self.view, mark, joins_changes).0;
+            // 分别达到320亿元、210亿元,同比增长18%、11%: said once for both.
+            if count < 2
+                || count != self.spread.told
+                    && !text[found.start.min(amount.start)..amount.start].contains("分别")
+                    && !text[..found.start].ends_with("分别")
+            {
+                return None;
+            }
             let first = self.recent();
             let level = |row: &Row| {
                 let share = row.row.change.as_ref().is_some_and(|it| it.basis == Basis::Share);
@@ -179,7 +225,7 @@ impl Walk<'_, '_, '_> {
             let levels = (first..self.rows.len()).rev().filter(|&at| level(&self.rows[at]));
             let mut levels: Vec<usize> = levels.take(count).collect();
             levels.reverse();
-            if count >= 2 && levels.len() == count {
+            if levels.len() == count {
                 self.spread.rows = levels.into();
             }
         }
@@ -204,6 +250,7 @@ mod tests {
             ("孵化器和众创空间", &["孵化器", "众创空间"][..]),
             ("技术开发、技术服务合同成交额", &["技术开发合同成交额", "技术服务合同成交额"]),
             ("东部、中部、西部营业收入", &["东部营业收入", "中部营业收入", "西部营业收入"]),
+            ("生物医药、新材料产业营收", &["生物医药营收", "新材料产业营收"]),
             ("博士、硕士", &["博士", "硕士"]),
             ("生产总值", &["生产总值"]),
         ] {

@@ -47,6 +47,50 @@ fn rows(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_word_does_not_begin_inside_a_date() {
+    // 年内 is a word of time; the text goes on right behind 年.
+    assert_eq!(
+        rows("1994年内江高新区实现总产值2937亿元。"),
+        ["内江高新区|内江高新区|总产值|1994|293700000000|-"]
+    );
+}
+
+#[test]
+fn what_a_row_is_of_stands_before_it() {
+    for (text, row) in [
+        ("年收入超10亿元的企业974家。", "-|-|年收入超10亿元的企业|-|974|-"),
+        (
+            "制造业增加值增长15.6%,占工业增加值比重达46.3%。",
+            "-|-|制造业增加值占工业增加值比重|-|46.3|Ratio 46.3% share of 工业增加值",
+        ),
+        (
+            "工业总产值6853亿元,降幅较一季度收窄3.2个百分点。",
+            "-|-|工业总产值降幅|-|-|Down 3.2百分点 vs 2022-01/2022-03",
+        ),
+        ("新增高新技术企业126家,总数达到1350家。", "-|-|高新技术企业总数|-|1350|-"),
+        ("东部地区收入占全国的68%,中部占18%。", "-|中部|收入占全国|-|18|Ratio 18% share of 全国"),
+        ("贷款利率3.6%,较上年下降45个基点。", "-|-|贷款利率|-|-|Down 45基点 yoy"),
+        ("综合能耗0.52吨标准煤,比全国低53%。", "-|-|综合能耗|-|0.52|Down 53% vs 全国"),
+    ] {
+        assert!(rows(text).contains(&row.to_owned()), "{text}: {:?}", rows(text));
+    }
+}
+
+#[test]
+fn places_of_a_list_share_what_they_are_behind_their_number() {
+    assert_eq!(
+        rows("西安、成都两个高新区总收入分别为2014亿元和1695亿元,增长28%、22%。"),
+        [
+            "西安高新区|西安高新区|总收入|-|201400000000|Up 28% unspecified",
+            "成都高新区|成都高新区|总收入|-|169500000000|Up 22% unspecified",
+        ]
+    );
+    let found = extract_text("西安、成都两个高新区参会。", None, &FactOptions::default());
+    let zones = found.iter().filter(|it| matches!(it.value, Value::Zone(_)));
+    assert_eq!(zones.count(), 2);
+}
+
+#[test]
 fn a_denominator_is_a_part_of_the_metric_and_a_bracket_is_none() {
     assert_eq!(
         rows("2021年，江州高新区每万名从业人员拥有发明专利104.6件，每个企业拥有专利5件。"),

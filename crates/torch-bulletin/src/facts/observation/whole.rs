@@ -9,6 +9,10 @@ impl Walk<'_, '_, '_> {
     /// 206个平台中,…: the parts that follow are of these.
     pub(super) fn among(&mut self, start: usize, end: usize) {
         let view = self.view;
+        // Most clauses end in another character.
+        if !view.text.as_bytes()[..end].ends_with("中".as_bytes()) {
+            return;
+        }
         let Some(group) = view.text[start..end].strip_suffix('中').filter(|it| it.len() <= 60) else {
             return;
         };

@@ -2,7 +2,7 @@
 
 use crate::facts::lexicon::Meaning;
 use crate::facts::numeral::Numeral;
-use crate::facts::words::Words;
+use crate::facts::words::{Signs, Words};
 use crate::facts::{Comparator, Decimal, Measure, Rule, Unit};
 
 pub(super) const fn equal() -> Meaning {
@@ -58,8 +58,21 @@ pub(super) fn limited(head: &str) -> Option<usize> {
         return limit(rest).map(|it| it + verb.len()).or(alone);
     }
     // 最高可申领, 最多可获得: 可 with a verb of at most three characters.
+    static SIGNS: Signs = Signs::new(&['可']);
+    if SIGNS.of(&head[head.floor_char_boundary(head.len().saturating_sub(4 * 4))..]) == 0 {
+        return None;
+    }
     let can = head.char_indices().rev().take(4).find(|it| it.1 == '可')?.0;
     limit(&head[..can]).map(|it| it + head.len() - can)
+}
+
+/// Whether 数 is several (数10万名) and does not end the name of what is counted: 企业数10万家.
+pub(super) fn several(before: &str) -> bool {
+    static COUNTED: Words = Words::new(&[
+        "企业", "项目", "人", "户", "家", "件", "次", "总", "个", "员工", "职工", "人员", "人才", "机构",
+        "专利", "商标", "授权", "申请", "论文", "岗位", "平台", "学生", "合同",
+    ]);
+    COUNTED.ends(before).is_none()
 }
 
 /// 前50强, 前3名, 排名第2位 (第 is tested before): the place in a ranking.

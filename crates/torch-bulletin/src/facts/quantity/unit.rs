@@ -90,7 +90,7 @@ pub(super) fn measured(
             let mut chars = printed.chars();
             let one = chars.next().filter(|_| chars.next().is_none());
             one.and_then(begins_word).is_some_and(|(begins, of)| {
-                next.is_some_and(|c| begins.contains(c))
+                next.is_some_and(|c| begins.chars().any(|it| it == c))
                     && match of {
                         Of::Any => true,
                         Of::Arabic => number.arabic,

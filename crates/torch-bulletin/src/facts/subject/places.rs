@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::Subject;
-use crate::facts::lexicon::TABLES;
+use crate::facts::lexicon::{ChangeWord, TABLES};
 use crate::facts::mark::{Kind, Mark};
-use crate::facts::metric;
 use crate::facts::view::{REACH, View};
 use crate::facts::words::Words;
+use crate::facts::{metric, zone};
 use crate::grammar::marker;
 use crate::model::MarkerStyle;
 
@@ -44,6 +44,17 @@ pub(in crate::facts) fn list_at_head(
         let Some(joiner) = joiner else { break };
         start = stop + joiner.len();
     }
+    if subjects.len() < 2 || start > end {
+        return None;
+    }
+    // 西安、武汉和成都三个高新区: what they are stands behind their number.
+    let shared = zone::shared_ending(&text[end..to]);
+    if shared > 0 {
+        for subject in subjects.iter_mut().filter(|it| it.zone.is_some()) {
+            subject.text.push_str("高新区");
+        }
+        end += shared;
+    }
     let rest = &text[end..to];
     // 甲高新区和乙高新区营业收入分别为…: their figure stands between.
     let number = view.within(end, to).iter().find(|it| matches!(it.kind, Kind::Amount(_)));
@@ -53,7 +64,7 @@ pub(in crate::facts) fn list_at_head(
             .iter()
             .any(|it| rest.starts_with(it))
         || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
-    (subjects.len() > 1 && start <= end && acts).then_some((subjects, first..end))
+    acts.then_some((subjects, first..end))
 }
 
 /// 该区, 该高新区: the zone that the text has named last.
@@ -66,9 +77,8 @@ pub(in crate::facts) fn anaphor(
     let text = view.text;
     // 全区 is read as an adverb.
     let start = if text[from..first].ends_with("全区") { first - "全区".len() } else { first };
-    let word = ["该高新区", "该园区", "该区", "全区", "园区"]
-        .into_iter()
-        .find(|it| text[start..to].starts_with(it))?;
+    static WORDS: Words = Words::new(&["该高新区", "该园区", "该区", "全区", "园区"]);
+    let word = WORDS.starts(&text[start..to])?;
     let before = view.marks.partition_point(|it| it.start < start);
     let (zone, number) = view.marks[..before].iter().rev().take(REACH).find_map(|it| match it.kind {
         Kind::Zone(number) => Some((it, number)),
@@ -114,6 +124,8 @@ pub(super) fn measured_place(view: &View<'_>, start: usize, to: usize) -> Option
     let noun = |it: &Mark| it.kind == Kind::Verb && metric::NOUNS.has(&view.text[it.start..it.end]);
     let next = view.within(end, to).iter().find(|it| it.kind != Kind::Adverb && !noun(it))?;
     let stop = match next.kind {
+        // 中部占18.1%: its share of what was told before.
+        Kind::Change(ChangeWord::Share) if next.start == end => return Some(end),
         Kind::Amount(_) | Kind::Change(_) => next.start,
         _ => return None,
     };

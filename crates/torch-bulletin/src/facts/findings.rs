@@ -1,0 +1,65 @@
+//! What was found in one text 所得, until its facts are put in the order of their places.
+
+use std::ops::Range;
+
+use super::mark::Marks;
+use super::{Date, Rule, Value};
+
+/// The findings of one text.
+#[derive(Default)]
+pub(super) struct Findings {
+    order: Vec<Found>,
+    values: Vec<Option<(Value, Rule)>>,
+}
+
+/// One finding: its place in the normal form, and where its value is. Facts are large, and each is moved once.
+struct Found {
+    start: usize,
+    end: usize,
+    what: What,
+}
+
+pub(super) enum What {
+    /// One of the dates of [`Marks`].
+    Date(u32),
+    /// One of the amounts.
+    Amount(u32),
+    /// One of the values.
+    Other(u32),
+}
+
+impl Findings {
+    pub(super) fn add(&mut self, range: Range<usize>, value: Value, rule: Rule) {
+        let what = What::Other(self.values.len() as u32);
+        self.push(range, what);
+        self.values.push(Some((value, rule)));
+    }
+
+    pub(super) fn push(&mut self, range: Range<usize>, what: What) {
+        self.order.push(Found { start: range.start, end: range.end, what });
+    }
+
+    /// Gives all findings of a text in the order of their places: what was found later stays behind what has the same.
+    pub(super) fn take(&mut self, marks: &Marks, mut keep: impl FnMut(Range<usize>, Value, Rule)) {
+        let Self { order, values } = self;
+        order.sort_by_key(|it| (it.start, it.end));
+        for found in order.drain(..) {
+            let (value, rule) = match found.what {
+                What::Date(index) => {
+                    let date = &marks.dates[index as usize];
+                    (Value::Date(Date { value: date.value, basis: date.basis }), date.rule)
+                }
+                What::Amount(index) => {
+                    let amount = &marks.amounts[index as usize];
+                    (Value::Quantity(amount.quantity), amount.rule)
+                }
+                What::Other(index) => match values[index as usize].take() {
+                    Some(value) => value,
+                    None => continue,
+                },
+            };
+            keep(found.start..found.end, value, rule);
+        }
+        values.clear();
+    }
+}
