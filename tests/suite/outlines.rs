@@ -41,6 +41,35 @@ fn lines_of(article: &Article, source: &str, out: &mut Vec<String>) {
 fn outlines() {
     let cases: &[(&str, &str, &[&str])] = &[
         (
+            "a sentence at the edge of the next page goes on where paragraphs are indented",
+            "甲市举办活动\n　　活动很成功，各方满意。\n\u{C}会后，各方合影并且交换了各自的意见。\n　　下午，各方参观了三个园区和六家企业。\n\u{C}　　晚上，各方返回各自的城市并商定来年再会。\n(供稿:甲市)\n",
+            &[
+                "# 甲市举办活动",
+                "p 活动很成功，各方满意。会后，各方合影并且交换了各自的意见。",
+                "p 下午，各方参观了三个园区和六家企业。",
+                "p 晚上，各方返回各自的城市并商定来年再会。",
+                "@ 供稿 甲市 / ",
+            ],
+        ),
+        (
+            "names of sections beside entries of a list in another order than the body",
+            "目录\n某某之窗 丙市开园\n甲市举办活动\n某某纵横 乙市举办活动\n某某之窗\n甲市举办活动\n活动很成功,各方满意。\n(供稿:甲市)\n\
+             丙市开园\n成功,各方满意。\n(供稿:丙市)\n某某纵横\n乙市举办活动\n成功,各方满意。\n(供稿:乙市)\n",
+            &[
+                "= 某某之窗",
+                "# 甲市举办活动",
+                "p 活动很成功,各方满意。",
+                "@ 供稿 甲市 / ",
+                "# 丙市开园",
+                "p 成功,各方满意。",
+                "@ 供稿 丙市 / ",
+                "= 某某纵横",
+                "# 乙市举办活动",
+                "p 成功,各方满意。",
+                "@ 供稿 乙市 / ",
+            ],
+        ),
+        (
             "an attribution wrapped over two lines",
             "甲市举办活动\n活动很成功。\n(供稿:甲市科学技术委员会、\n甲市高新区管理委员会)\n乙市举办活动\n成功。\n(供稿:乙市)\n",
             &[

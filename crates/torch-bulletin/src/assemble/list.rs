@@ -48,7 +48,7 @@ pub(super) enum ItemKind {
 
 impl List {
     /// Parts a section label without brackets from the entry beside it (`园区动态 某市举办活动`): where the body prints
-    /// what stands before a blank on a line of its own, and what stands after it right under that line.
+    /// what stands before a blank on a line of its own, and what stands after it, or another entry, right under that line.
     ///
     /// A title with a blank that the body breaks there looks the same, so that a known section name, a blank line between
     /// the two, or a second label of the kind must speak for it.
@@ -67,8 +67,15 @@ impl List {
         if cuts.is_empty() {
             return;
         }
+        let mut titles = Index::default();
+        for (number, item) in self.items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Plain) {
+            titles.insert(item.text(sheet), number);
+        }
         let mut found: Vec<(usize, usize, bool)> = Vec::new();
-        for line in self.body..end.saturating_sub(1) {
+        let mut first = false;
+        // Over a title of a list in another order the first name was taken for the list's last line.
+        let last = self.items.last().filter(|item| item.line + 1 == self.body).map(|item| item.line);
+        for line in last.unwrap_or(self.body)..end.saturating_sub(1) {
             if sheet.lines[line].span.len() as usize > LONGEST_LABEL + 6 || sheet.ending(line).closed() {
                 continue;
             }
@@ -83,13 +90,26 @@ impl List {
                 let printed =
                     |offset: usize| (line + 1 + offset < end).then(|| body_text(sheet, line + 1 + offset));
                 let label = folded(&text[..at]).eq(folded(name));
-                (label && aligned(announced, printed).is_some()).then_some(cut)
+                // Of a list in another order than the body, any other entry may stand under the name.
+                let mut other = || {
+                    titles.find(body_text(sheet, line + 1), &[], |item| {
+                        let announced =
+                            |offset: usize| self.items.get(item + offset).map(|it| it.text(sheet));
+                        aligned(announced, printed)
+                    })
+                };
+                (label && (aligned(announced, printed).is_some() || other().is_some())).then_some(cut)
             });
-            if let Some(cut) = cut {
+            if let Some(cut) = cut.filter(|&cut| self.items[cuts[cut].0].line != line) {
                 let sure = is_known_section(name, sheet.profile)
                     || sheet.spaced && sheet.lines[line + 1].blank_before;
                 found.push((cuts[cut].0, cuts[cut].1, sure));
+                first |= last == Some(line);
             }
+        }
+        if first {
+            self.items.pop();
+            self.body -= 1;
         }
         found.sort_unstable();
         found.dedup_by_key(|&mut (number, _, _)| number);
