@@ -8,6 +8,7 @@ use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
 
 use super::matching::{Index, aligned, likeness};
+use super::ornament::{count, head_start};
 use super::outline::is_known_section;
 use super::sheet::Sheet;
 
@@ -175,7 +176,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
             prose = Some(paragraph_start(sheet, first, line).min(line - 2));
             break;
         }
-        for item in items(sheet.text(line), line) {
+        for item in items(sheet, line) {
             if item.kind != ItemKind::Series {
                 index.insert(item.text(sheet), list.items.len());
             }
@@ -260,7 +261,8 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
     reach.clone().find(near).or_else(|| reach.rev().find(gap)).unwrap_or(prose.saturating_sub(1).max(first))
 }
 
-/// A line of the body as it is compared: a section name without its brackets, a title without the name before it.
+/// A line of the body as it is compared: a section name without its brackets, a title without the name or the ornament
+/// before it.
 pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     let text = sheet.text(line);
     if sheet.begins_plainly(line) {
@@ -269,7 +271,7 @@ pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     match label(text) {
         Some(label) if label.rest.is_empty() => &text[label.name],
         Some(label) => &text[label.rest],
-        None => text,
+        None => &text[head_start(sheet, line)..],
     }
 }
 
@@ -300,7 +302,8 @@ pub(super) fn is_prose(sheet: &Sheet<'_>, line: usize) -> bool {
 }
 
 /// The items on a line: a label and perhaps an entry, a series, or an entry.
-fn items(text: &str, line: usize) -> Vec<Item> {
+fn items(sheet: &Sheet<'_>, line: usize) -> Vec<Item> {
+    let text = sheet.text(line);
     let plain = |range: Range<usize>| {
         let found = entry(&text[range.clone()])?;
         let start = range.start + found.title.start;
@@ -321,5 +324,7 @@ fn items(text: &str, line: usize) -> Vec<Item> {
     if let Some(series) = dashed(text) {
         return vec![other(ItemKind::Series, series)];
     }
-    plain(0..text.len()).into_iter().collect()
+    let start = count(sheet, line);
+    let entry = plain(start..text.len()).map(|entry| Item { bulleted: entry.bulleted || start > 0, ..entry });
+    entry.into_iter().collect()
 }

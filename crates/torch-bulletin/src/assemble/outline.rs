@@ -139,6 +139,10 @@ impl<'a, 's> Finder<'a, 's> {
         let (items, lines) = self.go_on(items, lines);
         self.found[items.clone()].fill(true);
         let role = if list.items[items.start].kind == ItemKind::Label { Role::Section } else { Role::Title };
+        // An entry may have the subtitle in it, which stands on a line of its own in the body.
+        let last = lines.end - 1;
+        let subtitle = role == Role::Title && lines.len() > 1 && dashed(sheet.text(last)).is_some();
+        let lines = if subtitle { lines.start..last } else { lines };
         Some(Head { role, label: label_of(sheet, at, role), lines, items: Some(items) })
     }
 
@@ -175,7 +179,9 @@ impl<'a, 's> Finder<'a, 's> {
         }
         let bracketed = label(text).is_some_and(|label| label.rest.is_empty());
         if bracketed
-            || (prose > at + 1 && (is_known_section(text, self.sheet.profile) || self.stands_over_title(at)))
+            || (prose > at + 1
+                && (is_known_section(body_text(self.sheet, at), self.sheet.profile)
+                    || self.stands_over_title(at)))
         {
             return Some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None });
         }
