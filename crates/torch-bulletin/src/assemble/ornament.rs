@@ -18,7 +18,8 @@ const NEIGHBOURS: usize = 3;
 pub(super) fn head_start(sheet: &Sheet<'_>, line: usize) -> usize {
     let text = sheet.text(line);
     let signs = ornament(text);
-    if signs > 0 || !text.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) {
+    if signs > 0 || !text.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
+    {
         return signs;
     }
     match enumerator(text) {

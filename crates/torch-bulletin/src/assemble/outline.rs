@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use crate::Profile;
 use crate::fold::fold;
-use crate::grammar::attribution::is_line;
-use crate::grammar::caption::{is_annex, is_note};
+use crate::grammar::attribution::{is_byline, is_line};
+use crate::grammar::caption::{is_annex, is_editorial, is_note, is_reference};
 use crate::grammar::contents::{Label, dashed, label};
-use crate::grammar::mark::has_open_pair;
+use crate::grammar::mark::{has_open_pair, has_stop};
 use crate::grammar::marker::enumerator;
 use crate::layout::SLACK;
 use crate::lexicon::{SECTION_NAMES, words};
@@ -63,6 +63,7 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let tell = untold::tell(sheet, list, end);
     let mut at = list.body;
     let mut may_begin = true;
+    let mut editorial = false;
     while at < end && sheet.going.step() {
         let by_layout = |finder: &Finder<'_, '_>| match tell {
             Some(tell) if !may_begin => finder.untold(at, tell),
@@ -79,7 +80,11 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
             // An attribution right under a title says who wrote the article that begins there.
             let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
             let whole = sheet.closing_start(at).is_none_or(|start| start == 0);
-            may_begin = closes_article(sheet, at) && !(under_title && whole);
+            // 编者按 before the first title, and references under an attribution, end where the next title begins.
+            editorial = finder.heads.is_empty() && (editorial || is_editorial(sheet.text(at)));
+            may_begin = closes_article(sheet, at) && !(under_title && whole)
+                || editorial && sheet.ending(at).closed()
+                || may_begin && is_reference(sheet.text(at));
             at += 1;
             continue;
         };
@@ -216,10 +221,11 @@ impl<'a, 's> Finder<'a, 's> {
         let text = self.sheet.text(title);
         // The first line of a paragraph may have no comma either.
         let full = self.sheet.setting.measure.is_some_and(|measure| next.width + SLACK >= measure);
-        let of_prose = full && !next.blank_before || has_open_pair(text);
+        let cut = || self.sheet.lines.get(title + 1).is_some_and(|line| line.page_before) && has_stop(text);
+        let of_prose = full && !next.blank_before || has_open_pair(text) || cut();
         let longer = next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
         let title_line = || is_title_line(self.sheet, title) && dashed(text).is_none();
-        longer && !of_prose && title_line() && !is_prose(self.sheet, title)
+        longer && !of_prose && !is_byline(text) && title_line() && !is_prose(self.sheet, title)
     }
 
     /// Whether the title of `lines` goes on in the next line: the line before is wide or blank lines stand around the two,
@@ -234,10 +240,10 @@ impl<'a, 's> Finder<'a, 's> {
         };
         let spaced = self.sheet.spaced;
         let apart = next.blank_before && spaced || next.page_before;
-        let gap = |line: usize| {
-            self.sheet.lines.get(line).is_some_and(|line| line.blank_before || line.page_before)
-        };
-        let enclosed = spaced && gap(lines.start) && gap(line + 1);
+        let at = |line: usize| self.sheet.lines.get(line);
+        let gap = |line: usize| at(line).is_some_and(|line| line.blank_before || line.page_before);
+        // A page does not end right under a title.
+        let enclosed = spaced && gap(lines.start) && at(line + 1).is_some_and(|line| line.blank_before);
         // Two lines that a gap neither parts nor follows, right over prose: a title is cut there, for a subhead without
         // enumerator stands hardly ever right under its title. With a comma the second is prose itself.
         let over_prose = || {
@@ -252,6 +258,7 @@ impl<'a, 's> Finder<'a, 's> {
         (wide || enclosed || over_prose())
             && !apart
             && is_title_line(self.sheet, line)
+            && !is_byline(text)
             && dashed(text).is_none()
             && (last.indent == 0 || next.indent > 0)
     }
@@ -281,6 +288,7 @@ fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
         || enumerator(text).is_some()
         || attributed()
         || is_note(text)
+        || is_reference(text)
         || is_annex(text)
         || is_signature(sheet, line))
 }

@@ -65,7 +65,9 @@ pub(crate) fn label(line: &str) -> Option<Label> {
     let first = line.chars().next()?;
     let after = first.len_utf8();
     if let Some(close) = quote(first) {
-        let inside = line[after..].strip_suffix(close).filter(|it| it.len() <= LONGEST_QUOTED && !it.contains(close))?;
+        let inside = line[after..]
+            .strip_suffix(close)
+            .filter(|it| it.len() <= LONGEST_QUOTED && !it.contains(close))?;
         let name = trimmed(line, after..after + inside.len())?;
         return Some(Label { name, rest: line.len()..line.len() });
     }
@@ -256,10 +258,13 @@ mod tests {
         for line in ["「要闻」", "『要闻』", "《要闻》", "《 要闻 》"] {
             assert_eq!(label(line).map(|it| &line[it.name]), Some("要闻"), "{line}");
         }
-        for line in ["《某某办法》印发", "《某某国家高新技术产业开发区条例》", "「甲」与「乙」"] {
+        for line in ["《某某办法》印发", "《某某国家高新技术产业开发区条例》", "「甲」与「乙」"]
+        {
             assert_eq!(label(line), None, "{line}");
         }
-        for (line, name) in [("◆要闻", "要闻"), ("■ 要闻", "要闻"), ("※要闻", "要闻"), ("要闻", "要闻"), ("●", "●")] {
+        for (line, name) in
+            [("◆要闻", "要闻"), ("■ 要闻", "要闻"), ("※要闻", "要闻"), ("要闻", "要闻"), ("●", "●")]
+        {
             assert_eq!(&line[ornament(line)..], name);
         }
         assert_eq!(dashed("——十年巡礼").map(|it| &"——十年巡礼"[it]), Some("十年巡礼"));

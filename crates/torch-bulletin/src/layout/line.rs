@@ -57,6 +57,8 @@ vocabulary! {
         Duplicate = "duplicate",
         /// A rule drawn with characters.
         Rule = "rule",
+        /// A line of navigation 导航 of a web page.
+        Navigation = "navigation",
     }
 }
 
