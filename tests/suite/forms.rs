@@ -261,7 +261,7 @@ fn contents_lists() {
 fn section_labels() {
     let labels = [
         "【#】", "〔#〕", "[#]", "〖#〗", "◎#", "▌#", "#", "◆#", "■ #", "★#", "▲#", "● #", "※#", "◇#",
-        "「#」", "『#』", "《#》",
+        "「#」", "『#』", "《#》", "★#★",
     ];
     let rows = labels.iter().flat_map(|label| [(*label, "#"), (*label, *label)]);
     let rows: Vec<String> = rows.map(|(list, body)| format!("{list}\n{body}")).collect();

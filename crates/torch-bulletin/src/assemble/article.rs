@@ -11,7 +11,7 @@ use crate::model::{Article, Section};
 use super::block;
 use super::join::pieces;
 use super::list::is_prose;
-use super::ornament::head_start;
+use super::ornament;
 use super::outline::{Head, Outline, Role};
 use super::sheet::Sheet;
 
@@ -90,11 +90,7 @@ fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
             sheet.punctuate(line, label.name.end..text.len());
             Text::new(sheet.place(line, label.name))
         }
-        _ => {
-            let start = head_start(sheet, line);
-            sheet.punctuate(line, 0..start);
-            lines_text(sheet, head.lines.clone(), start)
-        }
+        _ => head_text(sheet, head.lines.clone()),
     };
     let mut span = name.hull();
     let series = subtitle(sheet, head.lines.end, end);
@@ -106,17 +102,9 @@ fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
 
 /// An article: its title if it has one, the subtitle under it, and the blocks to `lines.end`.
 fn article(sheet: &mut Sheet<'_>, head: Option<&Head>, mut lines: Range<usize>) -> Article {
-    let title = head.map(|head| {
-        let line = head.lines.start;
-        let first = match &head.label {
-            Some(label) => label.rest.start,
-            None => {
-                let start = head_start(sheet, line);
-                sheet.punctuate(line, 0..start);
-                start
-            }
-        };
-        lines_text(sheet, head.lines.clone(), first)
+    let title = head.map(|head| match &head.label {
+        Some(label) => lines_text(sheet, head.lines.clone(), label.rest.start),
+        None => head_text(sheet, head.lines.clone()),
     });
     let subtitle = head.and_then(|_| subtitle(sheet, lines.start, lines.end));
     lines.start += usize::from(subtitle.is_some());
@@ -139,6 +127,18 @@ fn subtitle(sheet: &mut Sheet<'_>, line: usize, end: usize) -> Option<Text> {
     sheet.punctuate(line, 0..range.start);
     sheet.punctuate(line, range.end..text.len());
     Some(Text::new(sheet.place(line, range)))
+}
+
+/// The text of a head's lines; the ornaments around it are set apart.
+fn head_text(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Text {
+    let line = lines.start;
+    let ink = ornament::head(sheet, line);
+    sheet.punctuate(line, 0..ink.start);
+    if lines.len() > 1 {
+        return lines_text(sheet, lines, ink.start);
+    }
+    sheet.punctuate(line, ink.end..sheet.text(line).len());
+    Text::new(sheet.place(line, ink))
 }
 
 /// The text of lines, of which the first begins after `start` bytes.

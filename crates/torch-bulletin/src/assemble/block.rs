@@ -35,7 +35,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     sheet.openers = openers(sheet, lines.clone());
     let mut at = lines.start;
     if at + 1 < lines.end
-        && is_prose(sheet, at + 1)
+        && (is_prose(sheet, at + 1) || enumerator(sheet.text(at + 1)).is_some())
         && let Some(credit) = byline(sheet.text(at))
     {
         let text = Text::new(sheet.lines[at].span);

@@ -102,12 +102,19 @@ fn begins_block(sheet: &Sheet<'_>, open: Open, next: usize) -> bool {
     // [1] begins an item of a list of references.
     let reference =
         right.starts_with(['[', '［']) && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    // 关键词 have no stop after them.
+    let closed = closed || left_is_whole(sheet.text(open.line));
     (heads && (closed || !open.sentence(sheet)))
         || item
         || reference
         || is_annex(right)
         || is_caption(right)
         || is_note(right)
+}
+
+/// Whether a line is a paragraph of its own though no mark closes it: the key words 关键词 of a report.
+fn left_is_whole(text: &str) -> bool {
+    text.starts_with("关键词") || text.starts_with("关键字")
 }
 
 /// A paragraph a line: a line that ends amid a sentence was cut by a page end. A heading has no comma or stop, so

@@ -8,7 +8,7 @@ use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
 
 use super::matching::{Index, aligned, likeness};
-use super::ornament::{count, head_start};
+use super::ornament::{count, head};
 use super::outline::is_known_section;
 use super::sheet::Sheet;
 
@@ -271,7 +271,7 @@ pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     match label(text) {
         Some(label) if label.rest.is_empty() => &text[label.name],
         Some(label) => &text[label.rest],
-        None => &text[head_start(sheet, line)..],
+        None => &text[head(sheet, line)],
     }
 }
 

@@ -1,6 +1,8 @@
 //! What stands before a title, a section's name or an entry on its line and is no part of it: ornaments 题饰 and numbers.
 
-use crate::grammar::contents::{label, ornament};
+use std::ops::Range;
+
+use crate::grammar::contents::{label, ornament, ornament_end};
 use crate::grammar::marker::enumerator;
 use crate::grammar::number::{arabic, digit};
 use crate::model::MarkerStyle;
@@ -13,20 +15,23 @@ const NAME: u32 = 28;
 /// Lines before and after an entry among which its neighbour in the count stands: a label may be between.
 const NEIGHBOURS: usize = 3;
 
-/// Where a title or a section's name begins on its line in the body: after an ornament, or after 一、 where no prose follows,
+/// A title or a section's name on its line in the body: between ornaments, or after 一、 where no prose follows,
 /// as it does under a heading. What brackets hold is the business of [`label`].
-pub(super) fn head_start(sheet: &Sheet<'_>, line: usize) -> usize {
+pub(super) fn head(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
     let text = sheet.text(line);
     let signs = ornament(text);
-    if signs > 0 || !text.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'])
-    {
-        return signs;
+    let whole = signs..text.len();
+    if signs > 0 {
+        return signs..ornament_end(text).max(signs);
+    }
+    if !text.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) {
+        return whole;
     }
     match enumerator(text) {
         Some(it) if it.style == MarkerStyle::ChineseComma && over_title(sheet, line) => {
-            text.len() - crate::blank::trim_start(&text[it.range.end..]).len()
+            text.len() - crate::blank::trim_start(&text[it.range.end..]).len()..text.len()
         }
-        _ => 0,
+        _ => whole,
     }
 }
 
@@ -36,7 +41,7 @@ fn over_title(sheet: &Sheet<'_>, line: usize) -> bool {
     sheet.lines[line].width <= NAME && next < sheet.lines.len() && !is_prose(sheet, next)
 }
 
-/// Bytes of the number of an entry that a blank parts from it (`1 某市举办活动`): one that counts on from the entry before, or
+/// Bytes of the number of an entry that a blank parts from it (`1 某市举办活动`) or 、 before another number (`5、2008年…`): one that counts on from the entry before, or
 /// begins a count. A number alone may be of the title: 3 家企业上市.
 pub(super) fn count(sheet: &Sheet<'_>, line: usize) -> usize {
     let Some((number, length)) = counted(sheet.text(line)) else { return 0 };
@@ -48,13 +53,14 @@ pub(super) fn count(sheet: &Sheet<'_>, line: usize) -> usize {
     if goes_on { length } else { 0 }
 }
 
-/// The number before a blank and Chinese text, and the bytes up to that.
+/// The number before a blank or 、 and more, and the bytes up to that.
 fn counted(text: &str) -> Option<(u32, usize)> {
     if !text.starts_with(|c| digit(c).is_some()) || label(text).is_some() {
         return None;
     }
     let (rest, number) = arabic(text).ok().filter(|(_, number)| (1..100).contains(number))?;
-    let title = crate::blank::trim_start(rest);
-    let han = title.starts_with(|c: char| !c.is_ascii());
-    (han && title.len() < rest.len()).then_some((number, text.len() - title.len()))
+    let comma = rest.strip_prefix('、');
+    let title = crate::blank::trim_start(comma.unwrap_or(rest));
+    let words = comma.is_some() || title.starts_with(|c: char| !c.is_ascii());
+    (words && !title.is_empty() && title.len() < rest.len()).then_some((number, text.len() - title.len()))
 }

@@ -106,6 +106,13 @@ pub(crate) fn ornament(line: &str) -> usize {
     if rest.len() == line.len() || bare.is_empty() { 0 } else { line.len() - bare.len() }
 }
 
+/// Where a text ends before the ornament that closes it, which is the one that opens it: `★要闻★`.
+pub(crate) fn ornament_end(line: &str) -> usize {
+    let Some(sign) = line.chars().next().filter(|&c| one_of(ORNAMENTS, c)) else { return line.len() };
+    let bare = line.trim_end_matches(sign).trim_end_matches(crate::is_blank);
+    if bare.is_empty() { line.len() } else { bare.len() }
+}
+
 /// Signs that stand before entries, titles and names of sections.
 const ORNAMENTS: &str = "·•●★☆■□◆◇▲△○►▶※◎☞→▪➢➤✦✧";
 
@@ -137,7 +144,7 @@ pub(crate) struct EntryLine {
 /// A number that a blank or a leader parts from the title is its page; one that touches the title is not.
 pub(crate) fn entry(line: &str) -> Option<EntryLine> {
     let start = line.len() - after_bullet(line).len();
-    let (end, page) = page_at_end(line);
+    let (end, page) = page_at_end(&line[..ornament_end(line)]);
     let title = trimmed(line, start..end.max(start))?;
     Some(EntryLine { title, page })
 }
@@ -243,6 +250,7 @@ mod tests {
             ("园区 P12", "园区", Some(12)),
             ("园区【2】", "园区", Some(2)),
             ("园区走进5G", "园区走进5G", None),
+            ("★园区★", "园区", None),
             ("园区的第2页", "园区的第2页", None),
         ] {
             let found = entry(line).unwrap();

@@ -11,6 +11,9 @@ const NEIGHBOURS: [&str; 6] = ["上一篇", "下一篇", "上一条", "下一条
 const PATHS: [&str; 6] = ["当前位置", "您的位置", "您现在的位置", "您所在的位置", "您当前的位置", "所在位置"];
 /// Words before a count of visits, with a colon.
 const COUNTS: [&str; 7] = ["浏览次数", "阅读次数", "点击次数", "点击数", "浏览量", "阅读量", "访问量"];
+/// Words before the line that says when and where from a page came, which is navigation with a tool at its end.
+const DATES: [&str; 4] = ["发布时间", "发布日期", "来源", "日期"];
+const TOOLS: [&str; 6] = ["字号：", "字体：", "浏览次数：", "阅读次数：", "点击数：", "【打印】"];
 /// What is to be clicked.
 const LINKS: [&str; 22] = [
     "打印",
@@ -41,6 +44,7 @@ const BESIDE: [&str; 8] = ["大", "中", "小", "本页", "本文", "微信", "�
 
 /// ```abnf
 /// navigation = (上一篇 / 下一篇 …) [ ":" *char ] / (当前位置 …) ":" *char / (浏览次数 …) ":" 1*DIGIT [次]
+///            / (发布时间 / 来源 …) *char (字号: / 浏览次数: …) *char
 ///            / 首页 1*( ( ">" / "»" ) word ) / 1*( link / beside )          ; parted by blanks, bars, brackets, colons
 /// ```
 /// A line of the newsletter itself is none. Seen on pages of kindred newsletters; 字体：大 中 小 and 分享到 in domain lists.
@@ -63,7 +67,7 @@ pub(crate) fn is_navigation(line: &str) -> bool {
                 | '加'
                 | '设'
                 | '分'
-        ) || matches!(c, '字' | '首' | '复' | '【' | '[' | '［' | '〖')
+        ) || matches!(c, '字' | '首' | '复' | '发' | '来' | '日' | '【' | '[' | '［' | '〖')
     };
     if line.len() > LONGEST || !line.starts_with(heads) {
         return false;
@@ -80,6 +84,9 @@ pub(crate) fn is_navigation(line: &str) -> bool {
         let count =
             rest.trim_start_matches(is_colon).trim_start_matches(crate::is_blank).trim_end_matches('次');
         return rest.starts_with(is_colon) && !count.is_empty() && count.chars().all(|c| digit(c).is_some());
+    }
+    if after(&DATES).is_some() {
+        return TOOLS.iter().any(|tool| line.contains(tool));
     }
     if line.starts_with("首页") && line.contains(['>', '＞', '»', '›']) {
         return true;
@@ -115,6 +122,7 @@ mod tests {
             "[ 大 中 小 ] [ 打印 ] [ 关闭 ]",
             "分享到：微信 微博",
             "返回顶部",
+            "发布时间：2019-08-30 来源：某某中心 字号：【大 中 小】",
         ] {
             assert!(is_navigation(line), "{line}");
         }
@@ -128,6 +136,7 @@ mod tests {
             "【要闻】",
             "当前位置很好",
             "分享经验",
+            "来源：某某日报",
         ] {
             assert!(!is_navigation(line), "{line}");
         }
