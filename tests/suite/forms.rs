@@ -147,6 +147,23 @@ fn dates_names_publishers_and_notices() {
             (found.split(' ').nth(1).unwrap_or_default().to_owned(), left)
         },
     );
+    // The name over two lines or behind the issue line, the publisher under the date, and the name in Latin letters.
+    each(
+        &[
+            ("火炬\n动态\n2022年第12期\n2022年7月31日", "火炬动态 - 2022 12 - regular 2022-07-31 "),
+            ("火\n炬\n动\n态\n2022年第12期\n2022年7月31日", "火炬动态 - 2022 12 - regular 2022-07-31 "),
+            ("2022年第12期\n火炬动态\n2022年7月31日", "火炬动态 - 2022 12 - regular 2022-07-31 "),
+            (
+                "火炬动态\n2022年第12期\n2022年7月31日\n科技部火炬中心",
+                "火炬动态 科技部火炬中心 2022 12 - regular 2022-07-31 ",
+            ),
+            (
+                "火炬动态\nTORCH BULLETIN\n2022年第12期\n2022年7月31日",
+                "火炬动态 - 2022 12 - regular 2022-07-31 TORCH BULLETIN",
+            ),
+        ],
+        masthead,
+    );
     each(
         &[
             ("火炬动态2022年第12期", "火炬动态 - 2022 12 - regular 2022-07-31 "),
@@ -213,7 +230,8 @@ fn contents_lists() {
         "本期主要内容",
     ];
     each(&headings.map(|it| (it, &*plain)), |row| contents(&format!("{row}\n{FIRST}\n{SECOND}")));
-    let bullets = ["·", "●", "★", "■ ", "◆", "◇", "▲", "○", "► ", "➢", "- ", "1. ", "（1）", "①", "一、"];
+    let bullets =
+        ["·", "●", "★", "■ ", "◆", "◇", "▲", "○", "► ", "➢", "- ", "1. ", "（1）", "①", "一、", "1 "];
     each(&bullets.map(|it| (it, &*plain)), |row| {
         let next = row.replace('1', "2").replace('①', "②").replace('一', "二");
         contents(&format!("目录\n{row}{FIRST}\n{next}{SECOND}"))
@@ -241,11 +259,18 @@ fn contents_lists() {
 
 #[test]
 fn section_labels() {
-    let labels = ["【#】", "〔#〕", "[#]", "〖#〗", "◎#", "▌#", "#"];
-    each(&labels.map(|it| (it, "要闻 园区动态; 要闻 园区动态")), |row| {
+    let labels = [
+        "【#】", "〔#〕", "[#]", "〖#〗", "◎#", "▌#", "#", "◆#", "■ #", "★#", "▲#", "● #", "※#", "◇#",
+        "「#」", "『#』", "《#》", "★#★",
+    ];
+    let rows = labels.iter().flat_map(|label| [(*label, "#"), (*label, *label)]);
+    let rows: Vec<String> = rows.map(|(list, body)| format!("{list}\n{body}")).collect();
+    let rows = rows.iter().map(|row| (&**row, "要闻 园区动态; 要闻 园区动态")).collect::<Vec<_>>();
+    each(&rows, |row| {
+        let (row, printed) = row.split_once('\n').unwrap();
         let (first, second) = (row.replace('#', "要闻"), row.replace('#', "园区动态"));
-        let body = two("").replace(FIRST, &format!("要闻\n\n{FIRST}"));
-        let body = body.replace(SECOND, &format!("园区动态\n\n{SECOND}"));
+        let body = two("").replace(FIRST, &format!("{}\n\n{FIRST}", printed.replace('#', "要闻")));
+        let body = body.replace(SECOND, &format!("{}\n\n{SECOND}", printed.replace('#', "园区动态")));
         let source = format!("{HEAD}\n目录\n{first}\n{FIRST}\n{second}\n{SECOND}\n{body}");
         let parsed = parse(&source);
         let bulletin = parsed.bulletin();
@@ -432,6 +457,8 @@ fn colophons() {
         ("分送：各处室", "issue-to"),
         ("印数：200份", "copies"),
         ("（共印200份）", "copies"),
+        ("E-mail：a@b.cn （共印200份）", "email copies"),
+        ("内部资料 注意保存", "other"),
         ("每期印200份", "copies"),
         ("编制单位：甲市科技局", "other"),
         ("期号：2022年第12期", "other"),

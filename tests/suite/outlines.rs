@@ -41,6 +41,106 @@ fn lines_of(article: &Article, source: &str, out: &mut Vec<String>) {
 fn outlines() {
     let cases: &[(&str, &str, &[&str])] = &[
         (
+            "names and editors under a title are authors",
+            "甲市举办活动\n甲市生产力促进中心 赵一鸣\n活动很成功，各方都满意。\n(供稿:甲市)\n乙市举办活动\n本刊编辑部\n活动很成功，各方都满意。\n(供稿:乙市)\n\
+             丙市举办活动\n钱二元\n活动很成功，各方都满意。\n(供稿:丙市)\n丁市举办活动\n主要做法\n活动很成功，各方都满意。\n(供稿:丁市)\n",
+            &[
+                "# 甲市举办活动",
+                "p 活动很成功，各方都满意。",
+                "@  甲市生产力促进中心 / 赵一鸣",
+                "@ 供稿 甲市 / ",
+                "# 乙市举办活动",
+                "p 活动很成功，各方都满意。",
+                "@  本刊编辑部 / ",
+                "@ 供稿 乙市 / ",
+                "# 丙市举办活动",
+                "p 活动很成功，各方都满意。",
+                "@   / 钱二元",
+                "@ 供稿 丙市 / ",
+                "# 丁市举办活动",
+                "h1 主要做法",
+                "p 活动很成功，各方都满意。",
+                "@ 供稿 丁市 / ",
+            ],
+        ),
+        (
+            "ornaments before titles of list and body",
+            "本期要目\n● 甲市举办活动\n● 乙市举办活动\n● 甲市举办活动\n活动很成功，各方满意。\n(供稿:甲市)\n● 乙市举办活动\n成功，各方满意。\n(供稿:乙市)\n",
+            &[
+                "# 甲市举办活动",
+                "p 活动很成功，各方满意。",
+                "@ 供稿 甲市 / ",
+                "# 乙市举办活动",
+                "p 成功，各方满意。",
+                "@ 供稿 乙市 / ",
+            ],
+        ),
+        (
+            "groups of the list under 一、 and 二、",
+            "目录\n一、某某之窗\n甲市举办活动\n二、某某纵横\n乙市举办活动\n一、某某之窗\n甲市举办活动\n活动很成功，各方满意。\n(供稿:甲市)\n\
+             二、某某纵横\n乙市举办活动\n成功，各方满意。\n(供稿:乙市)\n",
+            &[
+                "= 某某之窗",
+                "# 甲市举办活动",
+                "p 活动很成功，各方满意。",
+                "@ 供稿 甲市 / ",
+                "= 某某纵横",
+                "# 乙市举办活动",
+                "p 成功，各方满意。",
+                "@ 供稿 乙市 / ",
+            ],
+        ),
+        (
+            "what the editors say before the first title, references under the last",
+            "编者按：今年的活动很多，本刊选登两篇。\n甲市举办活动\n活动很成功，各方满意。\n(供稿:甲市)\n参考文献\n[1] 赵一鸣. 活动[M]. 2017.\n\
+             乙市举办活动\n成功，各方满意。\n(供稿:乙市)\n",
+            &[
+                "p 编者按：今年的活动很多，本刊选登两篇。",
+                "# 甲市举办活动",
+                "p 活动很成功，各方满意。",
+                "h1 参考文献",
+                "p [1] 赵一鸣. 活动[M]. 2017.",
+                "@ 供稿 甲市 / ",
+                "# 乙市举办活动",
+                "p 成功，各方满意。",
+                "@ 供稿 乙市 / ",
+            ],
+        ),
+        (
+            "navigation of a page is no text",
+            "甲市举办活动\n活动很成功，各方满意。\n(供稿:甲市)\n上一篇：乙市举办活动\n【打印本页】【关闭窗口】\n",
+            &["# 甲市举办活动", "p 活动很成功，各方满意。", "@ 供稿 甲市 / "],
+        ),
+        (
+            "a sentence at the edge of the next page goes on where paragraphs are indented",
+            "甲市举办活动\n　　活动很成功，各方满意。\n\u{C}会后，各方合影并且交换了各自的意见。\n　　下午，各方参观了三个园区和六家企业。\n\u{C}　　晚上，各方返回各自的城市并商定来年再会。\n(供稿:甲市)\n",
+            &[
+                "# 甲市举办活动",
+                "p 活动很成功，各方满意。会后，各方合影并且交换了各自的意见。",
+                "p 下午，各方参观了三个园区和六家企业。",
+                "p 晚上，各方返回各自的城市并商定来年再会。",
+                "@ 供稿 甲市 / ",
+            ],
+        ),
+        (
+            "names of sections beside entries of a list in another order than the body",
+            "目录\n某某之窗 丙市开园\n甲市举办活动\n某某纵横 乙市举办活动\n某某之窗\n甲市举办活动\n活动很成功,各方满意。\n(供稿:甲市)\n\
+             丙市开园\n成功,各方满意。\n(供稿:丙市)\n某某纵横\n乙市举办活动\n成功,各方满意。\n(供稿:乙市)\n",
+            &[
+                "= 某某之窗",
+                "# 甲市举办活动",
+                "p 活动很成功,各方满意。",
+                "@ 供稿 甲市 / ",
+                "# 丙市开园",
+                "p 成功,各方满意。",
+                "@ 供稿 丙市 / ",
+                "= 某某纵横",
+                "# 乙市举办活动",
+                "p 成功,各方满意。",
+                "@ 供稿 乙市 / ",
+            ],
+        ),
+        (
             "an attribution wrapped over two lines",
             "甲市举办活动\n活动很成功。\n(供稿:甲市科学技术委员会、\n甲市高新区管理委员会)\n乙市举办活动\n成功。\n(供稿:乙市)\n",
             &[
@@ -269,5 +369,26 @@ fn second_issues_are_seen() {
         assert_eq!(found.len(), 1, "{second}");
         assert_eq!(found[0].span.map(|span| span.start() as usize), Some(first.len()), "{second}");
         assert_eq!(parsed.bulletin().articles().count(), 1, "{second}");
+    }
+}
+
+#[test]
+fn subtitles_with_brackets_and_in_the_list() {
+    let body = "活动很成功，各方满意。\n(供稿:甲市)\n乙市举办活动\n成功。\n(供稿:乙市)\n";
+    for (list, subtitle) in [
+        ("", "——在甲市会议上的讲话（摘要）"),
+        ("目录\n甲市创新发展——甲市十年\n乙市举办活动\n\n", "——甲市十年"),
+        ("目录\n甲市创新发展\n乙市举办活动\n\n", "——甲市十年"),
+        ("目录\n甲市创新发展\n——甲市十年\n乙市举办活动\n\n", "——甲市十年"),
+    ] {
+        let source = format!("{HEAD}{list}甲市创新发展\n{subtitle}\n{body}");
+        let parsed = parse(&source);
+        let article = parsed.bulletin().articles().next().unwrap();
+        let of = |text: &Option<torch_bulletin::Text>| text.as_ref().unwrap().of(&source).into_owned();
+        assert_eq!(
+            (of(&article.title), of(&article.subtitle)),
+            ("甲市创新发展".to_owned(), subtitle[6..].to_owned())
+        );
+        assert!(parsed.report().diagnostics().is_empty(), "{list}: {:?}", parsed.report().diagnostics());
     }
 }

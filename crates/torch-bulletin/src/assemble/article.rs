@@ -5,11 +5,13 @@ use std::ops::Range;
 use crate::Text;
 use crate::fold::fold;
 use crate::grammar::contents::{dashed, label};
+use crate::grammar::mark::is_close;
 use crate::model::{Article, Section};
 
 use super::block;
 use super::join::pieces;
 use super::list::is_prose;
+use super::ornament;
 use super::outline::{Head, Outline, Role};
 use super::sheet::Sheet;
 
@@ -88,7 +90,7 @@ fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
             sheet.punctuate(line, label.name.end..text.len());
             Text::new(sheet.place(line, label.name))
         }
-        _ => lines_text(sheet, head.lines.clone()),
+        _ => head_text(sheet, head.lines.clone()),
     };
     let mut span = name.hull();
     let series = subtitle(sheet, head.lines.end, end);
@@ -100,10 +102,9 @@ fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
 
 /// An article: its title if it has one, the subtitle under it, and the blocks to `lines.end`.
 fn article(sheet: &mut Sheet<'_>, head: Option<&Head>, mut lines: Range<usize>) -> Article {
-    let title = head.map(|head| {
-        let first = head.label.as_ref().map_or(0, |label| label.rest.start);
-        let from = |line: usize| if line == head.lines.start { first } else { 0 };
-        pieces(sheet, head.lines.clone().map(|line| (line, from(line)..sheet.text(line).len())))
+    let title = head.map(|head| match &head.label {
+        Some(label) => lines_text(sheet, head.lines.clone(), label.rest.start),
+        None => head_text(sheet, head.lines.clone()),
     });
     let subtitle = head.and_then(|_| subtitle(sheet, lines.start, lines.end));
     lines.start += usize::from(subtitle.is_some());
@@ -117,7 +118,9 @@ fn article(sheet: &mut Sheet<'_>, head: Option<&Head>, mut lines: Range<usize>) 
 /// The text after dashes on the line under a head, unless it is a sentence; the dashes are set apart.
 fn subtitle(sheet: &mut Sheet<'_>, line: usize, end: usize) -> Option<Text> {
     let text = sheet.text(line);
-    if line >= end || sheet.ending(line).closed() {
+    // ——某人在某会上的讲话（摘要）
+    let closed = sheet.ending(line).closed() && !text.ends_with(is_close) || text.contains('。');
+    if line >= end || closed || sheet.closing_start(line).is_some() {
         return None;
     }
     let range = dashed(text)?;
@@ -126,6 +129,21 @@ fn subtitle(sheet: &mut Sheet<'_>, line: usize, end: usize) -> Option<Text> {
     Some(Text::new(sheet.place(line, range)))
 }
 
-fn lines_text(sheet: &Sheet<'_>, lines: Range<usize>) -> Text {
-    pieces(sheet, lines.map(|line| (line, 0..sheet.text(line).len())))
+/// The text of a head's lines; the ornaments around it are set apart.
+fn head_text(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Text {
+    let line = lines.start;
+    let ink = ornament::head(sheet, line);
+    sheet.punctuate(line, 0..ink.start);
+    if lines.len() > 1 {
+        return lines_text(sheet, lines, ink.start);
+    }
+    sheet.punctuate(line, ink.end..sheet.text(line).len());
+    Text::new(sheet.place(line, ink))
+}
+
+/// The text of lines, of which the first begins after `start` bytes.
+fn lines_text(sheet: &Sheet<'_>, lines: Range<usize>, start: usize) -> Text {
+    let first = lines.start;
+    let from = |line: usize| if line == first { start } else { 0 };
+    pieces(sheet, lines.map(|line| (line, from(line)..sheet.text(line).len())))
 }

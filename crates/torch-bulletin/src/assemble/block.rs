@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::{closing, line as credit_line};
+use crate::grammar::attribution::{byline, closing, line as credit_line};
 use crate::grammar::caption::{cells, is_annex, is_caption, is_note, may_have_cells};
 use crate::grammar::mark::{Ending, is_close};
 use crate::grammar::marker::{Enumerator, enumerator, is_bullet, lead};
@@ -14,6 +14,7 @@ use crate::{Piece, Span, Text};
 
 use super::attribution::{build, closes_article, is_signature};
 use super::join::{Open, decide};
+use super::list::is_prose;
 use super::sheet::Sheet;
 
 /// The blocks and attributions of one article.
@@ -34,6 +35,14 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     sheet.openers = openers(sheet, lines.clone());
     let mut buffers = std::mem::take(&mut sheet.buffers);
     let mut at = lines.start;
+    if at + 1 < lines.end
+        && (is_prose(sheet, at + 1) || enumerator(sheet.text(at + 1)).is_some())
+        && let Some(credit) = byline(sheet.text(at))
+    {
+        let text = Text::new(sheet.lines[at].span);
+        out.attributions.extend(build(sheet, &text, &credit));
+        at += 1;
+    }
     while at < lines.end && sheet.going.step() {
         let text = sheet.text(at);
         // `表1  主要指标`, with a gap as between cells, is the caption above the rows.

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use crate::fold::folded;
+use crate::grammar::contents::dashed;
 use crate::model::{Contents, Entry, Group};
-use crate::{Span, Text};
+use crate::{Join, Span, Text};
 
 use super::join::pieces;
 use super::list::{ItemKind, List};
@@ -30,6 +32,7 @@ pub(super) fn read(
         }
     }
     let widest = list.items.iter().map(|item| sheet.lines[item.line].right()).max().unwrap_or(0);
+    let mut last = None;
     let mut at = 0;
     while at < list.items.len() {
         let item = &list.items[at];
@@ -45,6 +48,16 @@ pub(super) fn read(
             ItemKind::Label => contents.groups.push(Group { section: Some(text), ..Group::default() }),
             ItemKind::Plain if is_section => {
                 contents.groups.push(Group { section: Some(text), ..Group::default() });
+            }
+            ItemKind::Series if is_subtitle(sheet, list, outline, last, at) => {
+                let entry = contents.groups.last_mut().and_then(|group| group.entries.last_mut());
+                let whole = sheet.lines[item.line].span;
+                if let Some(entry) = entry {
+                    entry.title.push(Join::Wrap, whole);
+                    entry.span = entry.span.cover(whole);
+                }
+                at = end;
+                continue;
             }
             ItemKind::Series => match contents.groups.last_mut() {
                 Some(group) if group.series.is_none() && group.entries.is_empty() => {
@@ -64,12 +77,22 @@ pub(super) fn read(
                 }
             }
         }
+        last = head.map(|(number, _)| number);
         for index in at..end {
             set_apart(sheet, list, index);
         }
         at = end;
     }
     contents
+}
+
+/// Whether the dashed line that is item `at` is the subtitle of the article that head `last` begins, and not of a series.
+fn is_subtitle(sheet: &Sheet<'_>, list: &List, outline: &Outline, last: Option<usize>, at: usize) -> bool {
+    let Some(head) = last.map(|number| &outline.heads[number]).filter(|head| head.role == Role::Title) else {
+        return false;
+    };
+    let printed = dashed(sheet.text(head.lines.end)).map(|range| &sheet.text(head.lines.end)[range]);
+    printed.is_some_and(|printed| folded(printed).eq(folded(list.items[at].text(sheet))))
 }
 
 /// The end of an unmatched entry that begins at `at`: a line that fills the list's width goes on in the next line.

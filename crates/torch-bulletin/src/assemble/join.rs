@@ -106,12 +106,19 @@ fn begins_block(sheet: &Sheet<'_>, open: Open, next: usize) -> bool {
     // [1] begins an item of a list of references.
     let reference =
         right.starts_with(['[', '［']) && right.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    // 关键词 have no stop after them.
+    let closed = closed || left_is_whole(sheet.text(open.line));
     (heads && (closed || !open.sentence(sheet)))
         || item
         || reference
         || is_annex(right)
         || is_caption(right)
         || is_note(right)
+}
+
+/// Whether a line is a paragraph of its own though no mark closes it: the key words 关键词 of a report.
+fn left_is_whole(text: &str) -> bool {
+    text.starts_with("关键词") || text.starts_with("关键字")
 }
 
 /// A paragraph a line: a line that ends amid a sentence was cut by a page end. A heading has no comma or stop, so
@@ -123,7 +130,22 @@ fn goes_on_unwrapped(sheet: &Sheet<'_>, open: Open, next: &Line, left: &str) -> 
         return false;
     }
     let indented = sheet.setting.indented && next.indent >= 2;
+    if before.closed() && sheet.setting.indented && next.page_before {
+        return goes_on_over_page(sheet, open, next);
+    }
     !before.closed() && (!indented || before.open()) && (open.sentence(sheet) || has_open_pair(left))
+}
+
+/// Where paragraphs are indented, a sentence at the very edge of the paper that heads a page goes on with the last page's
+/// paragraph, though that had come to a stop: a title is no sentence.
+fn goes_on_over_page(sheet: &Sheet<'_>, open: Open, next: &Line) -> bool {
+    // The margin that a page of indented paragraphs seems to have is none.
+    let flush = |line: &Line| sheet.source[..line.span.start() as usize].ends_with(['\n', '\r', '\x0C']);
+    let prose = next.ending.stop() && has_stop(next.text(sheet.source));
+    prose
+        && flush(next)
+        && (!open.first || !flush(&sheet.lines[open.line]))
+        && sheet.closing_start(open.line).is_none()
 }
 
 /// Columns of the widest heading behind a bullet: thirty characters.

@@ -8,6 +8,7 @@ use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
 
 use super::matching::{Index, aligned, likeness};
+use super::ornament::{count, head};
 use super::outline::is_known_section;
 use super::sheet::Sheet;
 
@@ -48,7 +49,7 @@ pub(super) enum ItemKind {
 
 impl List {
     /// Parts a section label without brackets from the entry beside it (`园区动态 某市举办活动`): where the body prints
-    /// what stands before a blank on a line of its own, and what stands after it right under that line.
+    /// what stands before a blank on a line of its own, and what stands after it, or another entry, right under that line.
     ///
     /// A title with a blank that the body breaks there looks the same, so that a known section name, a blank line between
     /// the two, or a second label of the kind must speak for it.
@@ -68,8 +69,15 @@ impl List {
         if cuts.is_empty() {
             return;
         }
+        let mut titles = Index::default();
+        for (number, item) in self.items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Plain) {
+            titles.insert(item.text(sheet), number);
+        }
         let mut found: Vec<(usize, usize, bool)> = Vec::new();
-        for line in self.body..end.saturating_sub(1) {
+        let mut first = false;
+        // Over a title of a list in another order the first name was taken for the list's last line.
+        let last = self.items.last().filter(|item| item.line + 1 == self.body).map(|item| item.line);
+        for line in last.unwrap_or(self.body)..end.saturating_sub(1) {
             if sheet.lines[line].span.len() as usize > LONGEST_LABEL + 6 || sheet.ending(line).closed() {
                 continue;
             }
@@ -84,13 +92,26 @@ impl List {
                 let printed =
                     |offset: usize| (line + 1 + offset < end).then(|| body_text(sheet, line + 1 + offset));
                 let label = folded(&text[..at]).eq(folded(name));
-                (label && aligned(announced, printed).is_some()).then_some(cut)
+                // Of a list in another order than the body, any other entry may stand under the name.
+                let mut other = || {
+                    titles.find(body_text(sheet, line + 1), &[], |item| {
+                        let announced =
+                            |offset: usize| self.items.get(item + offset).map(|it| it.text(sheet));
+                        aligned(announced, printed)
+                    })
+                };
+                (label && (aligned(announced, printed).is_some() || other().is_some())).then_some(cut)
             });
-            if let Some(cut) = cut {
+            if let Some(cut) = cut.filter(|&cut| self.items[cuts[cut].0].line != line) {
                 let sure = is_known_section(name, sheet.profile)
                     || sheet.spaced && sheet.lines[line + 1].blank_before;
                 found.push((cuts[cut].0, cuts[cut].1, sure));
+                first |= last == Some(line);
             }
+        }
+        if first {
+            self.items.pop();
+            self.body -= 1;
         }
         found.sort_unstable();
         found.dedup_by_key(|&mut (number, _, _)| number);
@@ -156,7 +177,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
             prose = Some(paragraph_start(sheet, first, line).min(line - 2));
             break;
         }
-        for item in items(sheet.text(line), line) {
+        for item in items(sheet, line) {
             if item.kind != ItemKind::Series {
                 index.insert(item.text(sheet), list.items.len());
             }
@@ -241,7 +262,8 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
     reach.clone().find(near).or_else(|| reach.rev().find(gap)).unwrap_or(prose.saturating_sub(1).max(first))
 }
 
-/// A line of the body as it is compared: a section name without its brackets, a title without the name before it.
+/// A line of the body as it is compared: a section name without its brackets, a title without the name or the ornament
+/// before it.
 pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     let text = sheet.text(line);
     if sheet.begins_plainly(line) {
@@ -250,7 +272,7 @@ pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     match label(text) {
         Some(label) if label.rest.is_empty() => &text[label.name],
         Some(label) => &text[label.rest],
-        None => text,
+        None => &text[head(sheet, line)],
     }
 }
 
@@ -281,7 +303,8 @@ pub(super) fn is_prose(sheet: &Sheet<'_>, line: usize) -> bool {
 }
 
 /// The items on a line: a label and perhaps an entry, a series, or an entry.
-fn items(text: &str, line: usize) -> impl Iterator<Item = Item> {
+fn items(sheet: &Sheet<'_>, line: usize) -> impl Iterator<Item = Item> {
+    let text = sheet.text(line);
     let plain = |range: Range<usize>| {
         let found = entry(&text[range.clone()])?;
         let start = range.start + found.title.start;
@@ -299,7 +322,9 @@ fn items(text: &str, line: usize) -> impl Iterator<Item = Item> {
     } else if let Some(series) = dashed(text) {
         (Some(other(ItemKind::Series, series)), None)
     } else {
-        (plain(0..text.len()), None)
+        let start = count(sheet, line);
+        let entry = plain(start..text.len());
+        (entry.map(|entry| Item { bulleted: entry.bulleted || start > 0, ..entry }), None)
     };
     first.into_iter().chain(second)
 }

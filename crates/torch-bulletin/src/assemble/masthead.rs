@@ -1,11 +1,13 @@
 //! The masthead from the head of the text: every line that holds nothing but masthead parts.
 
 use crate::Text;
+use crate::fold::folded;
 use crate::grammar::contents::{is_heading, label};
 use crate::grammar::issue::IssueLine;
-use crate::grammar::masthead::{Part, parts};
+use crate::grammar::masthead::{Part, begins_name, is_publisher_line, is_title_line, parts};
 use crate::model::{Issue, IssueDate, IssueKind, Masthead};
 
+use super::join::pieces;
 use super::sheet::Sheet;
 
 /// Lines that may be looked at before the masthead must have begun or gone on.
@@ -13,12 +15,20 @@ const REACH: usize = 24;
 /// Unknown lines (a slogan, a name split over lines) that may stand between two parts of a masthead.
 const PATIENCE: usize = 3;
 
+/// Lines over which the name may be printed: a character each.
+const MOST_NAME_LINES: usize = 4;
+/// Letters of the shortest name in Latin letters.
+const LEAST_LETTERS: usize = 5;
+
 /// Reads the masthead that begins at line `from`; gives it and the first line after it. Without issue line, date and name
 /// there is none.
 pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
     let mut draft = Draft::default();
     let mut next = from;
     for index in from..sheet.lines.len().min(from + REACH) {
+        if index < next {
+            continue;
+        }
         let text = sheet.text(index);
         if is_heading(text, sheet.profile)
             || text.len() > 300
@@ -29,12 +39,29 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
         if index > next + PATIENCE || (index > next && draft.is_complete()) {
             break;
         }
+        if let Some(end) = draft.take_split_name(sheet, index) {
+            next = end;
+            continue;
+        }
+        if draft.is_foreign_name(sheet, index) {
+            draft.masthead.notices.push(Text::new(sheet.lines[index].span));
+            next = index + 1;
+            continue;
+        }
         let parts = parts(text, sheet.profile);
         // 【要闻】 begins the contents list; 〔2022〕第5期 is an issue line.
         if label(text).is_some() && parts.iter().all(|(part, _)| *part == Part::Unknown) {
             break;
         }
-        if draft.accepts(&parts) {
+        // The newsletter's name under its issue line, and a known publisher under a whole masthead, are of it for certain.
+        let certain = match parts.as_slice() {
+            [(Part::Title, _)] => draft.masthead.title.is_none() && is_title_line(text, sheet.profile),
+            [(Part::Publisher, _)] => {
+                draft.masthead.publisher.is_none() && is_publisher_line(text, sheet.profile)
+            }
+            _ => false,
+        };
+        if certain || draft.accepts(&parts) {
             for (part, range) in parts {
                 draft.take(sheet, index, part, range);
             }
@@ -78,6 +105,38 @@ impl Draft {
             }
             issue => *issue = Some(Issue { year: None, number: None, whole_number: None, kind, span }),
         }
+    }
+
+    /// Takes a name that is printed over several lines from `line` on (火炬 / 动态); gives the line after it.
+    fn take_split_name(&mut self, sheet: &Sheet<'_>, line: usize) -> Option<usize> {
+        if self.masthead.title.is_some() || !begins_name(sheet.text(line), sheet.profile) {
+            return None;
+        }
+        let mut bare = String::new();
+        for end in line..sheet.lines.len().min(line + MOST_NAME_LINES) {
+            bare.extend(folded(sheet.text(end)));
+            if end > line && sheet.profile.is_name(&bare) {
+                let whole = |line| (line, 0..sheet.text(line).len());
+                self.masthead.title = Some(pieces(sheet, (line..=end).map(whole)));
+                return Some(end + 1);
+            }
+        }
+        None
+    }
+
+    /// Whether a line is the name in Latin letters, right under the name: TORCH BULLETIN.
+    fn is_foreign_name(&self, sheet: &Sheet<'_>, line: usize) -> bool {
+        let Masthead { title, publisher: None, issue: None, date: None, .. } = &self.masthead else {
+            return false;
+        };
+        let text = sheet.text(line);
+        let under = title
+            .as_ref()
+            .is_some_and(|title| line > 0 && title.last().end() == sheet.lines[line - 1].span.end());
+        let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        let latin =
+            text.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b'-' | b'&' | b'\''));
+        under && latin && letters >= LEAST_LETTERS
     }
 
     /// Name, issue and date are there: from here on a line that is not of the masthead ends it.

@@ -6,6 +6,7 @@
 //! | masthead from the head, colophon from the foot | `masthead.rs`, `colophon.rs` |
 //! | the lines of the contents list, and where the body begins | `list.rs` |
 //! | titles and section names in the body | `outline.rs`, by `matching.rs`; without list and attributions by `untold.rs` |
+//! | ornaments and numbers before titles and entries | `ornament.rs` |
 //! | the contents list as part of the tree | `contents.rs` |
 //! | several issues in one text | `issues.rs` |
 //! | sections, articles and their blocks | `article.rs`, `block.rs`, by `join.rs` |
@@ -23,6 +24,7 @@ mod join;
 mod list;
 mod masthead;
 mod matching;
+mod ornament;
 mod outline;
 mod sheet;
 mod untold;

@@ -6,10 +6,10 @@ use std::ops::Range;
 
 use crate::Profile;
 use crate::fold::fold;
-use crate::grammar::attribution::is_line;
-use crate::grammar::caption::{is_annex, is_note};
+use crate::grammar::attribution::{is_byline, is_line};
+use crate::grammar::caption::{is_annex, is_editorial, is_note, is_reference};
 use crate::grammar::contents::{Label, dashed, label};
-use crate::grammar::mark::has_open_pair;
+use crate::grammar::mark::{has_open_pair, has_stop};
 use crate::grammar::marker::enumerator;
 use crate::layout::SLACK;
 use crate::lexicon::{SECTION_NAMES, words};
@@ -64,6 +64,7 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let mut at = list.body;
     // Whether an article may begin at `at`, which most lines show without a look at the line before.
     let mut begins = Begins::Yes;
+    let mut editorial = false;
     while at < end && sheet.going.step() {
         let by_layout = |finder: &Finder<'_, '_>| {
             let ending = sheet.ending(at);
@@ -78,7 +79,11 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
         let head = finder.announced(at).or_else(|| by_layout(&finder));
         let Some(head) = head else {
             let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
-            begins = Begins::After { line: at, under_title };
+            // 编者按 before the first title, and references under an attribution, end where the next title begins.
+            editorial = finder.heads.is_empty() && (editorial || is_editorial(sheet.text(at)));
+            let goes_on =
+                editorial && sheet.ending(at).closed() || is_reference(sheet.text(at)) && begins.ask(sheet);
+            begins = if goes_on { Begins::Yes } else { Begins::After { line: at, under_title } };
             at += 1;
             continue;
         };
@@ -164,6 +169,10 @@ impl<'a, 's> Finder<'a, 's> {
         let (items, lines) = self.go_on(items, lines);
         self.found[items.clone()].fill(true);
         let role = if list.items[items.start].kind == ItemKind::Label { Role::Section } else { Role::Title };
+        // An entry may have the subtitle in it, which stands on a line of its own in the body.
+        let last = lines.end - 1;
+        let subtitle = role == Role::Title && lines.len() > 1 && dashed(sheet.text(last)).is_some();
+        let lines = if subtitle { lines.start..last } else { lines };
         Some(Head { role, label: label_of(sheet, at, role), lines, items: Some(items) })
     }
 
@@ -200,7 +209,9 @@ impl<'a, 's> Finder<'a, 's> {
         }
         let bracketed = label(text).is_some_and(|label| label.rest.is_empty());
         if bracketed
-            || (prose > at + 1 && (is_known_section(text, self.sheet.profile) || self.stands_over_title(at)))
+            || (prose > at + 1
+                && (is_known_section(body_text(self.sheet, at), self.sheet.profile)
+                    || self.stands_over_title(at)))
         {
             return Some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None });
         }
@@ -235,10 +246,11 @@ impl<'a, 's> Finder<'a, 's> {
         let text = self.sheet.text(title);
         // The first line of a paragraph may have no comma either.
         let full = self.sheet.setting.measure.is_some_and(|measure| next.width + SLACK >= measure);
-        let of_prose = full && !next.blank_before || has_open_pair(text);
+        let cut = || self.sheet.lines.get(title + 1).is_some_and(|line| line.page_before) && has_stop(text);
+        let of_prose = full && !next.blank_before || has_open_pair(text) || cut();
         let longer = next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
         let title_line = || is_title_line(self.sheet, title) && dashed(text).is_none();
-        longer && !of_prose && title_line() && !is_prose(self.sheet, title)
+        longer && !of_prose && !is_byline(text) && title_line() && !is_prose(self.sheet, title)
     }
 
     /// Whether the title of `lines` goes on in the next line: the line before is wide or blank lines stand around the two,
@@ -253,10 +265,10 @@ impl<'a, 's> Finder<'a, 's> {
         };
         let spaced = self.sheet.spaced;
         let apart = next.blank_before && spaced || next.page_before;
-        let gap = |line: usize| {
-            self.sheet.lines.get(line).is_some_and(|line| line.blank_before || line.page_before)
-        };
-        let enclosed = spaced && gap(lines.start) && gap(line + 1);
+        let at = |line: usize| self.sheet.lines.get(line);
+        let gap = |line: usize| at(line).is_some_and(|line| line.blank_before || line.page_before);
+        // A page does not end right under a title.
+        let enclosed = spaced && gap(lines.start) && at(line + 1).is_some_and(|line| line.blank_before);
         // Two lines that a gap neither parts nor follows, right over prose: a title is cut there, for a subhead without
         // enumerator stands hardly ever right under its title. With a comma the second is prose itself.
         let over_prose = || {
@@ -271,6 +283,7 @@ impl<'a, 's> Finder<'a, 's> {
         (wide || enclosed || over_prose())
             && !apart
             && is_title_line(self.sheet, line)
+            && !is_byline(text)
             && dashed(text).is_none()
             && (last.indent == 0 || next.indent > 0)
     }
@@ -300,6 +313,7 @@ fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
         || enumerator(text).is_some()
         || attributed()
         || is_note(text)
+        || is_reference(text)
         || is_annex(text)
         || is_signature(sheet, line))
 }

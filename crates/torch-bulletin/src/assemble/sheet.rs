@@ -72,6 +72,7 @@ impl<'s> Sheet<'s> {
                 LineClass::RunningHead => FurnitureKind::RunningHead,
                 LineClass::Duplicate => FurnitureKind::Duplicate,
                 LineClass::Rule => FurnitureKind::Rule,
+                LineClass::Navigation => FurnitureKind::Navigation,
             };
             page |= line.page_before;
             blank |= line.blank_before;

@@ -1,5 +1,7 @@
 //! Is the issue whole: masthead, contents list against articles, attributions, text without a place?
 
+use std::borrow::Cow;
+
 use crate::fold::folded;
 use crate::report::{Code, Diagnostic, Sink};
 use crate::{Bulletin, Span};
@@ -37,6 +39,15 @@ pub(super) fn check(source: &str, bulletin: &Bulletin, findings: &[Diagnostic], 
     unparsed(bulletin, findings, sink);
 }
 
+/// Whether an entry has title and subtitle, whatever stands between the two.
+fn announces_both(entry: &str, title: &str, subtitle: Option<Cow<'_, str>>) -> bool {
+    let of_words = |c: &char| !matches!(c, '-' | ':');
+    subtitle.is_some_and(|subtitle| {
+        let both = folded(title).chain(folded(&subtitle));
+        folded(entry).filter(of_words).eq(both.filter(of_words))
+    })
+}
+
 /// The contents list against the body, both ways.
 fn contents(source: &str, bulletin: &Bulletin, listed: bool, sink: &mut Sink) {
     let articles: Vec<_> = bulletin.articles().collect();
@@ -69,6 +80,7 @@ fn contents(source: &str, bulletin: &Bulletin, listed: bool, sink: &mut Sink) {
         announced[number as usize] = true;
         if let Some(printed) = &article.title
             && !folded(&printed.of(source)).eq(folded(&title))
+            && !announces_both(&title, &printed.of(source), article.subtitle.as_ref().map(|it| it.of(source)))
         {
             sink.push(
                 Diagnostic::new(

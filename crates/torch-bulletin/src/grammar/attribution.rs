@@ -6,7 +6,7 @@ mod words;
 
 use super::contents::dashed;
 use super::mark::{Ending, is_close, is_colon, is_open};
-use super::names::{Expect, Names, are_names};
+use super::names::{Expect, Kind, Names, are_names};
 use super::{next_sign, trimmed};
 use crate::Profile;
 use crate::fold::han;
@@ -127,6 +127,41 @@ pub(crate) fn closing_form_of_line(text: &str, profile: &Profile) -> Option<Form
         labelled_line.then(|| labelled(text, 0..text.len(), profile)).flatten()
     })
 }
+
+/// A line of names under a title 署名, without brackets or label: `某某中心 赵一鸣`, `赵一鸣 钱二元`, 本刊编辑部.
+///
+/// It has a person, for a body's name alone may be a heading; one of two characters has no blank on either side to tell it
+/// from a word.
+pub(crate) fn byline(text: &str) -> Option<Credit> {
+    Some(byline_form(text)?.credit(text))
+}
+
+/// Whether a line is one of names; see [`byline`].
+pub(crate) fn is_byline(text: &str) -> bool {
+    byline_form(text).is_some()
+}
+
+fn byline_form(text: &str) -> Option<Form> {
+    if text.len() > LONGEST_BYLINE || text.is_empty() {
+        return None;
+    }
+    let range = 0..text.len();
+    if EDITORS.contains(&text) {
+        return Some(Form::new(range.clone(), None, Some((range, Expect::Bodies))));
+    }
+    let several = text.contains(|c| crate::is_blank(c) || c == '、');
+    let long = text.chars().count() == 3;
+    let form = Form::new(range.clone(), None, Some((range.clone(), Expect::Either)));
+    let named = (several || long)
+        && are_names(text, range)
+        && form.credit(text).names.of(Kind::Person).next().is_some();
+    named.then_some(form)
+}
+
+/// Bytes of the longest line of names under a title: thirty characters.
+const LONGEST_BYLINE: usize = 90;
+/// The editors themselves, as authors.
+const EDITORS: [&str; 4] = ["本刊编辑部", "本刊编辑", "编辑部", "本刊评论员"];
 
 /// Bytes of the longest line of names: forty characters.
 const LONGEST_NAMES: usize = 120;

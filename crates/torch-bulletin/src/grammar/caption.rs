@@ -10,7 +10,7 @@ use nom::combinator::{eof, opt, peek, value};
 use nom::sequence::preceded;
 
 use super::mark::{Ending, is_open};
-use super::number::numeral;
+use super::number::{digit, numeral};
 use super::{PResult, one_of, sign, ws};
 
 /// `caption = (表 / 图 / 附表 / 附图) [ws] number [ "-" number ] (":" / blank / end)`: `表1 主要指标`, `图2-1：…`.
@@ -46,6 +46,25 @@ pub(crate) fn is_annex(line: &str) -> bool {
     let mut annex = (tag("附"), ws, tag("件"), ws, opt(numeral), sign(":："));
     let found: PResult<'_, _> = annex.parse(line);
     found.is_ok()
+}
+
+/// `editorial = (编者按 / 编者的话 / 编者语 / 编前 / 按语) …`: what the editors say before the first article.
+pub(crate) fn is_editorial(line: &str) -> bool {
+    line.starts_with(['编', '按', '卷', '【', '［', '[', '（', '(']) && {
+        let bare = line.trim_start_matches(['【', '［', '[', '（', '(']);
+        ["编者按", "编者的话", "编者语", "编前", "按语", "卷首语"].iter().any(|word| bare.starts_with(word))
+    }
+}
+
+/// `reference = 参考文献 [":"] / "[" 1*3DIGIT "]" …`: the list of references 参考文献 under a report, and its heading.
+pub(crate) fn is_reference(line: &str) -> bool {
+    if let Some(rest) = line.strip_prefix("参考文献").or_else(|| line.strip_prefix("参考资料")) {
+        return rest.chars().all(|c| crate::is_blank(c) || one_of(":：", c));
+    }
+    let Some(inside) = line.strip_prefix(['[', '［']) else { return false };
+    let number = inside.trim_start_matches(|c| digit(c).is_some());
+    (1..=3).contains(&inside[..inside.len() - number.len()].chars().count())
+        && number.starts_with([']', '］'])
 }
 
 /// Whether a line has a gap or a sign that could part cells; nearly none has.
@@ -108,6 +127,20 @@ mod tests {
                 && is_note("（资料来源：统计局）")
         );
         assert!(!is_note("注重人才培养") && !is_note("数据显示:增长"));
+    }
+
+    #[test]
+    fn editorials_and_references() {
+        for line in ["编者按：某某", "【编者按】某某", "编者按", "卷首语"] {
+            assert!(is_editorial(line), "{line}");
+        }
+        assert!(!is_editorial("编制规划") && !is_editorial("【要闻】"));
+        for line in ["参考文献", "参考文献：", "[1] 某某", "［12］某某"] {
+            assert!(is_reference(line), "{line}");
+        }
+        for line in ["参考文献的引用", "[要闻]", "[2019]", "[1某", "一"] {
+            assert!(!is_reference(line), "{line}");
+        }
     }
 
     #[test]

@@ -146,8 +146,19 @@ pub(crate) fn fields(line: &str, profile: &Profile) -> Vec<FieldLine> {
     let mut at = start;
     while let Some((sign, c)) = next_sign(line, at) {
         at = sign + c.len_utf8();
-        if separates(c)
-            && !line[at..].starts_with(separates)
+        if !separates(c) || line[at..].starts_with(separates) {
+            continue;
+        }
+        // （共印600份） has no colon.
+        if line[at..].starts_with(['(', '（', '共'])
+            && let Some(found) = copies(&line[at..])
+        {
+            push(&mut fields, line, kind, label, start..at);
+            let moved = |range: Range<usize>| at + range.start..at + range.end;
+            fields.push(FieldLine { label: moved(found.label), value: moved(found.value), ..found });
+            return fields;
+        }
+        if !line[at..].is_empty()
             && let Some(next) = label_at(line, at, profile)
         {
             push(&mut fields, line, kind, label, start..at);
@@ -219,6 +230,9 @@ fn copies(line: &str) -> Option<FieldLine> {
     })
 }
 
+/// Words that open a statement without any label: `版权所有 翻印必究`, `内部资料 注意保存`.
+const STATEMENTS: [&str; 6] = ["版权所有", "内部发行", "翻印必究", "内部资料", "内部刊物", "内部交流"];
+
 /// A field whose label and value a blank parts or nothing: `邮编 100036`, `内部报刊准印证号（JS）第12号`, `版权所有 翻印必究`. The
 /// value must be of the label's kind, for the line may be of a value that goes on.
 fn without_colon(line: &str) -> Option<FieldLine> {
@@ -229,8 +243,7 @@ fn without_colon(line: &str) -> Option<FieldLine> {
         let value = trimmed(line, label.end..line.len()).unwrap_or(label.end..label.end);
         FieldLine { kind, label, value }
     };
-    if let Some(statement) = ["版权所有", "内部发行", "翻印必究"].iter().find(|it| line.starts_with(**it))
-    {
+    if let Some(statement) = STATEMENTS.iter().find(|it| line.starts_with(**it)) {
         return Some(field(FieldKind::Other, 0..statement.len()));
     }
     if let Some(at) = find_word(line, "准印证") {
@@ -338,6 +351,8 @@ mod tests {
             ("版权所有 翻印必究", &[("other", "版权所有", "翻印必究")]),
             ("总编辑：赵一", &[("chief-editor", "总编辑", "赵一")]),
             ("（本期共印 300 份）", &[("copies", "共印", "300 份")]),
+            ("E-mail：a@b.cn （共印600份）", &[("email", "E-mail", "a@b.cn"), ("copies", "共印", "600份")]),
+            ("内部资料 注意保存", &[("other", "内部资料", "注意保存")]),
             ("电话:1234567 | 邮箱:a@b.cn", &[("telephone", "电话", "1234567"), ("email", "邮箱", "a@b.cn")]),
         ] {
             assert_eq!(read(line), expected, "{line}");

@@ -58,10 +58,23 @@ pub(crate) struct Label {
     pub(crate) rest: Range<usize>,
 }
 
-/// `label = ("【" name "】" / "〔" name "〕" / "[" name "]" / "◎" name / "▌" name) [ ws entry ]`
+/// Bytes of the longest name in 「」 or 《》: eight characters. A longer text between them is cited or is a title.
+const LONGEST_QUOTED: usize = 24;
+
+/// ```abnf
+/// label = ("【" name "】" / "〔" name "〕" / "[" name "]" / "◎" name / "▌" name) [ ws entry ]
+///       / ("「" name "」" / "『" name "』" / "《" name "》")         ; nothing else on the line
+/// ```
 pub(crate) fn label(line: &str) -> Option<Label> {
     let first = line.chars().next()?;
     let after = first.len_utf8();
+    if let Some(close) = quote(first) {
+        let inside = line[after..]
+            .strip_suffix(close)
+            .filter(|it| it.len() <= LONGEST_QUOTED && !it.contains(close))?;
+        let name = trimmed(line, after..after + inside.len())?;
+        return Some(Label { name, rest: line.len()..line.len() });
+    }
     let close = match first {
         '【' => '】',
         '〔' => '〕',
@@ -79,6 +92,33 @@ pub(crate) fn label(line: &str) -> Option<Label> {
     let rest = end + close.len_utf8();
     Some(Label { name, rest: trimmed(line, rest..line.len()).unwrap_or(line.len()..line.len()) })
 }
+
+/// The mark that closes a quotation or title mark around a name.
+fn quote(open: char) -> Option<char> {
+    match open {
+        '「' => Some('」'),
+        '『' => Some('』'),
+        '《' => Some('》'),
+        _ => None,
+    }
+}
+
+/// Bytes of the ornament at the head of a line, blanks after it included: `◆要闻`, `● 某市举办活动`.
+pub(crate) fn ornament(line: &str) -> usize {
+    let rest = line.trim_start_matches(|c: char| one_of(ORNAMENTS, c) || private_use(c));
+    let bare = rest.trim_start_matches(crate::is_blank);
+    if rest.len() == line.len() || bare.is_empty() { 0 } else { line.len() - bare.len() }
+}
+
+/// Where a text ends before the ornament that closes it, which is the one that opens it: `★要闻★`.
+pub(crate) fn ornament_end(line: &str) -> usize {
+    let Some(sign) = line.chars().next().filter(|&c| one_of(ORNAMENTS, c)) else { return line.len() };
+    let bare = line.trim_end_matches(sign).trim_end_matches(crate::is_blank);
+    if bare.is_empty() { line.len() } else { bare.len() }
+}
+
+/// Signs that stand before entries, titles and names of sections.
+const ORNAMENTS: &str = "·•●★☆■□◆◇▲△○►▶※◎☞→▪➢➤✦✧";
 
 /// The text after a run of dashes: a series line `——…巡礼` (2022-12, line 19) or a subtitle.
 pub(crate) fn dashed(line: &str) -> Option<Range<usize>> {
@@ -108,7 +148,7 @@ pub(crate) struct EntryLine {
 /// A number that a blank or a leader parts from the title is its page; one that touches the title is not.
 pub(crate) fn entry(line: &str) -> Option<EntryLine> {
     let start = line.len() - after_bullet(line).len();
-    let (end, page) = page_at_end(line);
+    let (end, page) = page_at_end(&line[..ornament_end(line)]);
     let title = trimmed(line, start..end.max(start))?;
     Some(EntryLine { title, page })
 }
@@ -122,7 +162,7 @@ fn after_bullet(line: &str) -> &str {
     // A hyphen is a bullet before a blank only.
     let line = line.strip_prefix("- ").unwrap_or(line);
     let rest = line.trim_start_matches(|c: char| {
-        one_of("·•●★☆■□◆◇▲△○►▶※◎☞→*▪➢➤✦✧", c) || private_use(c) || crate::is_blank(c)
+        c == '*' || one_of(ORNAMENTS, c) || private_use(c) || crate::is_blank(c)
     });
     // 一是 and 第一 begin titles; the other enumerators number entries.
     let numbered = enumerator(rest)
@@ -214,6 +254,7 @@ mod tests {
             ("园区 P12", "园区", Some(12)),
             ("园区【2】", "园区", Some(2)),
             ("园区走进5G", "园区走进5G", None),
+            ("★园区★", "园区", None),
             ("园区的第2页", "园区的第2页", None),
         ] {
             let found = entry(line).unwrap();
@@ -226,6 +267,18 @@ mod tests {
         let line = "【创业孵化】 园区建设";
         let found = label(line).unwrap();
         assert_eq!((&line[found.name], &line[found.rest]), ("创业孵化", "园区建设"));
+        for line in ["「要闻」", "『要闻』", "《要闻》", "《 要闻 》"] {
+            assert_eq!(label(line).map(|it| &line[it.name]), Some("要闻"), "{line}");
+        }
+        for line in ["《某某办法》印发", "《某某国家高新技术产业开发区条例》", "「甲」与「乙」"]
+        {
+            assert_eq!(label(line), None, "{line}");
+        }
+        for (line, name) in
+            [("◆要闻", "要闻"), ("■ 要闻", "要闻"), ("※要闻", "要闻"), ("要闻", "要闻"), ("●", "●")]
+        {
+            assert_eq!(&line[ornament(line)..], name);
+        }
         assert_eq!(dashed("——十年巡礼").map(|it| &"——十年巡礼"[it]), Some("十年巡礼"));
         assert_eq!(dashed("—3"), None);
         let is_heading = |line| is_heading(line, &Profile::TORCH);

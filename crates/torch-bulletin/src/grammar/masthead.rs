@@ -256,6 +256,15 @@ pub(crate) fn begins_with_name(line: &str, profile: &Profile) -> bool {
         && profile.begins_with_name(folded(line).skip_while(|&c| c == '《'))
 }
 
+/// Whether a line is the beginning of the newsletter's name, and not all of it: 火炬.
+pub(crate) fn begins_name(line: &str, profile: &Profile) -> bool {
+    let mut name = folded(&profile.name);
+    line.len() < 2 * profile.name.len()
+        && may_begin_name(line, profile)
+        && folded(line).all(|c| name.next() == Some(c))
+        && name.next().is_some()
+}
+
 /// Whether a line may begin with the newsletter's name; see [`NameHead`].
 fn may_begin_name(line: &str, profile: &Profile) -> bool {
     NameHead::of(profile).may_begin(line)

@@ -16,6 +16,7 @@ pub(crate) mod mark;
 pub(crate) mod marker;
 pub(crate) mod masthead;
 pub(crate) mod names;
+pub(crate) mod navigation;
 pub(crate) mod number;
 pub(crate) mod opening;
 pub(crate) mod page;

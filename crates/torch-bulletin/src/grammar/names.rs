@@ -97,6 +97,13 @@ impl Names {
 
     /// Adds the names of a list; see [`names`].
     pub(crate) fn read(&mut self, line: &str, range: Range<usize>, expect: Expect) {
+        if let Some((body, person)) = spread_body(line, range.clone()) {
+            self.push(body, Kind::Organisation);
+            if let Some(person) = person {
+                self.push(person, Kind::Person);
+            }
+            return;
+        }
         let before = self.0.len();
         for_each_token(line, range, &mut |token| {
             // After one person of a list, others are likelier.
@@ -148,6 +155,29 @@ impl Names {
         self.0.iter().filter(move |it| it.kind == kind).map(|it| &it.range)
     }
 }
+
+/// A body spread out with a blank between all characters, and the person after it (`某 市 科 技 局 王 茜`). Padded names (王 茜
+/// 李 四) end like no body.
+fn spread_body(line: &str, range: Range<usize>) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let text = &line[range.clone()];
+    let mut characters = text.split(crate::is_blank);
+    let single = |part: &str| part.chars().next().is_some_and(is_han) && part.chars().nth(1).is_none();
+    if text.len() < LEAST_SPREAD || !characters.all(single) {
+        return None;
+    }
+    let joined: String = text.chars().filter(|&c| !crate::is_blank(c)).collect();
+    if ends_like_body(&joined) {
+        return Some((range, None));
+    }
+    let count = joined[..body_then_person(&joined)?].chars().count();
+    let ink = text.char_indices().filter(|(_, c)| !crate::is_blank(*c));
+    let start = range.start + ink.clone().nth(count)?.0;
+    let (last, c) = ink.clone().nth(count - 1)?;
+    Some((range.start..range.start + last + c.len_utf8(), Some(start..range.end)))
+}
+
+/// Bytes of the shortest body spread out: four characters and the blanks between them.
+const LEAST_SPREAD: usize = 15;
 
 /// The title of a source with its day or number around it: 《某报》2019年3月6日.
 fn cited_title(text: &str) -> Option<Range<usize>> {
@@ -356,6 +386,14 @@ mod tests {
         ] {
             assert_eq!(read(list, Expect::Either), (bodies.to_vec(), people.to_vec()), "{list}");
         }
+    }
+
+    #[test]
+    fn a_body_spread_out_is_one() {
+        let either = |list| read(list, Expect::Either);
+        assert_eq!(either("丙 市 科 技 局"), (vec!["丙 市 科 技 局"], vec![]));
+        assert_eq!(either("丙 市 科 技 局 王 茜"), (vec!["丙 市 科 技 局"], vec!["王 茜"]));
+        assert_eq!(either("王 茜 李 四 赵 五"), (vec![], vec!["王 茜", "李 四", "赵 五"]));
     }
 
     #[test]

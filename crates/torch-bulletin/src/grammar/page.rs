@@ -10,7 +10,7 @@ use nom::sequence::{delimited, preceded, terminated};
 
 use crate::fold::plain;
 
-use super::number::{arabic, chinese, digit, numeral};
+use super::number::{arabic, chinese, digit, numeral, spread};
 use super::{PResult, between, fail, sign, ws};
 
 /// ```abnf
@@ -56,7 +56,8 @@ pub(super) fn is_frame(c: char) -> bool {
 
 fn framed<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
     let frame = |i| verify(take_while(is_frame), |frame: &str| !frame.is_empty()).parse(i);
-    let dashes = delimited((ws, frame, ws), |i| digits(line, i), (ws, frame));
+    // — 1 2 —: between frames a number may be spread.
+    let dashes = delimited((ws, frame, ws), |i| spread_digits(line, i), (ws, frame));
     let brackets = delimited(sign("(（[［"), preceded(ws, |i| digits(line, i)), sign(")）]］"));
     alt((dashes, brackets)).parse(input)
 }
@@ -82,6 +83,13 @@ fn fraction<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
 /// At most three digits: no issue has a thousand pages, and four digits are a year.
 fn digits<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
     let (rest, _) = verify(arabic, |&number| number < 1000).parse(input)?;
+    Ok((rest, between(line, input, rest)))
+}
+
+/// [`digits`], perhaps with blanks between them.
+fn spread_digits<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
+    let arabic = input.starts_with(|c| digit(c).is_some());
+    let (rest, _) = verify(spread, |&number| arabic && number < 1000).parse(input)?;
     Ok((rest, between(line, input, rest)))
 }
 
@@ -116,7 +124,7 @@ pub(crate) fn trailing(line: &str) -> Option<Trailing> {
 /// The number of a line that is a page number and nothing else.
 pub(crate) fn number_of(line: &str) -> Option<u32> {
     let (_, digits) = page_number(line).ok()?;
-    let (_, number) = numeral(&line[digits]).ok()?;
+    let (_, number) = alt((spread, numeral)).parse(&line[digits]).ok()?;
     Some(number)
 }
 
@@ -148,6 +156,7 @@ mod tests {
             ("·12·", "12"),
             ("- 3 -", "3"),
             ("－ 3 －", "3"),
+            ("—   1 2   —", "1 2"),
             ("(3)", "3"),
             ("第 3 页　共 12 页", "3"),
             ("第十页", "十"),

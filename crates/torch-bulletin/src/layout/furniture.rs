@@ -2,10 +2,11 @@
 
 use super::glued::{Glued, cut};
 use super::page::{mark_breaks, pages};
-use super::running::{mark_imprints, mark_recurring};
+use super::running::{mark_cutting, mark_imprints, mark_recurring};
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::going::Going;
+use crate::grammar::navigation::is_navigation;
 use crate::grammar::page::{bare_number, is_rule, page_number};
 use crate::model::Page;
 
@@ -18,6 +19,9 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
         }
         if line.ending.number() {
             glued.extend(Glued::of(index, line.text(source)));
+        }
+        if is_navigation(line.text(source)) {
+            line.class = LineClass::Navigation;
         }
         if line.opening.plain() || line.span.len() as usize > LONGEST {
             continue;
@@ -34,6 +38,7 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
     mark_bare_numbers(lines, &bare);
     mark_imprints(source, lines, profile);
     mark_numbers_by_heads(lines, &bare);
+    mark_cutting(source, lines);
     mark_breaks(lines);
     mark_recurring(source, lines, profile);
     pages(source, lines)
@@ -51,12 +56,31 @@ fn mark_bare_numbers(lines: &mut [Line], bare: &[(usize, u32)]) {
             bare.get(from..from + 3).is_some_and(|run| run.windows(2).all(|w| w[0].1 + 1 == w[1].1))
         })
     };
+    for index in count_to_end(lines, bare) {
+        lines[index].class = LineClass::PageNumber;
+    }
     for (at, &(index, _)) in bare.iter().enumerate() {
         let edge = lines[index].page_before || lines.get(index + 1).is_some_and(|next| next.page_before);
         if edge || counting(at) {
             lines[index].class = LineClass::PageNumber;
         }
     }
+}
+
+/// The lines of bare numbers that count from 1 to the one that ends the text, two or more of them: a short issue has few pages.
+fn count_to_end(lines: &[Line], bare: &[(usize, u32)]) -> Vec<usize> {
+    let Some(&(last, count)) = bare.last().filter(|it| it.0 + 1 == lines.len() && it.1 > 1) else {
+        return Vec::new();
+    };
+    let mut found = vec![last];
+    let mut wanted = count - 1;
+    for &(index, number) in bare.iter().rev().skip(1) {
+        if wanted > 0 && number == wanted {
+            found.push(index);
+            wanted -= 1;
+        }
+    }
+    if wanted == 0 { found } else { Vec::new() }
 }
 
 /// A bare number right over or under a running head is of the same edge of the page, and so is one that begins the text.
@@ -90,6 +114,16 @@ mod tests {
         let source = "甲\n1\n乙\n2\n丙\n3\n丁\n2022\n";
         let numbers = classes(source).iter().filter(|&&class| class == LineClass::PageNumber).count();
         assert_eq!(numbers, 3);
+    }
+
+    #[test]
+    fn two_bare_numbers_that_count_to_the_end_are_page_numbers() {
+        for (source, count) in
+            [("甲385\n1\n亿元。\n2\n", 2), ("甲385\n3\n亿元。\n2\n", 0), ("甲\n1\n亿元。\n2\n乙\n", 0)]
+        {
+            let numbers = classes(source).iter().filter(|&&class| class == LineClass::PageNumber).count();
+            assert_eq!(numbers, count, "{source}");
+        }
     }
 
     #[test]

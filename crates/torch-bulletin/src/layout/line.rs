@@ -17,7 +17,8 @@ pub struct Line {
     /// Blanks before the first character, in columns: a Chinese character or U+3000 takes two. Those that all lines of
     /// a page have in common are its margin, and not counted.
     pub indent: u16,
-    /// Columns from the first to the last character; see `columns`.
+    /// Columns from the first to the last character; see `columns`. In hard-wrapped text, blanks that came between digits
+    /// and Chinese after the lines were set do not count.
     pub width: u32,
     /// Whether a blank line stands before.
     pub blank_before: bool,
@@ -56,6 +57,8 @@ vocabulary! {
         Duplicate = "duplicate",
         /// A rule drawn with characters.
         Rule = "rule",
+        /// A line of navigation 导航 of a web page.
+        Navigation = "navigation",
     }
 }
 

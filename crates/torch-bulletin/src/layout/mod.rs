@@ -56,7 +56,7 @@ pub(crate) fn layout_while(source: &str, profile: &Profile, going: &Going<'_>) -
         return Layout::default();
     }
     page::level_pages(&mut lines);
-    let setting = Setting::of(source, &lines);
+    let setting = Setting::of(source, &mut lines);
     duplicate::mark(source, &mut lines, setting);
     Layout { lines, pages, setting }
 }

@@ -9,6 +9,7 @@ use super::{Line, LineClass};
 use crate::Profile;
 use crate::fold::{fold_each, folded};
 use crate::grammar::issue::IssueLine;
+use crate::grammar::mark::has_stop;
 use crate::grammar::masthead::{Part, begins_with_name, is_title_line, parts};
 use crate::grammar::page::{bare_number, trailing};
 
@@ -182,6 +183,46 @@ fn begins_masthead(source: &str, lines: &[Line], index: usize, profile: &Profile
     })
 }
 
+/// Bytes of the longest running head that is told by cutting sentences: thirty characters.
+const LONGEST_CUTTING: u32 = 90;
+
+/// Different ones that a text may have.
+const MOST_CUTTING: usize = 4;
+
+/// Marks a line that cuts two sentences or more, each time the same: it is no part of them, wherever pages end. From
+/// there on it is a running head wherever it stands.
+pub(super) fn mark_cutting(source: &str, lines: &mut [Line]) {
+    let mut cuts: Vec<(&str, usize)> = Vec::new();
+    for index in 1..lines.len().saturating_sub(1) {
+        let [before, line, after] = [index - 1, index, index + 1].map(|index| &lines[index]);
+        let text = |line: &Line| line.class == LineClass::Text;
+        if line.span.len() <= LONGEST_CUTTING
+            && !before.ending.closed()
+            && !line.ending.closed()
+            && !line.ending.comma()
+            && text(line)
+            && text(before)
+            && text(after)
+            && !has_stop(line.text(source))
+            && has_stop(before.text(source))
+            && line.text(source) != after.text(source)
+        {
+            cuts.push((line.text(source), index));
+        }
+    }
+    cuts.sort_unstable();
+    let heads: Vec<(&str, usize)> =
+        cuts.chunk_by(|a, b| a.0 == b.0).filter(|cuts| cuts.len() > 1).map(|cuts| cuts[0]).collect();
+    // More than head and foot of left and right pages are none.
+    for (text, first) in heads.into_iter().take(MOST_CUTTING) {
+        for line in lines[first..].iter_mut().filter(|line| line.class == LineClass::Text) {
+            if line.text(source) == text {
+                line.class = LineClass::RunningHead;
+            }
+        }
+    }
+}
+
 /// A running head is the first or last line of a page and recurs, digits aside, on a third of the pages.
 ///
 /// Attributions recur too (articles that end their page), so a line in brackets is never a running head.
@@ -317,6 +358,17 @@ mod tests {
         {
             assert_eq!(heads(&format!("{masthead}园区设立\n{line}\n基金。\n")), [0; 0], "{line}");
         }
+    }
+
+    #[test]
+    fn a_line_that_cuts_sentences_each_time_the_same_is_one() {
+        let head = "火炬动态\n2019年第3期\n2019年3月31日\n\n甲市举办活动\n活动很成功。\n(供稿:甲市)\n\n乙市举办活动\n";
+        let source = format!(
+            "{head}会议在乙市召开，各方\n某某中心编印\n都很满意。\n会后，各方又到\n某某中心编印\n园区参观。\n某某中心编印\n丙。\n"
+        );
+        assert_eq!(heads(&source), [8, 11, 13]);
+        let once = format!("{head}会议在乙市召开，各方\n某某中心编印\n都很满意。\n");
+        assert_eq!(heads(&once), [0; 0]);
     }
 
     #[test]

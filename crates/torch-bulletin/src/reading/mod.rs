@@ -55,7 +55,7 @@ impl<'s> Reading<'s> {
                 } else {
                     // One blank between two characters spread them; of several, some are meant.
                     let between = blanks.end == at && blanks.start > start;
-                    if between && spread::is_one(source, &blanks) {
+                    if between && spread::spreads(source, &blanks) {
                         rewrite.leave_out(blanks.clone());
                     }
                     if let Some(plain) = plain(c) {

@@ -46,7 +46,7 @@ impl Normalized {
             } else {
                 let new = plain(c).or_else(|| narrow(c));
                 if blanks.end == at && !blanks.is_empty() {
-                    let spread = closed_up && spread::is_one(text, &blanks);
+                    let spread = closed_up && spread::spreads(text, &blanks);
                     let kept = last.is_some_and(|last| !spread && parts_words(last, new.unwrap_or(c)));
                     match kept {
                         true => rewrite.put(blanks.clone(), ' '),

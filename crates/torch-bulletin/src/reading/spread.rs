@@ -31,8 +31,12 @@ impl Spread {
     }
 
     /// Whether nearly all neighbours on a line stand one blank apart, and some of them are Chinese.
+    ///
+    /// The letters and digits of a word are kept together by some extractors (28.3 亿 元) and count only where they are not
+    /// (2 8 . 3 亿 元).
     pub(super) fn is_spread(self, line: &str) -> bool {
         let (mut apart, mut close, mut han) = (0usize, 0usize, false);
+        let (mut single, mut whole) = (0usize, 0usize);
         let mut last: Option<char> = None;
         let mut blanks = 0;
         for c in line.chars().filter(|&c| !zero_width(c)) {
@@ -41,10 +45,12 @@ impl Spread {
                 continue;
             }
             han |= c >= '\u{2E80}';
-            if last.is_some() {
-                match blanks {
-                    0 => close += 1,
-                    1 => apart += 1,
+            if let Some(last) = last {
+                match (blanks, of_word(last) && of_word(c)) {
+                    (0, false) => close += 1,
+                    (1, false) => apart += 1,
+                    (0, true) => whole += 1,
+                    (1, true) => single += 1,
                     // A wide gap parts words of a spread line as a blank does elsewhere.
                     _ => {}
                 }
@@ -52,13 +58,25 @@ impl Spread {
             last = Some(c);
             blanks = 0;
         }
+        apart += if whole == 0 { single } else { 0 };
         han && apart >= self.least && apart >= close * 4
     }
 }
 
-/// Whether a range of blanks is a single one.
-pub(super) fn is_one(source: &str, blanks: &Range<usize>) -> bool {
-    source[blanks.clone()].chars().count() == 1
+/// Whether a character is of a Latin word or a number.
+fn of_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '.' | '%')
+}
+
+/// Whether a range of blanks spreads the characters on both sides of it: it is a single one, and does not part two Latin
+/// words or numbers of several characters, as one does elsewhere (`R&D of AI`).
+pub(super) fn spreads(line: &str, blanks: &Range<usize>) -> bool {
+    let mut before = line[..blanks.start].chars().rev();
+    let mut after = line[blanks.end..].chars();
+    let (Some(last), Some(first)) = (before.next(), after.next()) else { return false };
+    let words = of_word(last) && of_word(first);
+    let long = words && (before.next().is_some_and(of_word) || after.next().is_some_and(of_word));
+    line[blanks.clone()].chars().count() == 1 && !long
 }
 
 #[cfg(test)]
@@ -79,5 +97,6 @@ mod tests {
             assert!(!alone.is_spread(line), "{line}");
         }
         assert!(Spread { least: 1 }.is_spread("目 录"));
+        assert!(Spread { least: 1 }.is_spread("到 位 2761.6 亿 元 ， 投 4528 个 ， 共 5701 亿 。"));
     }
 }

@@ -1,0 +1,66 @@
+//! What stands before a title, a section's name or an entry on its line and is no part of it: ornaments 题饰 and numbers.
+
+use std::ops::Range;
+
+use crate::grammar::contents::{label, ornament, ornament_end};
+use crate::grammar::marker::enumerator;
+use crate::grammar::number::{arabic, digit};
+use crate::model::MarkerStyle;
+
+use super::list::is_prose;
+use super::sheet::Sheet;
+
+/// Columns of the widest name of a section behind 一、: twelve characters.
+const NAME: u32 = 28;
+/// Lines before and after an entry among which its neighbour in the count stands: a label may be between.
+const NEIGHBOURS: usize = 3;
+
+/// A title or a section's name on its line in the body: between ornaments, or after 一、 where no prose follows,
+/// as it does under a heading. What brackets hold is the business of [`label`].
+pub(super) fn head(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
+    let text = sheet.text(line);
+    let signs = ornament(text);
+    let whole = signs..text.len();
+    if signs > 0 {
+        return signs..ornament_end(text).max(signs);
+    }
+    if !text.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) {
+        return whole;
+    }
+    match enumerator(text) {
+        Some(it) if it.style == MarkerStyle::ChineseComma && over_title(sheet, line) => {
+            text.len() - crate::blank::trim_start(&text[it.range.end..]).len()..text.len()
+        }
+        _ => whole,
+    }
+}
+
+/// Whether a short line stands over another that is no prose.
+fn over_title(sheet: &Sheet<'_>, line: usize) -> bool {
+    let next = line + 1;
+    sheet.lines[line].width <= NAME && next < sheet.lines.len() && !is_prose(sheet, next)
+}
+
+/// Bytes of the number of an entry that a blank parts from it (`1 某市举办活动`) or 、 before another number (`5、2008年…`): one that counts on from the entry before, or
+/// begins a count. A number alone may be of the title: 3 家企业上市.
+pub(super) fn count(sheet: &Sheet<'_>, line: usize) -> usize {
+    let Some((number, length)) = counted(sheet.text(line)) else { return 0 };
+    let is = |line: usize, wanted: u32| counted(sheet.text(line)).is_some_and(|(it, _)| it == wanted);
+    let goes_on = match number {
+        1 => (line + 1..=line + NEIGHBOURS).any(|next| is(next, 2)),
+        _ => (line.saturating_sub(NEIGHBOURS)..line).any(|last| is(last, number - 1)),
+    };
+    if goes_on { length } else { 0 }
+}
+
+/// The number before a blank or 、 and more, and the bytes up to that.
+fn counted(text: &str) -> Option<(u32, usize)> {
+    if !text.starts_with(|c| digit(c).is_some()) || label(text).is_some() {
+        return None;
+    }
+    let (rest, number) = arabic(text).ok().filter(|(_, number)| (1..100).contains(number))?;
+    let comma = rest.strip_prefix('、');
+    let title = crate::blank::trim_start(comma.unwrap_or(rest));
+    let words = comma.is_some() || title.starts_with(|c: char| !c.is_ascii());
+    (words && !title.is_empty() && title.len() < rest.len()).then_some((number, text.len() - title.len()))
+}

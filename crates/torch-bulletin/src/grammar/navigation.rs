@@ -1,0 +1,144 @@
+//! Navigation 导航 of web pages, as copies of them have it: `上一篇：…`, `【打印本页】【关闭窗口】`, `字体：大 中 小`.
+
+use super::mark::is_colon;
+use super::number::digit;
+
+/// Bytes of the longest line of it: the title of the next page with a label before it.
+const LONGEST: usize = 180;
+/// Words before the title of a neighbouring page, alone or with a colon.
+const NEIGHBOURS: [&str; 6] = ["上一篇", "下一篇", "上一条", "下一条", "上一期", "下一期"];
+/// Words before the path of a page, with a colon.
+const PATHS: [&str; 6] = ["当前位置", "您的位置", "您现在的位置", "您所在的位置", "您当前的位置", "所在位置"];
+/// Words before a count of visits, with a colon.
+const COUNTS: [&str; 7] = ["浏览次数", "阅读次数", "点击次数", "点击数", "浏览量", "阅读量", "访问量"];
+/// Words before the line that says when and where from a page came, which is navigation with a tool at its end.
+const DATES: [&str; 4] = ["发布时间", "发布日期", "来源", "日期"];
+const TOOLS: [&str; 6] = ["字号：", "字体：", "浏览次数：", "阅读次数：", "点击数：", "【打印】"];
+/// What is to be clicked.
+const LINKS: [&str; 22] = [
+    "打印",
+    "打印本页",
+    "打印本文",
+    "关闭",
+    "关闭本页",
+    "关闭窗口",
+    "返回",
+    "返回顶部",
+    "返回首页",
+    "返回列表",
+    "收藏本页",
+    "加入收藏",
+    "设为首页",
+    "分享",
+    "分享到",
+    "上一页",
+    "下一页",
+    "字体",
+    "字号",
+    "首页",
+    "尾页",
+    "复制链接",
+];
+/// What stands beside links and is none without them.
+const BESIDE: [&str; 8] = ["大", "中", "小", "本页", "本文", "微信", "微博", "QQ空间"];
+
+/// ```abnf
+/// navigation = (上一篇 / 下一篇 …) [ ":" *char ] / (当前位置 …) ":" *char / (浏览次数 …) ":" 1*DIGIT [次]
+///            / (发布时间 / 来源 …) *char (字号: / 浏览次数: …) *char
+///            / 首页 1*( ( ">" / "»" ) word ) / 1*( link / beside )          ; parted by blanks, bars, brackets, colons
+/// ```
+/// A line of the newsletter itself is none. Seen on pages of kindred newsletters; 字体：大 中 小 and 分享到 in domain lists.
+pub(crate) fn is_navigation(line: &str) -> bool {
+    let heads = |c| {
+        matches!(
+            c,
+            '上' | '下'
+                | '当'
+                | '您'
+                | '所'
+                | '浏'
+                | '阅'
+                | '点'
+                | '访'
+                | '打'
+                | '关'
+                | '返'
+                | '收'
+                | '加'
+                | '设'
+                | '分'
+        ) || matches!(c, '字' | '首' | '复' | '发' | '来' | '日' | '【' | '[' | '［' | '〖')
+    };
+    if line.len() > LONGEST || !line.starts_with(heads) {
+        return false;
+    }
+    let after =
+        |words: &[&str]| words.iter().find_map(|word| line.strip_prefix(word)).map(crate::blank::trim_start);
+    if let Some(rest) = after(&NEIGHBOURS) {
+        return rest.is_empty() || rest.starts_with(is_colon);
+    }
+    if let Some(rest) = after(&PATHS) {
+        return rest.starts_with(is_colon);
+    }
+    if let Some(rest) = after(&COUNTS) {
+        let count =
+            rest.trim_start_matches(is_colon).trim_start_matches(crate::is_blank).trim_end_matches('次');
+        return rest.starts_with(is_colon) && !count.is_empty() && count.chars().all(|c| digit(c).is_some());
+    }
+    if after(&DATES).is_some() {
+        return TOOLS.iter().any(|tool| line.contains(tool));
+    }
+    if line.starts_with("首页") && line.contains(['>', '＞', '»', '›']) {
+        return true;
+    }
+    let parts = |c: char| {
+        crate::is_blank(c)
+            || is_colon(c)
+            || matches!(c, '【' | '】' | '[' | ']' | '［' | '］' | '〖' | '〗' | '|' | '｜' | '/')
+    };
+    let mut words = line.split(parts).filter(|word| !word.is_empty());
+    let mut links = 0;
+    words.all(|word| {
+        links += u32::from(LINKS.contains(&word));
+        LINKS.contains(&word) || BESIDE.contains(&word)
+    }) && links > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_of_navigation() {
+        for line in [
+            "上一篇：某市举办活动",
+            "下一篇: 没有了",
+            "下一篇",
+            "当前位置：首页 > 动态",
+            "首页 > 某某中心 > 动态",
+            "浏览次数：123次",
+            "字体：大 中 小",
+            "【打印本页】【关闭窗口】",
+            "[ 大 中 小 ] [ 打印 ] [ 关闭 ]",
+            "分享到：微信 微博",
+            "返回顶部",
+            "发布时间：2019-08-30 来源：某某中心 字号：【大 中 小】",
+        ] {
+            assert!(is_navigation(line), "{line}");
+        }
+        for line in [
+            "上一篇报告认为",
+            "下一期工程启动",
+            "关闭窗口期后的园区",
+            "首页改版上线",
+            "浏览次数：很多",
+            "大 中 小",
+            "【要闻】",
+            "当前位置很好",
+            "分享经验",
+            "来源：某某日报",
+        ] {
+            assert!(!is_navigation(line), "{line}");
+        }
+    }
+}
