@@ -19,6 +19,9 @@ const NEIGHBOURS: usize = 3;
 /// as it does under a heading. What brackets hold is the business of [`label`].
 pub(super) fn head(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
     let text = sheet.text(line);
+    if sheet.begins_plainly(line) {
+        return 0..text.len();
+    }
     let signs = ornament(text);
     let whole = signs..text.len();
     if signs > 0 {
@@ -41,8 +44,8 @@ fn over_title(sheet: &Sheet<'_>, line: usize) -> bool {
     sheet.lines[line].width <= NAME && next < sheet.lines.len() && !is_prose(sheet, next)
 }
 
-/// Bytes of the number of an entry that a blank parts from it (`1 某市举办活动`) or 、 before another number (`5、2008年…`): one that counts on from the entry before, or
-/// begins a count. A number alone may be of the title: 3 家企业上市.
+/// Bytes of the number of an entry that a blank parts from it (`1 某市举办活动`) or 、 before another number
+/// (`5、2008年…`): one that counts on from the entry before, or begins a count. A number alone may be of the title: 3 家企业上市.
 pub(super) fn count(sheet: &Sheet<'_>, line: usize) -> usize {
     let Some((number, length)) = counted(sheet.text(line)) else { return 0 };
     let is = |line: usize, wanted: u32| counted(sheet.text(line)).is_some_and(|(it, _)| it == wanted);

@@ -105,6 +105,10 @@ fn quote(open: char) -> Option<char> {
 
 /// Bytes of the ornament at the head of a line, blanks after it included: `◆要闻`, `● 某市举办活动`.
 pub(crate) fn ornament(line: &str) -> usize {
+    // No ornament is of ASCII or of Han, which nearly every line begins with.
+    if matches!(line.as_bytes(), [b'!'..=b'~' | 0xE4..=0xED, ..]) {
+        return 0;
+    }
     let rest = line.trim_start_matches(|c: char| one_of(ORNAMENTS, c) || private_use(c));
     let bare = rest.trim_start_matches(crate::is_blank);
     if rest.len() == line.len() || bare.is_empty() { 0 } else { line.len() - bare.len() }

@@ -20,7 +20,8 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
         if line.ending.number() {
             glued.extend(Glued::of(index, line.text(source)));
         }
-        if is_navigation(line.text(source)) {
+        // What is to be clicked ends no sentence.
+        if !line.ending.stop() && !line.ending.comma() && is_navigation(line.text(source)) {
             line.class = LineClass::Navigation;
         }
         if line.opening.plain() || line.span.len() as usize > LONGEST {
