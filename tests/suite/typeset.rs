@@ -2,7 +2,7 @@
 
 use torch_bulletin_tests::typeset::grid::{Filter, cases, run};
 use torch_bulletin_tests::typeset::layout::LAYOUTS;
-use torch_bulletin_tests::typeset::{artefact::ARTEFACTS, floors, invented, report, specimens};
+use torch_bulletin_tests::typeset::{artefact::ARTEFACTS, floors, invented, report, specimens, worst};
 use torch_bulletin_tests::{invariants, say};
 
 /// The seed of the grid; prose and chance are the same in every run.
@@ -20,6 +20,14 @@ fn the_grid_is_read_no_worse_than_before() {
         all.cases, all.mean, all.worst, all.perfect
     ));
     assert!(layouts >= 8 && artefacts >= 12 && all.cases > 1_000, "the grid is not what it was");
+    assert!(
+        all.mean >= 0.995 && all.worst >= 0.95,
+        "the mean is {:.4}, the worst {:.4}",
+        all.mean,
+        all.worst
+    );
+    worst::check(&cases, &outcomes)
+        .unwrap_or_else(|untrue| panic!("typeset/worst.md is not true:\n{untrue}"));
     floors::check(&cases, &outcomes).unwrap_or_else(|fell| panic!("scores that fell:\n{fell}"));
 }
 

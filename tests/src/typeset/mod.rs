@@ -15,6 +15,7 @@
 //! | [`grid`] | every model × layout × artefact |
 //! | [`shrink`] | the least of an issue that still fails |
 //! | [`floors`] | means that may rise and not fall
+//! | [`worst`] | the worst twenty cases, and why
 //! | [`report`] | tables and differences to read |
 
 pub mod artefact;
@@ -30,6 +31,7 @@ pub mod score;
 pub mod shrink;
 pub mod style;
 pub mod web;
+pub mod worst;
 
 mod article;
 mod attributions;

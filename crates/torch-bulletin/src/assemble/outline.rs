@@ -271,6 +271,9 @@ impl<'a, 's> Finder<'a, 's> {
         let enclosed = spaced && gap(lines.start) && at(line + 1).is_some_and(|line| line.blank_before);
         // Two lines that a gap neither parts nor follows, right over prose: a title is cut there, for a subhead without
         // enumerator stands hardly ever right under its title. With a comma the second is prose itself.
+        // A full line indented under a title at the margin begins a paragraph.
+        let full = self.sheet.setting.measure.is_some_and(|measure| next.right() + SLACK >= measure);
+        let begins = full && self.sheet.setting.indented && last.indent == 0 && next.indent >= 2;
         let over_prose = || {
             lines.len() == 1
                 && !text.contains([',', '，'])
@@ -282,6 +285,7 @@ impl<'a, 's> Finder<'a, 's> {
         };
         (wide || enclosed || over_prose())
             && !apart
+            && !begins
             && is_title_line(self.sheet, line)
             && !is_byline(text)
             && dashed(text).is_none()

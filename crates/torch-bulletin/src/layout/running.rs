@@ -242,7 +242,9 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
     for &(start, end) in &pages {
         for (is_foot, index) in edges(lines, start, end) {
             let text = lines[index].text(source);
-            if text.len() <= LONGEST && !text.starts_with(['(', '（', '[', '【', '〔']) {
+            // A line of prose may stand at two edges by chance; it has a comma, which no head has.
+            if text.len() <= LONGEST && !text.starts_with(['(', '（', '[', '【', '〔']) && !has_stop(text)
+            {
                 seen.push((is_foot, mask(text), index));
             }
         }
@@ -331,6 +333,12 @@ mod tests {
         let source = "动态\n动态\n正文甲\n(供稿:某处)\n\u{C}动态\n正文乙\n(供稿:某处)\n\u{C}动态\n丙\n";
         let expected = [RunningHead, Text, Text, Text, RunningHead, Text, Text, RunningHead, Text];
         assert_eq!(classes(source), expected);
+    }
+
+    #[test]
+    fn a_line_of_prose_at_two_edges_is_none() {
+        let page = "如今在园区里，7天就能拿到\n报告。\n其他的都好。\n\u{C}";
+        assert_eq!(heads(&format!("动态\n甲\n\u{C}{page}{page}丙。\n丁。\n戊。\n")), [0; 0]);
     }
 
     #[test]
