@@ -6,7 +6,7 @@ use crate::fold::{folded, may_fold, without_common};
 pub(super) const MOST_LINES: usize = 4;
 /// Announced texts with the same opening that are tried for one line; more of them are a hostile text.
 const TRIES: usize = 8;
-/// Announced texts that are passed over for one line, for one slot holds them; more of them are a hostile text.
+/// Openings that are looked at in one slot; more of them are a hostile text.
 const PASSED: usize = 64;
 
 /// How many lines of `a` and of `b` hold the same folded text, both ending with a line; `None` where they differ.
@@ -75,24 +75,32 @@ fn pack(key: u64, code: u32) -> u64 {
 /// Announced texts by their opening, each to be found once.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    entries: Vec<Entry>,
-    /// The first and the last entry of each slot; there are as many slots as entries, or more, so that most lines of the
-    /// body find theirs empty.
-    slots: Vec<(u32, u32)>,
+    openings: Vec<Opening>,
+    items: Vec<Item>,
+    /// The first opening of each slot; there are as many slots as openings, or more.
+    slots: Vec<u32>,
     /// One bit for each first character, so that most lines of the body cost no more.
     heads: [u64; 4],
 }
 
-/// An announced text.
+/// An opening, and the first and the last item that waits under it.
 #[derive(Clone, Copy, Debug)]
-struct Entry {
-    opening: u64,
-    item: u32,
-    /// The entry after it in its slot.
+struct Opening {
+    key: u64,
+    first: u32,
+    last: u32,
+    /// The opening after it in its slot.
     next: u32,
 }
 
-/// No entry.
+/// An announced text, and the one that waits after it.
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    item: u32,
+    next: u32,
+}
+
+/// No opening, no item.
 const NONE: u32 = u32::MAX;
 
 impl Index {
@@ -100,27 +108,53 @@ impl Index {
 
     /// Adds an item after those that are there.
     pub(super) fn insert(&mut self, text: &str, item: usize) {
-        if self.entries.len() == self.slots.len() {
-            self.slots = vec![(NONE, NONE); (2 * self.slots.len()).max(Self::SLOTS)];
-            self.entries.reserve_exact(self.slots.len() - self.entries.len());
-            (0..self.entries.len()).for_each(|entry| self.append(entry));
+        if let Some(head) = folded(text).next().map(u32::from) {
+            self.heads[(head >> 6 & 3) as usize] |= 1 << (head & 63);
         }
-        if let Some(head) = folded(text).next() {
-            self.heads[head as usize >> 6 & 3] |= 1 << (head as usize & 63);
+        let added = self.items.len() as u32;
+        self.items.push(Item { item: item as u32, next: NONE });
+        let key = opening(text);
+        if let Some(opening) = self.place(key) {
+            let last = std::mem::replace(&mut self.openings[opening].last, added);
+            match self.items.get_mut(last as usize) {
+                Some(last) => last.next = added,
+                None => self.openings[opening].first = added,
+            }
+            return;
         }
-        self.entries.push(Entry { opening: opening(text), item: item as u32, next: NONE });
-        self.append(self.entries.len() - 1);
+        if self.openings.len() == self.slots.len() {
+            self.grow();
+        }
+        self.openings.push(Opening { key, first: added, last: added, next: NONE });
+        self.link(self.openings.len() - 1);
     }
 
-    /// Puts an entry at the end of its slot.
-    fn append(&mut self, entry: usize) {
-        let slot = self.slot(self.entries[entry].opening);
-        self.entries[entry].next = NONE;
-        let (first, last) = &mut self.slots[slot];
-        match std::mem::replace(last, entry as u32) {
-            NONE => *first = entry as u32,
-            last => self.entries[last as usize].next = entry as u32,
+    /// Makes room for more openings.
+    fn grow(&mut self) {
+        let slots = (2 * self.slots.len()).max(Self::SLOTS);
+        self.slots = vec![NONE; slots];
+        self.openings.reserve(slots / 4);
+        self.items.reserve(slots / 4);
+        (0..self.openings.len()).for_each(|opening| self.link(opening));
+    }
+
+    /// Puts an opening at the head of its slot.
+    fn link(&mut self, opening: usize) {
+        let slot = self.slot(self.openings[opening].key);
+        self.openings[opening].next = std::mem::replace(&mut self.slots[slot], opening as u32);
+    }
+
+    /// Where an opening is.
+    fn place(&self, key: u64) -> Option<usize> {
+        let mut at = *self.slots.get(self.slot(key))?;
+        for _ in 0..PASSED {
+            let opening = self.openings.get(at as usize)?;
+            if opening.key == key {
+                return Some(at as usize);
+            }
+            at = opening.next;
         }
+        None
     }
 
     /// The first item under the opening of `text` that `fits`; `found` tells which are taken.
@@ -130,27 +164,20 @@ impl Index {
         found: &[bool],
         mut fits: impl FnMut(usize) -> Option<T>,
     ) -> Option<T> {
-        if self.slots.is_empty() || !self.may_hold(text) {
+        if !self.may_hold(text) {
             return None;
         }
-        let opening = opening(text);
-        let slot = self.slot(opening);
-        let (mut before, mut at) = (NONE, self.slots[slot].0);
-        let (mut passed, mut tries) = (0, 0);
-        while let Some(&Entry { opening: other, item, next }) = self.entries.get(at as usize)
-            && passed < PASSED
+        let opening = self.place(opening(text))?;
+        let (mut before, mut at, mut tries) = (NONE, self.openings[opening].first, 0);
+        while let Some(&Item { item, next }) = self.items.get(at as usize)
             && tries < TRIES
         {
             if found.get(item as usize).copied().unwrap_or(false) {
-                self.take_out(slot, before, next);
+                self.take_out(opening, before, next);
+            } else if let Some(fit) = fits(item as usize) {
+                return Some(fit);
             } else {
-                if other != opening {
-                    passed += 1;
-                } else if let Some(fit) = fits(item as usize) {
-                    return Some(fit);
-                } else {
-                    tries += 1;
-                }
+                tries += 1;
                 before = at;
             }
             at = next;
@@ -158,7 +185,8 @@ impl Index {
         None
     }
 
-    /// Whether the first character of a text begins an announced one; a line tells it that begins as nearly every one does.
+    /// Whether the first character of a text begins an announced one, as far as a line tells that begins as nearly every
+    /// one does.
     fn may_hold(&self, text: &str) -> bool {
         match *text.as_bytes() {
             [0xE4..=0xE9, second, third, ..] => self.heads[usize::from(second & 3)] & 1 << (third & 63) != 0,
@@ -166,19 +194,19 @@ impl Index {
         }
     }
 
-    /// Takes what is taken out of its slot, so that it is passed once.
-    fn take_out(&mut self, slot: usize, before: u32, next: u32) {
-        match self.entries.get_mut(before as usize) {
+    /// Takes the item between two others out, so that what is taken is passed once.
+    fn take_out(&mut self, opening: usize, before: u32, next: u32) {
+        match self.items.get_mut(before as usize) {
             Some(before) => before.next = next,
-            None => self.slots[slot].0 = next,
+            None => self.openings[opening].first = next,
         }
         if next == NONE {
-            self.slots[slot].1 = before;
+            self.openings[opening].last = before;
         }
     }
 
-    fn slot(&self, opening: u64) -> usize {
-        (opening.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & (self.slots.len() - 1)
+    fn slot(&self, key: u64) -> usize {
+        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as usize & self.slots.len().wrapping_sub(1)
     }
 }
 
@@ -234,6 +262,16 @@ mod tests {
         assert_eq!(index.find("园区建设", &found, Some), Some(1));
         found[1] = true;
         assert_eq!(index.find("园区建设", &found, Some), None);
+    }
+
+    #[test]
+    fn every_item_is_found_among_many() {
+        let names: Vec<String> = (0..400).map(|number| format!("{number}号园区")).collect();
+        let mut index = Index::default();
+        names.iter().enumerate().for_each(|(item, name)| index.insert(name, item));
+        for (item, name) in names.iter().enumerate() {
+            assert_eq!(index.find(name, &[], |found| (names[found] == *name).then_some(found)), Some(item));
+        }
     }
 
     #[test]
