@@ -67,7 +67,8 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join>
     }
     let line = &sheet.lines[next];
     // As most lines are of a text with a paragraph a line.
-    if sheet.setting.measure.is_none() && sheet.ending(open.line).closed() && !line.ending.bracket() {
+    let apart = !line.page_before && !line.ending.bracket();
+    if apart && sheet.setting.measure.is_none() && sheet.ending(open.line).closed() {
         return None;
     }
     let (left, right) = (sheet.text(open.line), sheet.text(next));
