@@ -142,7 +142,8 @@ fn goes_on_unwrapped(sheet: &Sheet<'_>, open: Open, next: &Line, left: &str) -> 
 fn goes_on_over_page(sheet: &Sheet<'_>, open: Open, next: &Line) -> bool {
     // The margin that a page of indented paragraphs seems to have is none.
     let flush = |line: &Line| sheet.source[..line.span.start() as usize].ends_with(['\n', '\r', '\x0C']);
-    let prose = next.ending.stop() && has_stop(next.text(sheet.source));
+    let signed = || sheet.closing_start(open.line + 1).is_some_and(|start| start > 0);
+    let prose = (next.ending.stop() || signed()) && has_stop(next.text(sheet.source));
     prose
         && flush(next)
         && (!open.first || !flush(&sheet.lines[open.line]))

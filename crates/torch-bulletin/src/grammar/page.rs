@@ -56,10 +56,11 @@ pub(super) fn is_frame(c: char) -> bool {
 
 fn framed<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
     let frame = |i| verify(take_while(is_frame), |frame: &str| !frame.is_empty()).parse(i);
+    let dashes = delimited((ws, frame, ws), |i| digits(line, i), (ws, frame));
     // — 1 2 —: between frames a number may be spread.
-    let dashes = delimited((ws, frame, ws), |i| spread_digits(line, i), (ws, frame));
+    let spread = delimited((ws, frame, ws), |i| spread_digits(line, i), (ws, frame));
     let brackets = delimited(sign("(（[［"), preceded(ws, |i| digits(line, i)), sign(")）]］"));
-    alt((dashes, brackets)).parse(input)
+    alt((dashes, brackets, spread)).parse(input)
 }
 
 fn spelled<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
@@ -124,7 +125,7 @@ pub(crate) fn trailing(line: &str) -> Option<Trailing> {
 /// The number of a line that is a page number and nothing else.
 pub(crate) fn number_of(line: &str) -> Option<u32> {
     let (_, digits) = page_number(line).ok()?;
-    let (_, number) = alt((spread, numeral)).parse(&line[digits]).ok()?;
+    let (_, number) = alt((terminated(numeral, eof), spread)).parse(&line[digits]).ok()?;
     Some(number)
 }
 
