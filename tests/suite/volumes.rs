@@ -28,6 +28,19 @@ fn the_issues_of_a_volume_are_told_apart() {
 }
 
 #[test]
+fn a_masthead_of_odd_characters_begins_an_issue_as_any_other_does() {
+    let issue = |name: &str, number: u32| {
+        format!("{name}\n2019年第{number}期 2019年3月31日\n一个标题\n今天没有新闻。\n")
+    };
+    for name in ["⽕炬动态", "火\u{200B}炬动态", "\u{200B}火炬动态", "火 炬 动 态"] {
+        let (first, second) = (issue("⽕炬动态", 3), issue(name, 4));
+        let volume = format!("{first}{second}");
+        let parts: Vec<_> = issues(&volume).into_iter().map(|span| &volume[span.range()]).collect();
+        assert_eq!(parts, [&first, &second], "{name:?}");
+    }
+}
+
+#[test]
 fn a_text_without_a_second_masthead_is_one_issue() {
     for text in ["", "今天没有新闻。", "火炬动态\n2019年第3期 2019年3月31日\n火炬动态很好。\n"]
     {

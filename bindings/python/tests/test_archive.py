@@ -136,8 +136,9 @@ def test_the_catalogue_tells_gaps_and_duplicates(archive: tb.Archive) -> None:
     (twice,) = catalogue.duplicates
     assert twice.kind == "same-text" and [Path(it).name for it in twice.sources] == ["2.txt", "2.txt"]
     ((section),) = catalogue.sections
-    assert (section.name, section.issues, section.articles) == ("要闻", 4, 4)
-    assert repr(catalogue) == "<Catalogue 4 issues, 2 gaps, 1 duplicates, 3 findings, 1 sections>"
+    assert (section.name, section.issues, section.articles) == ("要闻", 3, 3)
+    assert [it.copy for it in catalogue.issues] == [False, False, True, False]
+    assert repr(catalogue) == "<Catalogue 3 issues and 1 more copies, 2 gaps, 1 duplicates, 3 findings, 1 sections>"
 
 
 def test_progress_is_told(folder: Path) -> None:

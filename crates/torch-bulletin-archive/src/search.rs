@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 use std::iter::FusedIterator;
+use std::mem::take;
 use std::ops::ControlFlow;
 
 use torch_bulletin::search::{Hit, Query};
 use torch_bulletin::{Document, LineCursor, ParseOptions};
 
 use crate::guarded::{Done, made_of};
-use crate::{Entry, IssuePart, ReadError, SourceText, Walk, in_order};
+use crate::in_order::in_portions;
+use crate::{Entry, IssuePart, ReadError, SourceText, Walk};
 
 /// Looks for words in every input of a [`Walk`], in its order.
 ///
@@ -45,6 +47,8 @@ pub struct Searched {
     pub name: String,
     /// Its issues that have the words, or why it was not read.
     pub issues: Result<Vec<FoundIssue>, ReadError>,
+    /// Whether that is all of it: a large volume comes in several, from [`Search::in_order`].
+    pub ends: bool,
 }
 
 /// An issue 期 that has the words.
@@ -136,13 +140,21 @@ impl Search {
     /// ```
     pub fn in_order(self, threads: usize, take: impl FnMut(Searched) -> ControlFlow<()>) {
         let Self { walk, query, options } = self;
-        in_order(walk, threads, |entry| searched(entry, &query, &options), take);
+        let work = |entry: Entry, give: &mut dyn FnMut(Searched) -> ControlFlow<()>| {
+            let Done { name, made, .. } = made_of(entry, |name, bytes| {
+                look(bytes, &query, &options, &mut |found| {
+                    give(Searched { name: name.to_owned(), issues: Ok(found), ends: false })
+                })
+            });
+            let _ = give(Searched { name, issues: made, ends: true }); // the last one
+        };
+        in_portions(walk, threads, work, take);
     }
 }
 
 fn searched(entry: Entry, query: &Query, options: &ParseOptions) -> Searched {
     let Done { name, made, .. } = made_of(entry, |_, bytes| search_bytes(bytes, query, options));
-    Searched { name, issues: made }
+    Searched { name, issues: made, ends: true }
 }
 
 /// Looks for words in the bytes of one file: each of its issues that has them.
@@ -154,18 +166,44 @@ pub fn search_bytes(
     query: &Query,
     options: &ParseOptions,
 ) -> Result<Vec<FoundIssue>, ReadError> {
+    let mut all = Vec::new();
+    let last = look(bytes, query, options, &mut |found| {
+        all.extend(found);
+        ControlFlow::Continue(())
+    })?;
+    all.extend(last);
+    Ok(all)
+}
+
+/// So many bytes of issues that have the words are kept; more are handed over.
+const PORTION: usize = 2 << 20;
+
+/// Looks for words, and hands over what it has where that is much; the rest is given back.
+fn look(
+    bytes: &[u8],
+    query: &Query,
+    options: &ParseOptions,
+    flush: &mut dyn FnMut(Vec<FoundIssue>) -> ControlFlow<()>,
+) -> Result<Vec<FoundIssue>, ReadError> {
     let source = SourceText::decode(bytes)?;
     let text = source.text();
     if !query.may_hold(text) {
         return Ok(Vec::new());
     }
     let mut lines = LineCursor::new(text);
-    let mut found = Vec::new();
+    let (mut found, mut held) = (Vec::new(), 0);
     // Every issue is parsed, since its key depends on those before it.
     for IssuePart { key, span, parsed } in source.issues(options) {
         let hits = query.find(parsed.source(), parsed.bulletin());
         if !hits.is_empty() {
             let lines_before = lines.position(span.start()).line - 1;
+            if held >= PORTION {
+                held = 0;
+                if flush(take(&mut found)).is_break() {
+                    break;
+                }
+            }
+            held += span.range().len();
             found.push(FoundIssue { key, document: parsed.into_document(), lines_before, hits });
         }
     }

@@ -39,7 +39,7 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let mut written = Ok(());
     let search = Search::new(walk, query.clone()).with_options(options);
     search.in_order(args.threads.unwrap_or(0), |searched| {
-        tally.files += 1;
+        tally.files += u64::from(searched.ends);
         let issues = searched.issues.unwrap_or_else(|error| {
             tally.refused += 1;
             status.refused(&format!("{}: {error}", searched.name));

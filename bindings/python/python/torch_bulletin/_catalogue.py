@@ -38,6 +38,8 @@ class IssueCard(NamedTuple):
     """Notes in its report."""
     sections: tuple[tuple[str, int], ...]
     """Its sections in printed order, with how many articles each has."""
+    copy: bool
+    """Whether another copy of the issue is counted for it: a better one, or the first of equal ones."""
 
 
 class Finding(NamedTuple):
@@ -77,7 +79,7 @@ class SectionSpan(NamedTuple):
     last: str
     """The input of its last issue."""
     issues: int
-    """Issues that have it."""
+    """Issues that have it; copies count once."""
     articles: int
     """Articles in it."""
 
@@ -86,7 +88,7 @@ class Catalogue(NamedTuple):
     """Which issues an archive holds, and what is to be said of them; `Archive.catalogue`."""
 
     issues: tuple[IssueCard, ...]
-    """The issues, in the order of inputs."""
+    """The issues, in the order of inputs, with every copy of them."""
     findings: tuple[Finding, ...]
     """Gaps and numbers printed twice, then copies, then dates out of order."""
     sections: tuple[SectionSpan, ...]
@@ -114,7 +116,9 @@ class Catalogue(NamedTuple):
 
     def __repr__(self) -> str:
         found = f"{len(self.gaps)} gaps, {len(self.duplicates)} duplicates, {len(self.findings)} findings"
-        return f"<Catalogue {len(self.issues)} issues, {found}, {len(self.sections)} sections>"
+        copies = sum(it.copy for it in self.issues)
+        held = f"{len(self.issues) - copies} issues" + (f" and {copies} more copies" if copies else "")
+        return f"<Catalogue {held}, {found}, {len(self.sections)} sections>"
 
 
 def _card(row: dict[str, Any]) -> IssueCard:

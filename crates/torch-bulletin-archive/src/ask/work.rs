@@ -45,7 +45,7 @@ pub(super) fn search(
         let search = Search::new(told.walk(&question), query.clone()).with_options(question.options);
         let mut called_off = false;
         search.in_order(question.threads, |found| {
-            told.news.inputs += 1;
+            told.news.inputs += u64::from(found.ends);
             match &found.issues {
                 Err(error) => told.news.unread.push(Unread::of(&found.name, error)),
                 Ok(issues) => {
