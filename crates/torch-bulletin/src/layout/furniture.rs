@@ -20,8 +20,9 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
         if line.ending.number() {
             glued.extend(Glued::of(index, line.text(source)));
         }
-        if is_navigation(line.text(source)) {
+        if line.span.len() as usize <= LONGEST && is_navigation(line.text(source)) {
             line.class = LineClass::Navigation;
+            continue;
         }
         if line.opening.plain() || line.span.len() as usize > LONGEST {
             continue;
