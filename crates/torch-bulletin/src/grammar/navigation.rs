@@ -42,6 +42,37 @@ const LINKS: [&str; 22] = [
 /// What stands beside links and is none without them.
 const BESIDE: [&str; 8] = ["大", "中", "小", "本页", "本文", "微信", "微博", "QQ空间"];
 
+/// The characters that such lines begin with.
+const HEADS: &str = "上下当您所浏阅点访打关返收加设分字首复发来日【［〖";
+
+/// One bit for each of them by its last two bytes.
+const BITS: [u64; 4] = {
+    let bytes = HEADS.as_bytes();
+    let (mut bits, mut at) = ([0; 4], 0);
+    while at < bytes.len() {
+        let hash = hash(bytes[at + 1], bytes[at + 2]);
+        bits[hash / 64] |= 1 << (hash % 64);
+        at += 3;
+    }
+    bits
+};
+
+const fn hash(second: u8, third: u8) -> usize {
+    (second.wrapping_mul(37) ^ third) as usize
+}
+
+/// Whether a line may be of navigation, by its first character: few others are.
+fn may_be(line: &[u8]) -> bool {
+    match *line {
+        [0xE0..=0xEF, second, third, ..] => {
+            let hash = hash(second, third);
+            BITS[hash / 64] & (1 << (hash % 64)) != 0
+        }
+        [first, ..] => first == b'[',
+        [] => false,
+    }
+}
+
 /// ```abnf
 /// navigation = (上一篇 / 下一篇 …) [ ":" *char ] / (当前位置 …) ":" *char / (浏览次数 …) ":" 1*DIGIT [次]
 ///            / (发布时间 / 来源 …) *char (字号: / 浏览次数: …) *char
@@ -49,27 +80,7 @@ const BESIDE: [&str; 8] = ["大", "中", "小", "本页", "本文", "微信", "�
 /// ```
 /// A line of the newsletter itself is none. Seen on pages of kindred newsletters; 字体：大 中 小 and 分享到 in domain lists.
 pub(crate) fn is_navigation(line: &str) -> bool {
-    let heads = |c| {
-        matches!(
-            c,
-            '上' | '下'
-                | '当'
-                | '您'
-                | '所'
-                | '浏'
-                | '阅'
-                | '点'
-                | '访'
-                | '打'
-                | '关'
-                | '返'
-                | '收'
-                | '加'
-                | '设'
-                | '分'
-        ) || matches!(c, '字' | '首' | '复' | '发' | '来' | '日' | '【' | '[' | '［' | '〖')
-    };
-    if line.len() > LONGEST || !line.starts_with(heads) {
+    if line.len() > LONGEST || !may_be(line.as_bytes()) {
         return false;
     }
     let after =

@@ -89,8 +89,12 @@ fn digits<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
 
 /// [`digits`], perhaps with blanks between them.
 fn spread_digits<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
-    let arabic = input.starts_with(|c| digit(c).is_some());
-    let (rest, _) = verify(spread, |&number| arabic && number < 1000).parse(input)?;
+    let after = input.trim_start_matches(|c| digit(c).is_some());
+    let parted = after.len() < input.len() && after.starts_with(crate::is_blank);
+    if !parted || !crate::blank::trim_start(after).starts_with(|c| digit(c).is_some()) {
+        return fail(input);
+    }
+    let (rest, _) = verify(spread, |&number| number < 1000).parse(input)?;
     Ok((rest, between(line, input, rest)))
 }
 

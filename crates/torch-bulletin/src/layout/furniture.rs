@@ -21,8 +21,11 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
             glued.extend(Glued::of(index, line.text(source)));
         }
         // What is to be clicked ends no sentence.
-        if !line.ending.stop() && !line.ending.comma() && is_navigation(line.text(source)) {
+        let may_be_clicked =
+            line.span.len() as usize <= LONGEST && !line.ending.stop() && !line.ending.comma();
+        if may_be_clicked && is_navigation(line.text(source)) {
             line.class = LineClass::Navigation;
+            continue;
         }
         if line.opening.plain() || line.span.len() as usize > LONGEST {
             continue;
