@@ -109,20 +109,39 @@ pub(crate) fn ornament(line: &str) -> usize {
     if matches!(line.as_bytes(), [b'!'..=b'~' | 0xE4..=0xED, ..]) {
         return 0;
     }
-    let rest = line.trim_start_matches(|c: char| one_of(ORNAMENTS, c) || private_use(c));
+    let rest = line.trim_start_matches(|c: char| is_ornament(c) || private_use(c));
     let bare = rest.trim_start_matches(crate::is_blank);
     if rest.len() == line.len() || bare.is_empty() { 0 } else { line.len() - bare.len() }
 }
 
 /// Where a text ends before the ornament that closes it, which is the one that opens it: `★要闻★`.
 pub(crate) fn ornament_end(line: &str) -> usize {
-    let Some(sign) = line.chars().next().filter(|&c| one_of(ORNAMENTS, c)) else { return line.len() };
+    let Some(sign) = line.chars().next().filter(|&c| is_ornament(c)) else { return line.len() };
     let bare = line.trim_end_matches(sign).trim_end_matches(crate::is_blank);
     if bare.is_empty() { line.len() } else { bare.len() }
 }
 
-/// Signs that stand before entries, titles and names of sections.
-const ORNAMENTS: &str = "·•●★☆■□◆◇▲△○►▶※◎☞→▪➢➤✦✧";
+/// Whether a sign stands before entries, titles and names of sections.
+fn is_ornament(c: char) -> bool {
+    matches!(
+        c,
+        '·' | '•'
+            | '●'
+            | '★'
+            | '☆'
+            | '■'
+            | '□'
+            | '◆'
+            | '◇'
+            | '▲'
+            | '△'
+            | '○'
+            | '►'
+            | '▶'
+            | '※'
+            | '◎'
+    ) || matches!(c, '☞' | '→' | '▪' | '➢' | '➤' | '✦' | '✧')
+}
 
 /// The text after a run of dashes: a series line `——…巡礼` (2022-12, line 19) or a subtitle.
 pub(crate) fn dashed(line: &str) -> Option<Range<usize>> {
@@ -165,9 +184,8 @@ fn after_bullet(line: &str) -> &str {
     }
     // A hyphen is a bullet before a blank only.
     let line = line.strip_prefix("- ").unwrap_or(line);
-    let rest = line.trim_start_matches(|c: char| {
-        c == '*' || one_of(ORNAMENTS, c) || private_use(c) || crate::is_blank(c)
-    });
+    let rest =
+        line.trim_start_matches(|c: char| c == '*' || is_ornament(c) || private_use(c) || crate::is_blank(c));
     // 一是 and 第一 begin titles; the other enumerators number entries.
     let numbered = enumerator(rest)
         .filter(|it| !matches!(it.style, MarkerStyle::Shi | MarkerStyle::Ordinal | MarkerStyle::Sequence));

@@ -55,12 +55,16 @@ pub(super) fn is_frame(c: char) -> bool {
 }
 
 fn framed<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
+    let mut brackets = delimited(sign("(（[［"), preceded(ws, |i| digits(line, i)), sign(")）]］"));
+    if !input.starts_with(is_frame) {
+        return brackets.parse(input);
+    }
     let frame = |i| verify(take_while(is_frame), |frame: &str| !frame.is_empty()).parse(i);
-    let dashes = delimited((ws, frame, ws), |i| digits(line, i), (ws, frame));
     // — 1 2 —: between frames a number may be spread.
-    let spread = delimited((ws, frame, ws), |i| spread_digits(line, i), (ws, frame));
-    let brackets = delimited(sign("(（[［"), preceded(ws, |i| digits(line, i)), sign(")）]］"));
-    alt((dashes, brackets, spread)).parse(input)
+    let number = |i| digits(line, i).or_else(|_| spread_digits(line, i));
+    let spread = |i| spread_digits(line, i);
+    let (inside, _) = (frame, ws).parse(input)?;
+    terminated(number, (ws, frame)).parse(inside).or_else(|_| terminated(spread, (ws, frame)).parse(inside))
 }
 
 fn spelled<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
