@@ -7,9 +7,9 @@ use crate::grammar::contents::{dashed, entry, is_foreign_heading, is_heading, la
 use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
 
+use super::head::is_known_section;
 use super::matching::{Index, aligned, likeness};
 use super::ornament::{count, head};
-use super::outline::is_known_section;
 use super::sheet::Sheet;
 
 /// The lines of a contents list, before entries are known.

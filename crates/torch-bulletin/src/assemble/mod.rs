@@ -5,7 +5,7 @@
 //! | the lines of text, furniture set apart | `sheet.rs` |
 //! | masthead from the head, colophon from the foot | `masthead.rs`, `colophon.rs` |
 //! | the lines of the contents list, and where the body begins | `list.rs` |
-//! | titles and section names in the body | `outline.rs`, by `matching.rs`; without list and attributions by `untold.rs` |
+//! | titles and section names in the body | `outline.rs`, of heads by `head.rs` and `matching.rs`; reworded ones by `nearly.rs`; without list and attributions by `untold.rs` |
 //! | ornaments and numbers before titles and entries | `ornament.rs` |
 //! | the contents list as part of the tree | `contents.rs` |
 //! | several issues in one text | `issues.rs` |
@@ -19,11 +19,13 @@ mod attribution;
 mod block;
 mod colophon;
 mod contents;
+mod head;
 mod issues;
 mod join;
 mod list;
 mod masthead;
 mod matching;
+mod nearly;
 mod ornament;
 mod outline;
 mod sheet;

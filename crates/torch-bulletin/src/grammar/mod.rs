@@ -11,6 +11,7 @@ pub(crate) mod caption;
 pub(crate) mod colophon;
 pub(crate) mod contents;
 pub(crate) mod date;
+pub(crate) mod heads;
 pub(crate) mod issue;
 pub(crate) mod mark;
 pub(crate) mod marker;

@@ -1,5 +1,6 @@
 //! Navigation 导航 of web pages, as copies of them have it: `上一篇：…`, `【打印本页】【关闭窗口】`, `字体：大 中 小`.
 
+use super::heads::Heads;
 use super::mark::is_colon;
 use super::number::digit;
 
@@ -42,36 +43,8 @@ const LINKS: [&str; 22] = [
 /// What stands beside links and is none without them.
 const BESIDE: [&str; 8] = ["大", "中", "小", "本页", "本文", "微信", "微博", "QQ空间"];
 
-/// The characters that such lines begin with.
-const HEADS: &str = "上下当您所浏阅点访打关返收加设分字首复发来日【［〖";
-
-/// One bit for each of them by its last two bytes.
-const BITS: [u64; 4] = {
-    let bytes = HEADS.as_bytes();
-    let (mut bits, mut at) = ([0; 4], 0);
-    while at < bytes.len() {
-        let hash = hash(bytes[at + 1], bytes[at + 2]);
-        bits[hash / 64] |= 1 << (hash % 64);
-        at += 3;
-    }
-    bits
-};
-
-const fn hash(second: u8, third: u8) -> usize {
-    (second.wrapping_mul(37) ^ third) as usize
-}
-
-/// Whether a line may be of navigation, by its first character: few others are.
-fn may_be(line: &[u8]) -> bool {
-    match *line {
-        [0xE0..=0xEF, second, third, ..] => {
-            let hash = hash(second, third);
-            BITS[hash / 64] & (1 << (hash % 64)) != 0
-        }
-        [first, ..] => first == b'[',
-        [] => false,
-    }
-}
+/// The characters that such lines begin with, but for `[`.
+const HEADS: Heads = Heads::of("上下当您所浏阅点访打关返收加设分字首复发来日【［〖");
 
 /// ```abnf
 /// navigation = (上一篇 / 下一篇 …) [ ":" *char ] / (当前位置 …) ":" *char / (浏览次数 …) ":" 1*DIGIT [次]
@@ -80,7 +53,8 @@ fn may_be(line: &[u8]) -> bool {
 /// ```
 /// A line of the newsletter itself is none. Seen on pages of kindred newsletters; 字体：大 中 小 and 分享到 in domain lists.
 pub(crate) fn is_navigation(line: &str) -> bool {
-    if line.len() > LONGEST || !may_be(line.as_bytes()) {
+    let bytes = line.as_bytes();
+    if line.len() > LONGEST || !(bytes.starts_with(b"[") || HEADS.begin(bytes)) {
         return false;
     }
     let after =

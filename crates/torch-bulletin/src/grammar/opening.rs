@@ -1,5 +1,7 @@
 //! What the first character of a line tells 行首: made once a line, as its ending is, and asked by every step.
 
+use super::heads::Heads;
+
 /// Whether a line begins as nearly all prose does: with a Han character that begins no enumerator, caption, note or page
 /// number. Of such a line no parser needs to be asked that looks at the head of lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -8,46 +10,21 @@ pub(crate) struct Opening {
 }
 
 /// The Han characters with which enumerators (一是, 第一, 首先), captions, notes and page numbers begin.
-const SPECIAL: &str = "一二三四五六七八九十第其首再最表图附注资数说单";
-
-/// Two bits of the last byte tell little of a character, both last bytes enough: one bit for each special one.
-const BITS: [u64; 4] = {
-    let bytes = SPECIAL.as_bytes();
-    let (mut bits, mut at) = ([0; 4], 0);
-    while at < bytes.len() {
-        let hash = hash(bytes[at + 1], bytes[at + 2]);
-        bits[hash / 64] |= 1 << (hash % 64);
-        at += 3;
-    }
-    bits
-};
-
-const fn hash(second: u8, third: u8) -> usize {
-    (second.wrapping_mul(37) ^ third) as usize
-}
+const SPECIAL: Heads = Heads::of("一二三四五六七八九十第其首再最表图附注资数说单");
 
 impl Opening {
     /// Looks at the first character of a line.
     pub(crate) fn of(line: &str) -> Self {
-        let plain = match line.as_bytes() {
-            // U+4000–U+9FFF.
-            &[first @ 0xE4..=0xE9, second, third, ..] => {
-                let hash = hash(second, third);
-                BITS[hash / 64] & (1 << (hash % 64)) == 0 || !is_special(first, second, third)
-            }
-            _ => false,
-        };
-        Self { plain }
+        let bytes = line.as_bytes();
+        // U+4000–U+9FFF.
+        let han = matches!(bytes, [0xE4..=0xE9, _, _, ..]);
+        Self { plain: han && !SPECIAL.begin(bytes) }
     }
 
     /// As prose begins.
     pub(crate) const fn plain(self) -> bool {
         self.plain
     }
-}
-
-fn is_special(first: u8, second: u8, third: u8) -> bool {
-    SPECIAL.as_bytes().chunks_exact(3).any(|it| *it == [first, second, third])
 }
 
 #[cfg(test)]

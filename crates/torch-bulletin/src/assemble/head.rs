@@ -1,0 +1,227 @@
+//! Heads 标题: the title or section name that begins at a line of the body, announced by the contents list or told by form.
+
+use std::ops::Range;
+
+use crate::Profile;
+use crate::fold::fold;
+use crate::grammar::attribution::{is_byline, is_line};
+use crate::grammar::caption::{is_annex, is_note, is_reference};
+use crate::grammar::contents::{Label, dashed, label};
+use crate::grammar::mark::{has_open_pair, has_stop};
+use crate::grammar::marker::enumerator;
+use crate::layout::SLACK;
+use crate::lexicon::{SECTION_NAMES, words};
+
+use super::attribution::is_signature;
+use super::list::{ItemKind, List, body_text, is_prose};
+use super::matching::{Index, MOST_LINES, aligned};
+use super::outline::{Head, Role};
+use super::sheet::Sheet;
+use super::untold::{self, Tell};
+
+/// Columns of the narrowest half of a title cut in two: five characters.
+const HALF_TITLE: u32 = 10;
+
+/// Columns of the widest section name that no lexicon knows: twelve characters.
+pub(super) const SECTION_WIDTH: u32 = 24;
+
+/// The search for heads, line by line.
+pub(super) struct Finder<'a, 's> {
+    sheet: &'a Sheet<'s>,
+    list: &'a List,
+    end: usize,
+    index: Index,
+    found: Vec<bool>,
+    pub(super) heads: Vec<Head>,
+    widest: u32,
+    /// Whether an announced text ends with a full stop; else no line of prose can be one.
+    stops: bool,
+}
+
+impl<'a, 's> Finder<'a, 's> {
+    pub(super) fn new(sheet: &'a Sheet<'s>, list: &'a List, end: usize) -> Self {
+        let mut index = Index::default();
+        for (number, item) in list.items.iter().enumerate() {
+            if item.kind != ItemKind::Series {
+                index.insert(item.text(sheet), number);
+            }
+        }
+        let widest = list.items.iter().map(|item| sheet.lines[item.line].right()).max().unwrap_or(0);
+        let stops = list.items.iter().any(|item| sheet.ending(item.line).stop());
+        let found = vec![false; list.items.len()];
+        Self { sheet, list, end, index, found, heads: Vec::new(), widest, stops }
+    }
+
+    /// The head at `at` that the contents list announces.
+    pub(super) fn announced(&mut self, at: usize) -> Option<Head> {
+        if self.list.items.is_empty() || (self.sheet.ending(at).stop() && !self.stops) {
+            return None;
+        }
+        let (sheet, list, end) = (self.sheet, self.list, self.end);
+        let text = body_text(sheet, at);
+        let (items, lines) = self.index.find(text, &self.found, |item| {
+            let (items, lines) = equal(sheet, list, item, at, end)?;
+            Some((item..item + items, at..at + lines))
+        })?;
+        let (items, lines) = self.go_on(items, lines);
+        self.found[items.clone()].fill(true);
+        let role = if list.items[items.start].kind == ItemKind::Label { Role::Section } else { Role::Title };
+        // An entry may have the subtitle in it, which stands on a line of its own in the body.
+        let last = lines.end - 1;
+        let subtitle = role == Role::Title && lines.len() > 1 && dashed(sheet.text(last)).is_some();
+        let lines = if subtitle { lines.start..last } else { lines };
+        Some(Head { role, label: label_of(sheet, at, role), lines, items: Some(items) })
+    }
+
+    /// An entry and its title that are wrapped at the same place match line by line: where the line of the list is
+    /// full and the next lines are equal too, they are one.
+    fn go_on(&self, mut items: Range<usize>, mut lines: Range<usize>) -> (Range<usize>, Range<usize>) {
+        while items.len() < MOST_LINES && self.list.items[items.start].kind == ItemKind::Plain {
+            let last = &self.list.items[items.end - 1];
+            let Some(next) = self.list.items.get(items.end) else { break };
+            let full = self.sheet.lines[last.line].right() + 8 >= self.widest && self.widest >= 32;
+            let goes_on = next.kind == ItemKind::Plain
+                && !next.bulleted
+                && last.page.is_none()
+                && !self.found[items.end];
+            if !full || !goes_on || next.line != last.line + 1 {
+                break;
+            }
+            let Some((more, printed)) = equal(self.sheet, self.list, items.end, lines.end, self.end) else {
+                break;
+            };
+            items.end += more;
+            lines.end += printed;
+        }
+        (items, lines)
+    }
+
+    /// The head at `at` by its form: a section name in brackets or from the list of known names, or the line or lines
+    /// between the end of an article and prose.
+    pub(super) fn by_layout(&self, at: usize) -> Option<Head> {
+        let text = self.sheet.text(at);
+        let prose = (at..self.end.min(at + 2 * MOST_LINES)).find(|&line| is_prose(self.sheet, line))?;
+        if prose == at || !is_title_line(self.sheet, at) {
+            return None;
+        }
+        let bracketed = label(text).is_some_and(|label| label.rest.is_empty());
+        if bracketed
+            || (prose > at + 1
+                && (is_known_section(body_text(self.sheet, at), self.sheet.profile)
+                    || self.stands_over_title(at)))
+        {
+            return Some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None });
+        }
+        let mut lines = at..at + 1;
+        while lines.end < prose && lines.len() < MOST_LINES && self.title_goes_on(lines.clone()) {
+            lines.end += 1;
+        }
+        Some(Head { role: Role::Title, label: label_of(self.sheet, at, Role::Title), lines, items: None })
+    }
+
+    /// The head at `at` of a text whose articles neither a list announces nor attributions close.
+    pub(super) fn untold(&self, at: usize, tell: Tell) -> Option<Head> {
+        if !untold::may_begin(self.sheet, at) {
+            return None;
+        }
+        let head = self.by_layout(at)?;
+        (head.role == Role::Section || untold::is_title(self.sheet, at, tell)).then_some(head)
+    }
+
+    /// Whether a line no lexicon knows is a section name: short, and over a title that prose follows. The title is half as
+    /// wide again, or of the same words, or the section's series line stands between the two.
+    /// (A title of twelve characters or fewer with a longer subhead right under it was seen nowhere.)
+    fn stands_over_title(&self, at: usize) -> bool {
+        let line = &self.sheet.lines[at];
+        // A running head has the number; no section name has a digit.
+        if line.width > SECTION_WIDTH || self.sheet.text(at).contains(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        let series = dashed(self.sheet.text(at + 1)).is_some();
+        let title = at + 1 + usize::from(series);
+        let Some(next) = self.sheet.lines.get(title).filter(|_| title < self.end) else { return false };
+        let text = self.sheet.text(title);
+        // The first line of a paragraph may have no comma either.
+        let full = self.sheet.setting.measure.is_some_and(|measure| next.width + SLACK >= measure);
+        let cut = || self.sheet.lines.get(title + 1).is_some_and(|line| line.page_before) && has_stop(text);
+        let of_prose = full && !next.blank_before || has_open_pair(text) || cut();
+        let longer = next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
+        let title_line = || is_title_line(self.sheet, title) && dashed(text).is_none();
+        longer && !of_prose && !is_byline(text) && title_line() && !is_prose(self.sheet, title)
+    }
+
+    /// Whether the title of `lines` goes on in the next line: the line before is wide or blank lines stand around the two,
+    /// none parts them, and a centred line is followed by a centred one.
+    fn title_goes_on(&self, lines: Range<usize>) -> bool {
+        let line = lines.end;
+        let (last, next) = (&self.sheet.lines[line - 1], &self.sheet.lines[line]);
+        let text = self.sheet.text(line);
+        let wide = match self.sheet.setting.measure {
+            Some(measure) => last.width * 3 >= measure * 2,
+            None => last.width >= 36,
+        };
+        let spaced = self.sheet.spaced;
+        let apart = next.blank_before && spaced || next.page_before;
+        let at = |line: usize| self.sheet.lines.get(line);
+        let gap = |line: usize| at(line).is_some_and(|line| line.blank_before || line.page_before);
+        // A page does not end right under a title.
+        let enclosed = spaced && gap(lines.start) && at(line + 1).is_some_and(|line| line.blank_before);
+        // Two lines that a gap neither parts nor follows, right over prose: a title is cut there, for a subhead without
+        // enumerator stands hardly ever right under its title. With a comma the second is prose itself.
+        // A full line indented under a title at the margin begins a paragraph.
+        let full = self.sheet.setting.measure.is_some_and(|measure| next.right() + SLACK >= measure);
+        let begins = full && self.sheet.setting.indented && last.indent == 0 && next.indent >= 2;
+        let over_prose = || {
+            lines.len() == 1
+                && !text.contains([',', '，'])
+                && next.width >= HALF_TITLE
+                && last.width >= HALF_TITLE
+                && next.width <= last.width + HALF_TITLE / 2
+                && line + 1 < self.end
+                && is_prose(self.sheet, line + 1)
+        };
+        (wide || enclosed || over_prose())
+            && !apart
+            && !begins
+            && is_title_line(self.sheet, line)
+            && !is_byline(text)
+            && dashed(text).is_none()
+            && (last.indent == 0 || next.indent > 0)
+    }
+}
+
+/// The section's name in brackets before the title on the first line of a head.
+fn label_of(sheet: &Sheet<'_>, line: usize, role: Role) -> Option<Label> {
+    label(sheet.text(line)).filter(|label| role == Role::Title && !label.rest.is_empty())
+}
+
+/// How many items and lines are equal from `item` and `line` on.
+fn equal(sheet: &Sheet<'_>, list: &List, item: usize, line: usize, end: usize) -> Option<(usize, usize)> {
+    let announced = |offset: usize| {
+        let it = list.items.get(item + offset)?;
+        let goes_on = it.kind == ItemKind::Plain && it.line == list.items[item].line + offset;
+        (offset == 0 || goes_on).then(|| it.text(sheet))
+    };
+    aligned(announced, |offset| (line + offset < end).then(|| body_text(sheet, line + offset)))
+}
+
+/// Whether a line may be of a title: no sentence, no enumerator, no attribution. A title may ask (？) or end in a bracket.
+pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
+    let (text, ending) = (sheet.text(line), sheet.ending(line));
+    let attributed = || sheet.closing_start(line).is_some() || is_line(text, sheet.profile);
+    !(ending.stop()
+        || ending.comma()
+        || enumerator(text).is_some()
+        || attributed()
+        || is_note(text)
+        || is_reference(text)
+        || is_annex(text)
+        || is_signature(sheet, line))
+}
+
+pub(super) fn is_known_section(text: &str, profile: &Profile) -> bool {
+    text.len() <= 60 && {
+        let bare = fold(text);
+        profile.is_section(&bare) || words(SECTION_NAMES).any(|name| name == bare)
+    }
+}
