@@ -1,8 +1,9 @@
 //! Page furniture 页面附件: page numbers, running heads and rules, told from text by form and repetition.
 
 use super::glued::{Glued, cut};
+use super::imprint::mark_imprints;
 use super::page::{mark_breaks, pages};
-use super::running::{mark_cutting, mark_imprints, mark_recurring};
+use super::running::{mark_cutting, mark_recurring};
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::going::Going;

@@ -5,6 +5,7 @@
 mod duplicate;
 mod furniture;
 mod glued;
+mod imprint;
 mod line;
 mod page;
 mod running;

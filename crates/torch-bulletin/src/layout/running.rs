@@ -1,187 +1,13 @@
-//! Running heads and feet 书眉: told by what they say, or by their recurring at the edges of pages.
+//! Running heads and feet 书眉 told by their recurring: at the edges of pages, or amid sentences.
 
 use std::ops::Range;
-
-use memchr::memmem::Finder;
 
 use super::furniture::LONGEST;
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::fold::{fold_each, folded};
-use crate::grammar::issue::IssueLine;
 use crate::grammar::mark::has_stop;
-use crate::grammar::masthead::{Part, begins_with_name, is_title_line, parts};
-use crate::grammar::page::{bare_number, trailing};
-
-/// Lines at the head of a text among which the masthead prints the newsletter's name.
-const HEAD: usize = 8;
-/// Lines after a name among which an issue line or a date shows that a masthead begins there.
-const REACH: usize = 4;
-
-/// Marks the lines after the masthead that hold nothing but its parts, the newsletter's name among them, and perhaps a
-/// page number: `火炬动态 2021年第8期        3`. They need no border of a page to be told, so they show where pages begin.
-///
-/// A line with the issue beside the name is a running head where it is the masthead's issue: another issue's line may
-/// begin that issue. The name alone is one where it recurs or stands by a page number.
-pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile) {
-    let Some(name) = name(source, lines, profile) else { return };
-    let found = imprints(source, lines, name, profile);
-    let Some((masthead, rest)) = masthead_first(&found) else { return };
-    if masthead.index >= HEAD {
-        return;
-    }
-    if let [before, ..] = found.as_slice()
-        && before.index < masthead.index
-    {
-        lines[before.index].class = LineClass::RunningHead;
-    }
-    let mut own = None;
-    for it in rest {
-        let own = *own.get_or_insert_with(|| first_issue(source, lines, masthead.index, profile));
-        let is_head = match it.issue {
-            Some(issue) => own.is_some_and(|own| !differs(&issue, &own)),
-            None => {
-                it.numbered
-                    || (!begins_masthead(source, lines, it.index, profile) && {
-                        let by_number =
-                            |at: usize| lines.get(at).is_some_and(|line| line.class == LineClass::PageNumber);
-                        let alone = |it: &&Imprint| it.issue.is_none();
-                        by_number(it.index.wrapping_sub(1))
-                            || by_number(it.index + 1)
-                            || rest.iter().filter(alone).count() > 1
-                    })
-            }
-        };
-        if is_head {
-            lines[it.index].class = LineClass::RunningHead;
-        }
-    }
-}
-
-/// A line that holds the newsletter's name and nothing but parts of a masthead.
-#[derive(Clone, Copy)]
-struct Imprint {
-    index: usize,
-    issue: Option<IssueLine>,
-    /// Whether a page number stands on it too.
-    numbered: bool,
-}
-
-/// The newsletter's name as the head of the text prints it.
-fn name<'s>(source: &'s str, lines: &[Line], profile: &'s Profile) -> Option<&'s str> {
-    let head =
-        || lines.iter().filter(|line| line.class == LineClass::Text).take(HEAD).map(|line| line.text(source));
-    if head().any(|line| begins_with_name(line, profile)) {
-        return Some(&profile.name);
-    }
-    head().filter(|line| line.len() <= 120).find_map(|line| {
-        parts(line, profile).into_iter().find(|(part, _)| *part == Part::Title).map(|(_, range)| &line[range])
-    })
-}
-
-fn imprints(source: &str, lines: &[Line], name: &str, profile: &Profile) -> Vec<Imprint> {
-    let mut found = Vec::new();
-    let finder = Finder::new(name);
-    for (index, line) in lines.iter().enumerate() {
-        let (start, end) = (line.span.start() as usize, line.span.end() as usize);
-        let ends_sentence = line.ending.stop() || line.ending.comma();
-        if line.class != LineClass::Text || end - start > LONGEST || ends_sentence {
-            continue;
-        }
-        // The name stands first but for a number, a sign or an issue line before it; few lines begin with either.
-        let bytes = &source.as_bytes()[start..end];
-        let named = match bytes {
-            [0xE4..=0xE9, ..] if !bytes.starts_with("第".as_bytes()) => bytes.starts_with(name.as_bytes()),
-            _ => finder.find(bytes).is_some(),
-        };
-        if named {
-            found.extend(Imprint::of(index, line.text(source), profile));
-        }
-    }
-    found
-}
-
-impl Imprint {
-    fn of(index: usize, text: &str, profile: &Profile) -> Option<Self> {
-        let (text, numbered) = without_number(text);
-        let (mut issue, mut named) = (None, false);
-        for (part, _) in parts(text, profile) {
-            match part {
-                Part::Issue(found) => issue = Some(found),
-                Part::Title => named = true,
-                Part::Unknown | Part::Notice => return None,
-                Part::Date(_) | Part::Kind(_) | Part::Publisher | Part::Sign => {}
-            }
-        }
-        named.then_some(Self { index, issue, numbered })
-    }
-}
-
-/// A line without the page number at either end of it.
-fn without_number(text: &str) -> (&str, bool) {
-    if let Some(mark) = trailing(text) {
-        return (crate::blank::trim_end(&text[..mark.start]), true);
-    }
-    if let Some((rest, last)) = text.rsplit_once(crate::is_blank)
-        && bare_number(last).is_some()
-    {
-        return (crate::blank::trim_end(rest), true);
-    }
-    match text.split_once(crate::is_blank) {
-        Some((first, rest)) if bare_number(first).is_some() => (crate::blank::trim_start(rest), true),
-        _ => (text, false),
-    }
-}
-
-/// The masthead among the imprints, and those after it: the second where the first is the running head of page one, for
-/// it says more than the name, and the name alone or the same again follows.
-fn masthead_first(found: &[Imprint]) -> Option<(&Imprint, &[Imprint])> {
-    let (first, rest) = found.split_first()?;
-    match rest.split_first() {
-        Some((second, rest))
-            if second.index == first.index + 1
-                || (second.index <= first.index + REACH
-                    && second.issue.is_none()
-                    && (first.issue.is_some() || first.numbered)) =>
-        {
-            Some((second, rest))
-        }
-        _ => Some((first, rest)),
-    }
-}
-
-/// The issue that the masthead names, whose name stands at `masthead`.
-fn first_issue(source: &str, lines: &[Line], masthead: usize, profile: &Profile) -> Option<IssueLine> {
-    lines.iter().take(masthead + HEAD).find_map(|line| issue_on(line.text(source), profile))
-}
-
-fn issue_on(text: &str, profile: &Profile) -> Option<IssueLine> {
-    if text.len() > LONGEST {
-        return None;
-    }
-    parts(text, profile).into_iter().find_map(|(part, _)| match part {
-        Part::Issue(found) => Some(found),
-        _ => None,
-    })
-}
-
-/// Whether two issue lines contradict each other.
-fn differs(a: &IssueLine, b: &IssueLine) -> bool {
-    let other = |a: Option<_>, b: Option<_>| a.is_some() && b.is_some() && a != b;
-    other(a.number, b.number)
-        || other(a.whole_number, b.whole_number)
-        || a.year.is_some_and(|it| b.year.is_some_and(|year| year != it))
-}
-
-/// Whether the name at `index` begins another masthead: an issue line or a date follows soon.
-fn begins_masthead(source: &str, lines: &[Line], index: usize, profile: &Profile) -> bool {
-    lines[index + 1..].iter().take(REACH).any(|line| {
-        let text = line.text(source);
-        text.len() <= LONGEST
-            && !line.ending.closed()
-            && parts(text, profile).iter().any(|(part, _)| matches!(part, Part::Issue(_) | Part::Date(_)))
-    })
-}
+use crate::grammar::masthead::is_title_line;
 
 /// Bytes of the longest running head that is told by cutting sentences: thirty characters.
 const LONGEST_CUTTING: u32 = 90;
@@ -352,23 +178,6 @@ mod tests {
     }
 
     #[test]
-    fn a_line_of_masthead_parts_is_a_running_head_after_the_masthead() {
-        let masthead = "火炬动态\n2019年第3期（总第402期）\n2019年3月31日\n";
-        for line in [
-            "火炬动态 2019年第3期",
-            "火炬动态 2019年第3期        3",
-            "2 火炬动态 2019年第3期",
-            "火炬动态 — 3 —",
-        ] {
-            assert_eq!(heads(&format!("{masthead}园区设立\n{line}\n基金。\n")), [4], "{line}");
-        }
-        for line in ["火炬动态 2019年第4期", "火炬动态编辑部", "火炬动态的读者", "火炬动态"]
-        {
-            assert_eq!(heads(&format!("{masthead}园区设立\n{line}\n基金。\n")), [0; 0], "{line}");
-        }
-    }
-
-    #[test]
     fn a_line_that_cuts_sentences_each_time_the_same_is_one() {
         let head = "火炬动态\n2019年第3期\n2019年3月31日\n\n甲市举办活动\n活动很成功。\n(供稿:甲市)\n\n乙市举办活动\n";
         let source = format!(
@@ -377,20 +186,5 @@ mod tests {
         assert_eq!(heads(&source), [8, 11, 13]);
         let once = format!("{head}会议在乙市召开，各方\n某某中心编印\n都很满意。\n");
         assert_eq!(heads(&once), [0; 0]);
-    }
-
-    #[test]
-    fn the_name_alone_is_one_where_it_recurs() {
-        let source = "火炬动态\n2019年第3期\n甲，\n火炬动态\n乙，\n火炬动态\n丙。\n";
-        assert_eq!(heads(source), [3, 5]);
-        let second =
-            "火炬动态\n2019年第3期\n甲。\n火炬动态\n2019年第4期\n乙。\n火炬动态\n2019年第5期\n丙。\n";
-        assert_eq!(heads(second), [0; 0]);
-    }
-
-    #[test]
-    fn the_running_head_may_stand_before_the_masthead() {
-        let source = "火炬动态 2019年第3期\n火炬动态\n2019年第3期\n甲，\n火炬动态 2019年第3期\n乙。\n";
-        assert_eq!(heads(source), [0, 4]);
     }
 }
