@@ -58,6 +58,10 @@ pub(crate) fn is_editorial(line: &str) -> bool {
 
 /// `reference = 参考文献 [":"] / "[" 1*3DIGIT "]" …`: the list of references 参考文献 under a report, and its heading.
 pub(crate) fn is_reference(line: &str) -> bool {
+    // 参, [ or ［, as few lines begin.
+    if !matches!(line.as_bytes(), [b'[', ..] | [0xE5, 0x8F, 0x82, ..] | [0xEF, 0xBC, 0xBB, ..]) {
+        return false;
+    }
     if let Some(rest) = line.strip_prefix("参考文献").or_else(|| line.strip_prefix("参考资料")) {
         return rest.chars().all(|c| crate::is_blank(c) || one_of(":：", c));
     }
