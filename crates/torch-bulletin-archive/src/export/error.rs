@@ -27,6 +27,18 @@ pub enum ExportError {
     )]
     Differs(PathBuf),
 
+    /// What an earlier run wrote down of itself cannot be read, so that nothing shows what may be kept.
+    #[error(
+        "found {source} in {}, expected the account of an earlier run; remove the output folder, or choose another",
+        path.display()
+    )]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: io::Error,
+    },
+
     /// The folder holds something else.
     #[error("found other files in {}, expected a new or empty folder; choose another", .0.display())]
     NotEmpty(PathBuf),

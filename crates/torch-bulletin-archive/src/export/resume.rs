@@ -44,7 +44,7 @@ impl Plan {
             let (part, is_last) = parts.place(&name, length);
             plan.done.resize(part + 1, false);
             if is_last {
-                plan.close(part, &compared);
+                plan.close(part, &compared, watch);
                 match Compared::of(output, part + 1, export, format, watch) {
                     Ok(next) => compared = next,
                     Err(error) => went = Err(error),
@@ -59,18 +59,19 @@ impl Plan {
         if let Some(last) = plan.done.len().checked_sub(1) {
             // A part that was closed has no inputs left to compare.
             if compared.part == last {
-                plan.close(last, &compared);
+                plan.close(last, &compared, watch);
             }
         }
         Ok(went?.then_some(plan))
     }
 
-    fn close(&mut self, part: usize, compared: &Compared) {
+    fn close(&mut self, part: usize, compared: &Compared, watch: &mut dyn Watch) {
         if compared.is_same() {
             self.done[part] = true;
             for record in compared.records.iter().flatten() {
                 self.summary.count(record);
                 self.summary.kept += 1;
+                watch.input(record);
             }
         }
     }

@@ -14,7 +14,7 @@ use super::catalogue::InputRecord;
 use super::checksums::CHECKSUMS;
 use super::chunks::Chunks;
 use super::encode::{Encoded, Encoder};
-use super::manifest::{Manifest, Settings};
+use super::manifest::{self, Manifest, Settings};
 use super::parts::{self, CATALOGUE, Part, Single};
 use super::resume::Plan;
 use super::watch::Progress;
@@ -238,7 +238,12 @@ impl Export {
     /// Whether the run may write into a folder.
     fn admit(&self, folder: &Path, paths: &[PathBuf], settings: &Settings) -> Result<(), ExportError> {
         let reading = |error| ExportError::Write { path: folder.into(), source: error };
-        let found = Manifest::of_folder(folder).map_err(reading)?;
+        let found = Manifest::of_folder(folder).map_err(|source| match source.kind() {
+            io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
+                ExportError::Damaged { path: folder.join(manifest::NAME), source }
+            }
+            _ => reading(source),
+        })?;
         match (found, self.resume) {
             (Some(_), false) => Err(ExportError::Exists(folder.into())),
             (Some(found), true) if found.settings != *settings => Err(ExportError::Differs(folder.into())),

@@ -18,7 +18,8 @@ pub trait Watch {
         true
     }
 
-    /// An input was read, refused or failed; called in the order of inputs.
+    /// An input was read, refused or failed, now or in the run whose part is kept; called in the order of inputs, for those of
+    /// kept parts first.
     fn input(&mut self, record: &InputRecord) {
         let _ = record;
     }

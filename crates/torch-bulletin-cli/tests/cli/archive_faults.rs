@@ -174,6 +174,23 @@ fn a_limit_on_the_size_of_files_leaves_a_marked_output_that_can_go_on() {
     goes_on(&folder, &args);
 }
 
+#[test]
+fn what_was_not_read_is_named_again_where_its_part_is_kept() {
+    let folder = Folder::new();
+    issues(&folder, 2);
+    std::fs::write(folder.path("in/bad.zip"), b"PK\x03\x04cut").unwrap();
+    let args = ["archive", "in", "-o", "out", NDJSON[0], NDJSON[1]];
+    assert_eq!(folder.run(&args).status, 3);
+    let resumed = folder.run(&[&args[..], &["--resume"]].concat());
+    assert_eq!(resumed.status, 3);
+    assert!(resumed.err.contains("in/bad.zip") && resumed.err.contains("3 kept"), "{}", resumed.err);
+
+    std::fs::write(folder.path("out/archive.json"), "{\"comp").unwrap();
+    let damaged = folder.run(&[&args[..], &["--resume"]].concat());
+    assert_eq!(damaged.status, 2);
+    assert!(damaged.err.contains("out/archive.json"), "{}", damaged.err);
+}
+
 /// Going on gives what a fresh run gives.
 fn goes_on(folder: &Folder, args: &[&str]) {
     let resumed = folder.run(&[args, &["--resume"]].concat());

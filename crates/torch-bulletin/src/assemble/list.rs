@@ -217,6 +217,11 @@ fn paragraph_start(sheet: &Sheet<'_>, first: usize, line: usize) -> usize {
 fn repeats(sheet: &Sheet<'_>, list: &List, index: &mut Index, line: usize, end: usize) -> bool {
     let text = body_text(sheet, line);
     let again = index.find(text, &[], |item| {
+        // Right under a section's name an entry of that name announces the section's one article.
+        let own = |it: &Item| it.kind == ItemKind::Label && it.line + 1 == line;
+        if item + 1 == list.items.len() && list.items.get(item).is_some_and(own) {
+            return None;
+        }
         let announced = |offset: usize| {
             let next = list.items.get(item + offset)?;
             (offset == 0 || next.kind == ItemKind::Plain).then(|| next.text(sheet))

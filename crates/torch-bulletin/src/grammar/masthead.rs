@@ -148,8 +148,11 @@ fn beside_date(text: &str) -> Option<usize> {
     if let Some(length) = label.or_else(open).filter(|&length| is_date(&text[length..])) {
         return Some(length);
     }
+    // 2022年7月31日（星期日）
+    let inside = text.strip_prefix(is_open).and_then(|it| it.strip_suffix(is_close)).unwrap_or(text);
     let whole = |word: &&&str| {
-        text.strip_prefix(**word)
+        inside
+            .strip_prefix(**word)
             .is_some_and(|rest| rest.is_empty() || **word == "星期" && rest.chars().nth(1).is_none())
     };
     let close = text.len() <= 3 && text.chars().all(is_close);
@@ -386,6 +389,7 @@ mod tests {
             ("出版日期：2022年7月31日", &[("sign", "出版日期："), ("date", "2022年7月31日")]),
             ("2022年7月31日编印", &[("date", "2022年7月31日"), ("sign", "编印")]),
             ("2022年7月31日 星期日", &[("date", "2022年7月31日"), ("sign", "星期日")]),
+            ("2022年7月31日（星期日）", &[("date", "2022年7月31日"), ("sign", "（星期日）")]),
             ("（2022年7月31日）", &[("sign", "（"), ("date", "2022年7月31日"), ("sign", "）")]),
             ("【内部资料】", &[("notice", "【内部资料】")]),
             ("园区工作简报(第3期)", &[("title", "园区工作简报"), ("issue", "(第3期)")]),

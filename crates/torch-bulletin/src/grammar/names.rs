@@ -347,6 +347,11 @@ pub(crate) fn ends_like_body(text: &str) -> bool {
 /// The ending of a body that a text has, the longer ones first; radicals are read as their characters.
 fn body_ending(text: &str) -> Option<&'static str> {
     let ending = |text: &str| {
+        // 在某市举办 is no 办.
+        if text.strip_suffix('办').is_some_and(|it| it.ends_with(['举', '承', '协', '创', '开', '主']))
+        {
+            return None;
+        }
         let (suffixes, starts) = &*SUFFIXES;
         let hash = last_hash(text)?;
         let candidates = usize::from(starts[hash])..usize::from(starts[hash + 1]);
