@@ -81,14 +81,6 @@ pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> + Clone + '_ {
     text.chars().flat_map(fold_char)
 }
 
-/// [`folded`] as a fold, for which most characters are no more than themselves.
-pub(crate) fn fold_each<T>(text: &str, start: T, mut each: impl FnMut(T, char) -> T) -> T {
-    text.chars().fold(start, |sum, c| match c {
-        '\u{4E00}'..='\u{9FFF}' => each(sum, c),
-        _ => fold_char(c).fold(sum, &mut each),
-    })
-}
-
 /// One character folded, as a pair: nothing for a blank, two for a dash of double length.
 pub(crate) fn fold_pair(c: char) -> (Option<char>, Option<char>) {
     let Folded(first, second) = fold_char(c);

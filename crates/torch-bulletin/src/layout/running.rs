@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::furniture::LONGEST;
 use super::{Line, LineClass};
 use crate::Profile;
-use crate::fold::{fold_each, folded};
+use crate::fold::folded;
 use crate::grammar::mark::has_stop;
 use crate::grammar::masthead::is_title_line;
 
@@ -126,16 +126,9 @@ fn masked(text: &str) -> impl Iterator<Item = char> + '_ {
 
 /// A number that all lines with the same [`masked`] text have, and hardly another.
 fn mask(text: &str) -> u64 {
-    let (mask, _) = fold_each(text, (0u64, false), |(mask, digit), c| match (c.is_ascii_digit(), digit) {
-        (true, true) => (mask, true),
-        (true, false) => (mixed(mask, '0'), true),
-        (false, _) => (mixed(mask, c), false),
-    });
-    mask
-}
-
-fn mixed(mask: u64, c: char) -> u64 {
-    (mask.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    masked(text).fold(0, |mask: u64, c| {
+        (mask.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::of_year::{month_day, part};
 use crate::facts::numeral::numeral;
 use crate::facts::words::Words;
+use crate::grammar::number::chinese_digit;
 
 /// A year as printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,26 +39,11 @@ pub(super) fn int(text: &str, at: usize) -> Option<(u32, usize, usize)> {
 /// 二〇二二, 十二, 三十一, 廿二: as dates write them.
 fn chinese(text: &str, at: usize) -> Option<(u32, usize, usize)> {
     let rest = &text[at..];
-    let digit = |c| {
-        Some(match c {
-            '〇' | '零' | '○' | 'O' => 0,
-            '一' => 1,
-            '二' => 2,
-            '三' => 3,
-            '四' => 4,
-            '五' => 5,
-            '六' => 6,
-            '七' => 7,
-            '八' => 8,
-            '九' => 9,
-            _ => return None,
-        })
-    };
     let mut chars = rest.char_indices().peekable();
     let (mut value, mut tens, mut count, mut end) = (0_u32, None, 0, 0);
     let mut run = 0;
     while let Some(&(offset, c)) = chars.peek() {
-        match (digit(c), c) {
+        match (chinese_digit(c), c) {
             (Some(digit), _) => {
                 run += 1;
                 value = value * 10 + digit;
