@@ -19,14 +19,13 @@ const MOST_CUTTING: usize = 4;
 /// there on it is a running head wherever it stands.
 pub(super) fn mark_cutting(source: &str, lines: &mut [Line]) {
     let mut cuts: Vec<(&str, usize)> = Vec::new();
+    let recurring = Recurring::of(lines);
     for index in 1..lines.len().saturating_sub(1) {
         let [before, line, after] = [index - 1, index, index + 1].map(|index| &lines[index]);
         let text = |line: &Line| line.class == LineClass::Text;
-        if line.span.len() <= LONGEST_CUTTING
+        if may_cut(line)
+            && recurring.may_have(line)
             && !before.ending.closed()
-            && !line.ending.closed()
-            && !line.ending.comma()
-            && text(line)
             && text(before)
             && text(after)
             && !has_stop(line.text(source))
@@ -46,6 +45,40 @@ pub(super) fn mark_cutting(source: &str, lines: &mut [Line]) {
                 line.class = LineClass::RunningHead;
             }
         }
+    }
+}
+
+/// Whether a line has the length and the end of one that cuts sentences.
+fn may_cut(line: &Line) -> bool {
+    line.span.len() <= LONGEST_CUTTING
+        && !line.ending.closed()
+        && !line.ending.comma()
+        && line.class == LineClass::Text
+}
+
+/// The keys that stand twice or more among the lines that may cut, and some that do not: a bit each, by a part of the key.
+struct Recurring([u64; Self::WORDS]);
+
+impl Recurring {
+    const WORDS: usize = 128;
+
+    fn of(lines: &[Line]) -> Self {
+        let (mut once, mut twice) = ([0u64; Self::WORDS], [0u64; Self::WORDS]);
+        for line in lines.iter().filter(|line| may_cut(line)) {
+            let (word, bit) = Self::place(line);
+            twice[word] |= once[word] & bit;
+            once[word] |= bit;
+        }
+        Self(twice)
+    }
+
+    fn may_have(&self, line: &Line) -> bool {
+        let (word, bit) = Self::place(line);
+        self.0[word] & bit != 0
+    }
+
+    fn place(line: &Line) -> (usize, u64) {
+        ((line.key >> 6) as usize % Self::WORDS, 1 << (line.key >> 16 & 63))
     }
 }
 
