@@ -1969,6 +1969,13 @@ Code = Literal[
     "latin-word-in-chinese",
     "punctuation-width-changes",
     "odd-characters",
+    "unmapped-characters",
+    "wrong-encoding",
+    "look-alike-characters",
+    "traditional-characters",
+    "pinyin-in-text",
+    "repeated-paragraph",
+    "columns-interleaved",
     "unbalanced-pair",
     "unparsed-text",
 ]

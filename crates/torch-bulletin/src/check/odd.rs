@@ -13,7 +13,10 @@ struct Kind {
 pub(super) fn check(source: &str, sink: &mut Sink) {
     let mut kinds = [
         Kind { name: "zero-width signs or soft hyphens were passed over", found: None },
-        Kind { name: "radicals were read as the characters they stand for", found: None },
+        Kind {
+            name: "radicals or compatibility ideographs were read as the characters they stand for",
+            found: None,
+        },
         Kind { name: "small or vertical forms were read as punctuation", found: None },
     ];
     for at in places(source.as_bytes()) {
@@ -23,7 +26,7 @@ pub(super) fn check(source: &str, sink: &mut Sink) {
             '\u{FEFF}' if at == 0 => continue,
             _ if zero_width(c) => 0,
             _ if plain(c).is_none() => continue,
-            '\u{2E80}'..='\u{2FDF}' => 1,
+            '\u{2E80}'..='\u{2FDF}' | '\u{F900}'..='\u{FAD9}' => 1,
             _ => 2,
         };
         let span = Span::at(at, at + c.len_utf8());

@@ -3,6 +3,7 @@
 //! Two texts that differ by blanks, by the width of letters and punctuation, by radicals in place of
 //! characters (⽕ for 火) or by the form of quotes and dashes fold to the same characters.
 
+mod compatibility;
 mod radicals;
 
 use std::borrow::Cow;
@@ -106,7 +107,7 @@ fn fold_char(c: char) -> Folded {
         '﹙' | '︵' => '(',
         '﹚' | '︶' => ')',
         '｡' | '︒' => '。',
-        _ => radicals::unified(c).unwrap_or(c),
+        _ => plain(c),
     };
     Folded(Some(one), None)
 }
@@ -122,7 +123,7 @@ impl Iterator for Folded {
     }
 }
 
-/// The character that a radical stands for; any other character as it is.
+/// The character that a radical or a compatibility ideograph stands for; any other character as it is.
 pub(crate) fn plain(c: char) -> char {
-    radicals::unified(c).unwrap_or(c)
+    radicals::unified(c).or_else(|| compatibility::unified(c)).unwrap_or(c)
 }

@@ -42,7 +42,7 @@ fn small_form(c: char) -> Option<char> {
     })
 }
 
-/// The character that a radical or a form of punctuation stands for.
+/// The character that a radical, a compatibility ideograph or a form of punctuation stands for.
 pub(crate) fn plain(c: char) -> Option<char> {
     if c < '\u{2E80}' {
         return None;
@@ -63,13 +63,13 @@ pub(crate) fn places(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
     memchr3_iter(0xC2, 0xE2, 0xEF, bytes).filter(|&at| begins_odd(&bytes[at..]))
 }
 
-/// Whether an odd character begins here: C2 AD; E2 80 8B–8F, E2 81, radicals E2 BA–BF; EF B8, B9, BB; EF BD A1–A4.
+/// Whether an odd character begins here: C2 AD; E2 80 8B–8F, E2 81, radicals E2 BA–BF; EF A4–AB, B8, B9, BB; EF BD A1–A4.
 fn begins_odd(bytes: &[u8]) -> bool {
     match (bytes[0], bytes.get(1), bytes.get(2)) {
         (0xE2, Some(0x80), third) => matches!(third, Some(0x8B..=0x8F)),
         (0xE2, second, _) => matches!(second, Some(0x81 | 0xBA..=0xBF)),
         (0xEF, Some(0xBD), third) => matches!(third, Some(0xA1..=0xA4)),
-        (0xEF, second, _) => matches!(second, Some(0xB8 | 0xB9 | 0xBB)),
+        (0xEF, second, _) => matches!(second, Some(0xA4..=0xAB | 0xB8 | 0xB9 | 0xBB)),
         (_, second, _) => second == Some(&0xAD),
     }
 }
@@ -100,7 +100,8 @@ mod tests {
 
     #[test]
     fn odd_characters_are_hinted_at() {
-        for text in ["火\u{200B}炬", "高\u{AD}新", "⽕炬", "⻄", "﹐", "︰", "\u{FEFF}火", "｡"] {
+        for text in ["火\u{200B}炬", "高\u{AD}新", "⽕炬", "⻄", "\u{F90A}", "﹐", "︰", "\u{FEFF}火", "｡"]
+        {
             let long = format!("{}{text}{}", "正文，".repeat(200), "正文。".repeat(200));
             assert!(hints(long.as_bytes()), "{text}");
         }
@@ -116,6 +117,7 @@ mod tests {
     fn forms_stand_for_marks() {
         assert_eq!(plain('﹐'), Some('，'));
         assert_eq!(plain('⽕'), Some('火'));
+        assert_eq!(plain('\u{F90A}'), Some('金'));
         assert_eq!(plain('火'), None);
     }
 }

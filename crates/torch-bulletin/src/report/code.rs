@@ -52,6 +52,20 @@ vocabulary! {
         PunctuationWidthChanges = "punctuation-width-changes",
         /// Characters that no typesetter set were read as others, or passed over: radicals, small forms, zero-width signs.
         OddCharacters = "odd-characters",
+        /// Glyphs for which an extractor found no character: U+FFFD, □ amid a word, `(cid:12)`, private use.
+        UnmappedCharacters = "unmapped-characters",
+        /// The text was decoded from another encoding than its own (乱码), or holds 锟斤拷.
+        WrongEncoding = "wrong-encoding",
+        /// A word stands there that optical recognition takes for another: 深人 for 深入.
+        LookAlikeCharacters = "look-alike-characters",
+        /// The text is in traditional script (繁体), in which no word list is.
+        TraditionalCharacters = "traditional-characters",
+        /// Characters have their reading (拼音) in brackets, as copying sites print it.
+        PinyinInText = "pinyin-in-text",
+        /// A long paragraph stands twice, word for word.
+        RepeatedParagraph = "repeated-paragraph",
+        /// Two columns of a page were read across: lines hold the halves of two sentences.
+        ColumnsInterleaved = "columns-interleaved",
         /// A quotation mark or bracket has no partner.
         UnbalancedPair = "unbalanced-pair",
         /// Text that no rule has a place for.
@@ -63,7 +77,10 @@ impl Code {
     /// How much it matters.
     pub const fn severity(self) -> Severity {
         match self {
-            Code::NotABulletin | Code::TextTooLong | Code::ContentsEntryWithoutArticle => Severity::Error,
+            Code::NotABulletin
+            | Code::TextTooLong
+            | Code::WrongEncoding
+            | Code::ContentsEntryWithoutArticle => Severity::Error,
             Code::SeveralIssues
             | Code::InvalidBytes
             | Code::MissingIssueNumber
@@ -73,12 +90,18 @@ impl Code {
             | Code::NumberingGap
             | Code::ParagraphWithoutClosingMark
             | Code::LatinWordInChinese
+            | Code::UnmappedCharacters
+            | Code::LookAlikeCharacters
+            | Code::RepeatedParagraph
+            | Code::ColumnsInterleaved
             | Code::UnbalancedPair
             | Code::UnparsedText => Severity::Warning,
             Code::MissingDate
             | Code::ContentsOrderDiffers
             | Code::MissingAttribution
             | Code::OddCharacters
+            | Code::TraditionalCharacters
+            | Code::PinyinInText
             | Code::PunctuationWidthChanges => Severity::Note,
         }
     }

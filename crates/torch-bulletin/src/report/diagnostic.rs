@@ -88,6 +88,9 @@ pub(crate) struct Sink {
 }
 
 impl Sink {
+    /// Texts that are compared with each other because a key of theirs is the same; more of them are a hostile text.
+    pub(crate) const MOST_ALIKE: usize = 64;
+
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
         let (count, last) = self.seen.entry(diagnostic.code).or_insert((0, 0));
         if *count < Report::KEPT_PER_CODE {

@@ -1,0 +1,52 @@
+//! Are there glyphs for which an extractor found no character: U+FFFD, □ amid a word, `(cid:12)`, private use?
+
+use memchr::memchr_iter;
+
+use super::traces::Trace;
+use crate::Span;
+use crate::report::{Code, Diagnostic, Sink};
+
+pub(super) fn check(
+    source: &str,
+    traces: &[(usize, &'static str, Trace)],
+    findings: &[Diagnostic],
+    sink: &mut Sink,
+) {
+    // What is no text in the file's encoding was read as U+FFFD, and is reported as such.
+    let decoded = findings.iter().any(|it| it.code == Code::InvalidBytes);
+    let signs = traces.iter().filter(|it| matches!(it.2, Trace::Unmapped));
+    let signs = signs.filter_map(|&(at, sign, _)| match sign {
+        "\u{FFFD}" => (!decoded).then_some(Span::at(at, at + sign.len())),
+        "□" => amid_word(source, at, sign).then_some(Span::at(at, at + sign.len())),
+        _ => numbered(source, at, sign),
+    });
+    // EE is the first byte of U+E000–U+EFFF, which belong to no script.
+    let private = memchr_iter(0xEE, source.as_bytes()).map(|at| (at, at + 3));
+    let private =
+        private.filter(|&(at, end)| source.get(at..end).is_some_and(|it| amid_word(source, at, it)));
+    let mut places: Vec<Span> = signs.chain(private.map(|(at, end)| Span::at(at, end))).collect();
+    places.sort_unstable();
+    let Some(&first) = places.first() else { return };
+    let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
+    let message = format!("{count} glyphs have no character; the first is here");
+    let mut finding = Diagnostic::new(Code::UnmappedCharacters, first, message)
+        .with_help("the PDF's font does not say which they are: run text recognition (OCR) on its pages, or compare with the print");
+    finding.count = count;
+    sink.push(finding);
+}
+
+/// Whether a Han character, or the same sign, stands on either side: else it is a bullet, or a box to be ticked.
+fn amid_word(source: &str, at: usize, sign: &str) -> bool {
+    let of_word =
+        |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{3400}'..='\u{9FFF}') || sign.starts_with(c));
+    let (before, after) = (&source[..at], &source[at + sign.len()..]);
+    of_word(before.chars().next_back()) && of_word(after.chars().next())
+}
+
+/// `(cid:12)`, as pdfminer writes a glyph by its number.
+fn numbered(source: &str, at: usize, sign: &str) -> Option<Span> {
+    let start = at + sign.len();
+    let digits = source[start..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = start + digits;
+    (digits > 0 && source[end..].starts_with(')')).then_some(Span::at(at, end + 1))
+}
