@@ -18,6 +18,8 @@ pub(crate) struct Local {
     at: u64,
     /// What is wrong with its directory.
     reason: String,
+    /// Whether a member did not say where the next one begins.
+    lost: bool,
     ended: bool,
 }
 
@@ -44,12 +46,15 @@ const HEADER: usize = 30;
 
 impl Local {
     pub(super) fn new(file: Box<dyn Seekable>, reason: String) -> Self {
-        Self { file: BufReader::new(file), at: 0, reason, ended: false }
+        Self { file: BufReader::new(file), at: 0, reason, lost: false, ended: false }
     }
 
     pub(crate) fn next(&mut self, budget: &Budget) -> Option<Member> {
         if self.ended {
             return None;
+        }
+        if self.lost {
+            return Some(self.end());
         }
         Some(match self.header() {
             Ok(Some(header)) => self.member(header, budget),
@@ -74,11 +79,11 @@ impl Local {
             return Ok(None);
         }
         let (name, extra) = rest.split_at(name);
-        let packed = match (long(&fixed, 18), flags & BEHIND_FLAG) {
-            (u32::MAX, _) => of_extra(extra, long(&fixed, 22) == u32::MAX),
-            (0, BEHIND_FLAG) => None,
-            (packed, _) => Some(u64::from(packed)),
+        let packed = match long(&fixed, 18) {
+            u32::MAX => of_extra(extra, long(&fixed, 22) == u32::MAX),
+            packed => Some(u64::from(packed)),
         };
+        let packed = packed.filter(|&packed| packed > 0 || flags & BEHIND_FLAG == 0);
         let data = self.at + (HEADER + rest.len()) as u64;
         let name = member_name(name, flags & UTF8_FLAG != 0);
         Ok(Some(Header { flags, method, crc: long(&fixed, 14), packed, name, data }))
@@ -89,9 +94,9 @@ impl Local {
         match packed {
             Some(packed) => self.at = data.saturating_add(packed),
             // Only what says itself where it ends leads to the next one.
-            None => self.ended = true,
+            None => self.lost = true,
         }
-        if name.ends_with('/') && packed == Some(0) {
+        if name.ends_with('/') {
             return Member::Nothing;
         }
         if let Some(error) = locked(flags & LOCKED_FLAG != 0, method) {
@@ -143,7 +148,7 @@ impl Local {
             matches!(behind.get(sum + size..), Some([b'P', b'K', 1, 2, ..] | [b'P', b'K', 3, 4, ..] | []))
         };
         let size = [12, 20].into_iter().find(is_next).unwrap_or(12);
-        (self.at, self.ended) = (end + (sum + size) as u64, false);
+        (self.at, self.lost) = (end + (sum + size) as u64, false);
         checked(bytes, long(&behind, sum))
     }
 

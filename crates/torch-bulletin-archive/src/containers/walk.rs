@@ -57,8 +57,8 @@ pub struct Walk {
 impl Walk {
     /// A walk over files, folders and patterns (`2022/*.txt`, `**/*.zip`); `-` is standard input.
     ///
-    /// Hidden files in folders, and what operating systems leave there (`__MACOSX`, `Thumbs.db`), are passed over and
-    /// [counted](Self::passed_over). A file that comes again is read once.
+    /// Hidden files in folders, what operating systems leave there (`__MACOSX`, `Thumbs.db`), and folders that an earlier
+    /// export wrote are passed over and [counted](Self::passed_over). A file that comes again is read once.
     pub fn new<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Self {
         Self {
             given: paths.into_iter().map(Into::into).collect(),

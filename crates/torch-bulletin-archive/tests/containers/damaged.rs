@@ -77,6 +77,32 @@ fn a_zip_file_that_was_cut_has_every_member_up_to_there() {
 }
 
 #[test]
+fn a_large_member_of_a_stream_has_its_sizes_behind_it_in_eight_bytes_each() {
+    // As Python writes one that may become large: 0xFFFFFFFF in the header, 0 in the extra field, and the truth behind it.
+    let text = b"some text";
+    let mut packed = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut packed, text).unwrap();
+    let packed = packed.finish().unwrap();
+    let mut sum = flate2::Crc::new();
+    sum.update(text);
+    let mut member = b"PK\x03\x04\x2D\0\x08\0\x08\0\0\0\0\0\0\0\0\0".to_vec();
+    member.extend([0xFF; 8]);
+    member.extend([5, 0, 20, 0]);
+    member.extend(b"a.txt\x01\0\x10\0");
+    member.extend([0; 16]);
+    member.extend(&packed);
+    member.extend(b"PK\x07\x08");
+    member.extend(sum.sum().to_le_bytes());
+    member.extend((packed.len() as u64).to_le_bytes());
+    member.extend((text.len() as u64).to_le_bytes());
+    let folder = Folder::new();
+    let path = folder.write("a.zip", [&member[..], &member].concat());
+    let found = all(Walk::new([path]));
+    let read: Vec<_> = found.iter().filter_map(|(_, text)| text.as_deref().ok()).collect();
+    assert_eq!((read, found.len()), (vec!["some text"; 2], 3));
+}
+
+#[test]
 fn what_is_locked_is_named_as_such_without_a_directory_too() {
     let folder = Folder::new();
     let sound = zip(&[("a.txt", b"some text"), ("b.txt", b"some text")]);
