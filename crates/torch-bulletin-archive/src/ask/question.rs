@@ -36,6 +36,9 @@ use crate::Limits;
 ///
 /// let error = ask(r#"{"paths": [], "task": {"table": "figures"}}"#, OffsetUnit::Codepoint).unwrap_err();
 /// assert!(error.to_string().starts_with("task.table: unknown variant `figures`"), "{error}");
+///
+/// let error = ask(r#"{"paths": [], "task": "catalogue", "max_ratio": 0}"#, OffsetUnit::Codepoint).unwrap_err();
+/// assert!(error.to_string().starts_with("max_ratio: invalid value: integer `0`"), "{error}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///

@@ -13,13 +13,15 @@ use super::{Finding, IssueCard};
 /// print (supplements, special issues) lie between two regular ones by right. Over the end of a year nothing is said:
 /// which number was the last one is not known.
 pub(super) fn whole_numbers(cards: &[IssueCard], counted: &[bool]) -> Vec<Finding> {
-    let held: BTreeSet<u32> = cards.iter().filter_map(|card| card.whole_number).flat_map(ends).collect();
+    let printed = cards.iter().filter_map(|card| card.whole_number);
+    let held: BTreeSet<u32> = printed.flat_map(|(first, last)| [first, last]).collect();
     let regular = |index: &usize| counted[*index] && cards[*index].kind == Some(IssueKind::Regular);
     let mut issues: Vec<Numbered> = (0..cards.len()).filter(regular).filter_map(|it| of(cards, it)).collect();
     issues.sort_by_key(|it| (it.year, it.number));
     let mut found = Vec::new();
-    let mut runs = issues.chunk_by(|a, b| a.year == b.year && a.number.1.checked_add(1) == Some(b.number.0));
-    runs.by_ref().for_each(|run| out_of_step(run, &held, &mut found));
+    for run in issues.chunk_by(|a, b| a.year == b.year && a.number.1.checked_add(1) == Some(b.number.0)) {
+        out_of_step(run, &held, &mut found);
+    }
     found
 }
 
@@ -44,10 +46,6 @@ fn of(cards: &[IssueCard], index: usize) -> Option<Numbered> {
     Some(Numbered { index, year, number, whole: cards[index].whole_number? })
 }
 
-fn ends((first, last): (u32, u32)) -> [u32; 2] {
-    [first, last]
-}
-
 /// Compares the issues of a run, whose numbers follow each other.
 fn out_of_step(run: &[Numbered], held: &BTreeSet<u32>, found: &mut Vec<Finding>) {
     let Some((mut before, rest)) = run.split_first() else { return };
@@ -67,7 +65,8 @@ fn out_of_step(run: &[Numbered], held: &BTreeSet<u32>, found: &mut Vec<Finding>)
         } else {
             found.push(Finding::OutOfStep { before: before.index, issue: issue.index, expected });
             // Where the next one goes on as if nothing had been, this one alone is wrong; else a new series begins with it.
-            let as_said = last.saturating_add(1 + issue.number.1.saturating_sub(issue.number.0));
+            let more = issue.number.1.saturating_sub(issue.number.0);
+            let as_said = expected.saturating_add(more);
             match rest.get(place + 1) {
                 Some(next) if follows(as_said, slack, next) => last = as_said,
                 _ => (last, slack) = (issue.whole.1, issue.slack()),
