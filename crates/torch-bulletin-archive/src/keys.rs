@@ -1,5 +1,6 @@
-//! The keys of the issues in one text, no two alike.
+//! The keys of the issues in one text, and the sources 来源 of the issues of an archive, no two alike.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use torch_bulletin::Bulletin;
@@ -26,9 +27,36 @@ impl Keys {
     }
 }
 
+/// What tells an issue from all others of an archive: the name of its file, with `#` and its [key](Keys::next) where that holds
+/// several.
+///
+/// A file may itself be called as an issue of another one is: `vol.txt#2022-9`. Then the issue that it holds alone has
+/// `#whole` after that name, which is no key.
+pub(crate) fn source_of<'f>(file: &'f str, key: Option<&str>) -> Cow<'f, str> {
+    let is_of_key = |it: u8| matches!(it, b'0'..=b'9' | b'a'..=b'z' | b'-');
+    match (key, file.rsplit_once('#')) {
+        (Some(key), _) => format!("{file}#{key}").into(),
+        (None, Some((_, end))) if end.bytes().all(is_of_key) => format!("{file}#whole").into(),
+        (None, _) => file.into(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_two_issues_have_one_source() {
+        let files = ["v", "v#2019-3", "v#2019-3#whole", "v#2019-3#2019-3", "v#", "a#b.txt", "v#whole", "v#1"];
+        let keys = [None, Some("2019-3"), Some("1"), Some("issue"), Some("2019-3-copy2")];
+        let sources: Vec<_> =
+            files.iter().flat_map(|file| keys.map(|key| source_of(file, key).into_owned())).collect();
+        let unique: std::collections::BTreeSet<_> = sources.iter().collect();
+        assert_eq!(unique.len(), sources.len(), "{sources:?}");
+        assert_eq!(source_of("a#b.txt", None), "a#b.txt");
+        assert_eq!(source_of("vol.txt", Some("2022-9")), "vol.txt#2022-9");
+        assert_eq!(source_of("vol.txt#2022-9", None), "vol.txt#2022-9#whole");
+    }
 
     #[test]
     fn an_issue_that_comes_again_is_a_copy() {

@@ -76,10 +76,32 @@ impl FileKind {
             [b'P', b'K', 3, 4, ..] => Some(packed(head)),
             [b'P', b'K', 5, 6, ..] => Some(FileKind::Zip),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(FileKind::WebP),
-            [b'B', b'Z', b'h', b'1'..=b'9', 0x31, 0x41, 0x59, 0x26, ..] => Some(FileKind::Bzip2),
+            [b'B', b'Z', b'h', b'1'..=b'9', 0x31, 0x41, 0x59, 0x26, ..]
+            // One that packs nothing.
+            | [b'B', b'Z', b'h', b'1'..=b'9', 0x17, 0x72, 0x45, 0x38, ..] => Some(FileKind::Bzip2),
             _ if head.get(257..262) == Some(b"ustar") => Some(FileKind::Tar),
             _ => None,
         }
+    }
+
+    /// The kind of container that a name says it is.
+    #[cfg(feature = "containers")]
+    pub(crate) fn of_name(name: &str) -> Option<Self> {
+        const ENDINGS: [(&str, FileKind); 11] = [
+            ("zip", FileKind::Zip),
+            ("gz", FileKind::Gzip),
+            ("tgz", FileKind::Gzip),
+            ("tar", FileKind::Tar),
+            ("bz2", FileKind::Bzip2),
+            ("tbz2", FileKind::Bzip2),
+            ("xz", FileKind::Xz),
+            ("txz", FileKind::Xz),
+            ("zst", FileKind::Zstd),
+            ("7z", FileKind::SevenZip),
+            ("rar", FileKind::Rar),
+        ];
+        let (_, ending) = name.rsplit_once('.')?;
+        ENDINGS.into_iter().find(|(it, _)| it.eq_ignore_ascii_case(ending)).map(|(_, kind)| kind)
     }
 
     /// What to do with it, to come to a text.

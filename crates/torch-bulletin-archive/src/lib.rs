@@ -41,6 +41,8 @@ mod containers;
 mod decode;
 #[cfg(feature = "decode")]
 mod detect;
+#[cfg(feature = "tables")]
+mod draft;
 mod encoding;
 mod error;
 #[cfg(feature = "tables")]
@@ -58,6 +60,8 @@ mod input;
 mod issues;
 mod keys;
 mod kind;
+#[cfg(feature = "tables")]
+mod lock;
 mod origin;
 mod read;
 #[cfg(feature = "containers")]
@@ -71,6 +75,8 @@ pub use catalogue::Gathered;
 pub use catalogue::{Catalogue, Finding, IssueCard, SectionCount, SectionSpan};
 #[cfg(feature = "containers")]
 pub use containers::{Entry, Exceeded, Limits, Walk};
+#[cfg(feature = "tables")]
+pub use draft::Draft;
 pub use encoding::{Certainty, Encoding};
 pub use error::{Evidence, ReadError};
 #[cfg(feature = "tables")]

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use torch_bulletin::{Code, Diagnostic, Document, ParseOptions};
 
 use crate::issues::Parts;
+use crate::keys::source_of;
 use crate::{Certainty, Encoding, IssuePart, SourceText};
 
 /// A document, and the file it was read from.
@@ -93,7 +94,7 @@ impl Origin {
     pub(crate) fn of_part(file: Option<&str>, part: &IssuePart<'_>) -> Self {
         let (key, text) = (part.key.as_deref().unwrap_or_default(), part.parsed.source());
         Self {
-            name: file.map(|file| format!("{file}#{key}")),
+            name: file.map(|file| source_of(file, Some(key)).into_owned()),
             sha256: sha256(text.as_bytes()),
             bytes: text.len() as u64,
             encoding: Encoding::Utf8,

@@ -10,6 +10,7 @@ use torch_bulletin::{Document, LineCursor, ParseOptions};
 
 use crate::guarded::{Done, made_of};
 use crate::in_order::in_portions;
+use crate::keys::source_of;
 use crate::{Entry, IssuePart, ReadError, SourceText, Walk};
 
 /// Looks for words in every input of a [`Walk`], in its order.
@@ -68,7 +69,7 @@ pub struct FoundIssue {
 impl FoundIssue {
     /// The name of the issue in the file of a name: with `#` and its key where the file holds several.
     pub fn name<'f>(&self, file: &'f str) -> Cow<'f, str> {
-        self.key.as_ref().map_or(Cow::Borrowed(file), |key| format!("{file}#{key}").into())
+        source_of(file, self.key.as_deref())
     }
 
     /// Its hits as they cross a border, with a [name](Self::name) and places in a unit.

@@ -92,12 +92,15 @@ fn what_was_planted_is_found_and_nothing_else() {
         "2001-6 is held 2 times with the same text: 2001-06.txt, copies/2001-06.txt",
     ];
     assert_eq!(said[..expected.len()], expected);
-    let [copies, date, loose] = &said[expected.len()..] else { panic!("{said:#?}") };
+    let [copies, date, step, loose] = &said[expected.len()..] else { panic!("{said:#?}") };
     assert!(
         copies.starts_with("2004-5 is held 2 times: copies/2004-05.txt, 2004-05.txt; 2004-05.txt is best: "),
         "{copies}"
     );
     assert_eq!(date, "2002-9 is dated 2002-05-28, before 2002-8 of 2002-08-28 (2002-09.txt, 2002-08.txt)");
+    let out =
+        "2003-7 follows 2003-6 by number and prints whole number 29, expected 31 (2003-07.txt, 2003-06.txt)";
+    assert_eq!(step, out);
     assert_eq!(loose, "loose.txt says neither its number nor its whole number");
 }
 
@@ -133,4 +136,56 @@ fn cards_and_findings_are_kept_as_lines_of_json() {
     let json = serde_json::to_string(&finding).unwrap();
     assert_eq!(json, r#"{"finding":"date-order","before":1,"issue":2}"#);
     assert_eq!(serde_json::from_str::<Finding>(&json).unwrap(), finding);
+}
+
+/// The findings about steps, of issues of one year by their numbers.
+fn out_of_step(lines: &[&str]) -> Vec<String> {
+    let texts: Vec<_> = lines
+        .iter()
+        .enumerate()
+        .map(|(at, line)| {
+            (format!("{at}"), format!("火炬动态\n{line}\n一个标题{at}\n没有新闻。\n(供稿:某市)\n"))
+        })
+        .collect();
+    let catalogue = catalogue(&texts);
+    let found = catalogue.findings().into_iter().filter(|it| matches!(it, Finding::OutOfStep { .. }));
+    found.map(|it| catalogue.say(&it)).collect()
+}
+
+#[test]
+fn whole_numbers_that_are_out_of_step_with_numbers_are_told() {
+    let lone = ["2021年第8期(总第513期)", "2021年第9期(总第523期)", "2021年第10期(总第515期)"];
+    assert_eq!(
+        out_of_step(&lone),
+        ["2021-9 follows 2021-8 by number and prints whole number 523, expected 514 (1, 0)"]
+    );
+    // Another series begins, and goes on.
+    let jump = ["2021年第8期(总第513期)", "2021年第9期(总第523期)", "2021年第10期(总第524期)"];
+    assert_eq!(out_of_step(&jump).len(), 1);
+    let back = ["2021年第8期(总第513期)", "2021年第9期(总第51期)", "2021年第10期(总第52期)"];
+    assert_eq!(out_of_step(&back).len(), 1);
+}
+
+#[test]
+fn joint_issues_supplements_and_gaps_are_in_step() {
+    for lines in [
+        &["2021年第1-2期(总第501-502期)", "2021年第3期(总第503期)"][..],
+        &["2021年第1-2期(总第501期)", "2021年第3期(总第502期)"],
+        &["2021年第1-2期(总第501期)", "2021年第3期(总第503期)"],
+        &["2021年第1期(总第501期)", "2021年第2-3期(总第503期)", "2021年第4期(总第504期)"],
+        &["2021年第1期(总第501期)", "2021年增刊第1期(总第502期)", "2021年第2期(总第503期)"],
+        &["2021年第1期(总第501期)", "2021年第4期(总第504期)"],
+        &["2021年第12期(总第501期)", "2022年第1期(总第504期)"],
+        &["2021年第1期(总第501期)", "2021年第2期", "2021年第3期(总第503期)"],
+        &["2021年第1期(总第501期)", "2021年第1期(总第501期)", "2021年第2期(总第502期)"],
+    ] {
+        assert_eq!(out_of_step(lines), [""; 0], "{lines:?}");
+    }
+}
+
+#[test]
+fn an_issue_that_prints_no_issue_line_has_no_kind() {
+    let unknown = [("a".to_owned(), "没有新闻。".to_owned())];
+    let rows = catalogue(&unknown);
+    assert_eq!(rows.issues()[0].kind, None);
 }

@@ -107,6 +107,7 @@ fn stop(error: ExportError) -> Stop {
     match error {
         ExportError::Write { source, .. } if source.kind() == io::ErrorKind::BrokenPipe => Stop::BrokenPipe,
         ExportError::Write { .. } => Stop::Failed(error.to_string()),
+        ExportError::Busy(_) => Stop::Failed(error.to_string()),
         ExportError::Exists(folder) => Stop::Usage(format!(
             "{} holds an archive already; go on with it by `--resume`, or choose another folder",
             folder.display()
@@ -117,11 +118,14 @@ fn stop(error: ExportError) -> Stop {
 
 /// How a run went, in one line.
 fn sentence(summary: &Summary) -> String {
-    let counted = |count: u64, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    let mut out = format!("{}: {}", counted(summary.inputs, "input"), counted(summary.issues, "issue"));
+    let counted = |count: u64, nouns: &str| {
+        let noun = if count == 1 { nouns.trim_end_matches('s') } else { nouns };
+        format!("{count} {noun}")
+    };
+    let mut out = format!("{}: {}", counted(summary.inputs, "inputs"), counted(summary.issues, "issues"));
     for (table, rows) in &summary.rows {
         if *table != Table::Issues {
-            out.push_str(&format!(", {rows} {table}"));
+            out.push_str(&format!(", {}", counted(*rows, table.as_str())));
         }
     }
     for (count, what) in [
@@ -147,6 +151,9 @@ mod tests {
         (summary.inputs, summary.issues) = (1, 2);
         summary.rows = [(Table::Issues, 2), (Table::Articles, 11)].into();
         assert_eq!(sentence(&summary), "1 input: 2 issues, 11 articles");
+        summary.rows = [(Table::Issues, 2), (Table::Facts, 1)].into();
+        assert_eq!(sentence(&summary), "1 input: 2 issues, 1 fact");
+        summary.rows = [(Table::Issues, 2), (Table::Articles, 11)].into();
         (summary.inputs, summary.refused, summary.kept) = (3, 1, 2);
         assert_eq!(sentence(&summary), "3 inputs: 2 issues, 11 articles; 1 refused; 2 kept from before");
     }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use annotate_snippets::normalize_untrusted_str;
 use torch_bulletin_archive::{Catalogue, Walk};
@@ -11,6 +13,7 @@ use crate::args::{CatalogueArgs, CatalogueFormat, Format, JoinRule};
 use crate::input;
 use crate::output::Output;
 use crate::profile::options;
+use crate::signals::listen;
 use crate::status::{Status, Stop};
 use crate::target::Target;
 
@@ -18,7 +21,8 @@ use crate::target::Target;
 pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop> {
     let inputs = input::all(&args.paths)?;
     let options = options(JoinRule::Evidence, args.profile.as_deref())?;
-    let mut walk = Walk::new(&args.paths).with_limits(args.limits.into());
+    let stopped = listen()?;
+    let mut walk = Walk::new(&args.paths).with_limits(args.limits.into()).with_stop(Arc::clone(&stopped));
     let target = match &args.output {
         Some(path) if path.as_os_str() != "-" => {
             walk = walk.without(path);
@@ -32,8 +36,14 @@ pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop>
         if let Err(error) = input.issues {
             status.refused(&format!("{}: {error}", input.name));
         }
-        ControlFlow::Continue(())
+        match stopped.load(Ordering::Relaxed) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
     });
+    if stopped.load(Ordering::Relaxed) {
+        return Err(Stop::Interrupted(output.break_off()?));
+    }
     let text = match args.to {
         CatalogueFormat::Human => shown(&catalogue),
         CatalogueFormat::Ndjson => catalogue.to_ndjson(),

@@ -14,6 +14,7 @@ mod parse;
 mod profile;
 mod progress;
 mod search;
+mod signals;
 mod snippet;
 mod status;
 mod target;

@@ -1,9 +1,11 @@
 //! Writing documents: to standard output, to one file, or to a folder with a file for each.
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
+
+use torch_bulletin_archive::Draft;
 
 use crate::args::Format;
 use crate::input::Input;
@@ -15,7 +17,7 @@ use crate::target::Target;
 #[derive(Debug)]
 pub(crate) enum Output {
     Stdout { out: BufWriter<StdoutLock<'static>>, apart: bool, written: bool },
-    File { path: PathBuf, out: Option<BufWriter<File>> },
+    File { path: PathBuf, out: Option<BufWriter<Draft>> },
     Folder { paths: Vec<PathBuf>, extension: &'static str, written: HashSet<PathBuf> },
 }
 
@@ -58,7 +60,7 @@ impl Output {
                 done.map_err(|error| stop("standard output", &error))
             }
             Output::File { path, out } => {
-                let open = || Ok(BufWriter::new(File::create(&*path)?));
+                let open = || Ok(BufWriter::new(Draft::create(path)?));
                 let done = match out {
                     Some(out) => out.write_all(document.as_bytes()),
                     None => open().and_then(|new| out.insert(new).write_all(document.as_bytes())),
@@ -94,16 +96,34 @@ impl Output {
         }
     }
 
-    /// Writes what is still held back; a full disk may show only now.
+    /// Writes what is still held back, and gives a file its name; a full disk may show only now.
     pub(crate) fn finish(self) -> Result<(), Stop> {
         match self {
             Output::Stdout { mut out, .. } => out.flush().map_err(|error| stop("standard output", &error)),
-            Output::File { path, out: Some(mut out) } => {
-                out.flush().map_err(|error| stop(&path.display().to_string(), &error))
+            Output::File { path, out: Some(out) } => {
+                let done = written(out).and_then(Draft::finish);
+                done.map_err(|error| stop(&path.display().to_string(), &error))
             }
             Output::File { out: None, .. } | Output::Folder { .. } => Ok(()),
         }
     }
+
+    /// Keeps what was written before somebody stopped the run, marked as no more than that; and says where it is.
+    pub(crate) fn break_off(self) -> Result<String, Stop> {
+        match self {
+            Output::File { path, out: Some(out) } => {
+                let part = written(out).and_then(Draft::part);
+                let part = part.map_err(|error| stop(&path.display().to_string(), &error))?;
+                Ok(format!("stopped; {} holds what was done until then", part.display()))
+            }
+            Output::File { out: None, .. } => Ok("stopped; nothing was written".to_owned()),
+            other => other.finish().map(|()| "stopped; the output ends early".to_owned()),
+        }
+    }
+}
+
+fn written(out: BufWriter<Draft>) -> io::Result<Draft> {
+    out.into_inner().map_err(io::IntoInnerError::into_error)
 }
 
 /// Writes to standard output at once.
@@ -122,6 +142,9 @@ pub(crate) fn stop(what: &str, error: &io::Error) -> Stop {
 
 /// The message for an output that failed: which, why, what to do.
 pub(crate) fn unwritten(what: &str, error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::ResourceBusy {
+        return format!("could not write {what}: {error}; wait for its end, or choose another place");
+    }
     format!("could not write {what}: {error}; check that its folder exists, is yours to write, and has room")
 }
 

@@ -1,6 +1,5 @@
 //! What a long run shows while it goes: a bar on a terminal, each input that was not read, and whether to stop.
 
-use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -8,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use torch_bulletin_archive::{InputRecord, InputStatus, Summary, Watch};
 
+use crate::signals::listen;
 use crate::status::{Status, Stop, warn};
 
 /// Watches a run for whoever started it.
@@ -20,9 +20,7 @@ pub(crate) struct Monitor<'s> {
 impl<'s> Monitor<'s> {
     /// From now on Ctrl-C asks the run to end; a second one ends the program at once.
     pub(crate) fn new(status: &'s mut Status) -> Result<Self, Stop> {
-        let stopped = Arc::default();
-        listen(&stopped)
-            .map_err(|error| Stop::Failed(format!("could not listen to signals: {error}; try again")))?;
+        let stopped = listen()?;
         // Shown on a terminal only, and there no oftener than a few times a second.
         let bar = ProgressBar::with_draw_target(Some(0), ProgressDrawTarget::stderr());
         let style = ProgressStyle::with_template(
@@ -38,22 +36,13 @@ impl<'s> Monitor<'s> {
     }
 }
 
-fn listen(stopped: &Arc<AtomicBool>) -> io::Result<()> {
-    use signal_hook::consts::{SIGINT, SIGTERM};
-    use signal_hook::flag;
-    for signal in [SIGINT, SIGTERM] {
-        flag::register_conditional_shutdown(signal, 130, Arc::clone(stopped))?;
-        flag::register(signal, Arc::clone(stopped))?;
-    }
-    // A limit on the size of files would kill the program; caught, it is a write that fails and is reported.
-    #[cfg(unix)]
-    flag::register(signal_hook::consts::SIGXFSZ, Arc::default())?;
-    Ok(())
-}
-
 impl Watch for Monitor<'_> {
     fn keep_going(&self) -> bool {
         !self.stopped.load(Ordering::Relaxed)
+    }
+
+    fn stop(&self) -> Option<Arc<AtomicBool>> {
+        Some(Arc::clone(&self.stopped))
     }
 
     fn input(&mut self, record: &InputRecord) {

@@ -4,6 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf, is_separator};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use torch_bulletin::search::Query;
 use torch_bulletin_archive::{Search, Walk};
@@ -14,6 +16,7 @@ use crate::input;
 use crate::kwic::Kwic;
 use crate::output::Output;
 use crate::profile::options;
+use crate::signals::listen;
 use crate::status::{Status, Stop, warn};
 use crate::target::Target;
 
@@ -24,7 +27,8 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let query = query.with_any(args.any).with_context(args.context);
     let inputs = input::all(&paths)?;
     let options = options(JoinRule::Evidence, args.profile.as_deref())?;
-    let mut walk = Walk::new(paths).with_limits(args.limits.into());
+    let stopped = listen()?;
+    let mut walk = Walk::new(paths).with_limits(args.limits.into()).with_stop(Arc::clone(&stopped));
     let target = match &args.output {
         Some(path) if path.as_os_str() != "-" => {
             walk = walk.without(path);
@@ -63,9 +67,15 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
                 return ControlFlow::Break(());
             }
         }
-        ControlFlow::Continue(())
+        match stopped.load(Ordering::Relaxed) {
+            true => ControlFlow::Break(()),
+            false => ControlFlow::Continue(()),
+        }
     });
     written?;
+    if stopped.load(Ordering::Relaxed) {
+        return Err(Stop::Interrupted(output.break_off()?));
+    }
     let last = match (args.to, &counts) {
         (SearchFormat::Human, counts) => {
             let table = counts.as_ref().map(|counts| kwic.counts(counts)).unwrap_or_default();

@@ -11,7 +11,7 @@ class IssueCard(NamedTuple):
     """What a catalogue keeps of an issue 期."""
 
     source: str
-    """The name of the input, with `#` and the key of the issue where it holds several."""
+    """The name of the input, with `#` and the key of the issue where it holds several, as in every table."""
     issue: str | None
     """The issue as in ids: `2022-12`."""
     year: int | None
@@ -20,8 +20,8 @@ class IssueCard(NamedTuple):
     """The first and last number in the year; the same but for a joint issue."""
     whole_number: Range
     """The first and last whole number 总第N期."""
-    kind: Literal["regular", "supplement", "special"]
-    """What kind of issue it is."""
+    kind: Literal["regular", "supplement", "special"] | None
+    """What kind of issue it is; `None` where no issue line is printed."""
     date: str | None
     """`YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
     text_sha256: str
@@ -52,6 +52,7 @@ class Finding(NamedTuple):
         "same-text",
         "copies",
         "date-order",
+        "out-of-step",
         "unnumbered",
     ]
     """What it is."""
@@ -90,7 +91,7 @@ class Catalogue(NamedTuple):
     issues: tuple[IssueCard, ...]
     """The issues, in the order of inputs, with every copy of them."""
     findings: tuple[Finding, ...]
-    """Gaps and numbers printed twice, then copies, then dates out of order."""
+    """Gaps and numbers printed twice, then copies, then dates and whole numbers out of order."""
     sections: tuple[SectionSpan, ...]
     """The sections, in the order of their first issues."""
 

@@ -129,8 +129,9 @@ def _issues(path: str, content: bytes, options: ParseOptions | None) -> Iterator
         whole = parse(content, options=options, name=path)
     except ReadError:
         return
-    # What follows the first issue is left unparsed.
-    if not whole.unparsed or not any(it.code == "several-issues" for it in whole.diagnostics):
+    # What follows the first issue is left unparsed. A path with a `#` may be that of a volume's issue as well.
+    is_volume = whole.unparsed and any(it.code == "several-issues" for it in whole.diagnostics)
+    if not is_volume and "#" not in path:
         yield path, whole
         return
     task = {"parts": {"name": path, "text": whole.source}}

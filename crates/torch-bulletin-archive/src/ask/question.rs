@@ -1,5 +1,6 @@
 //! The question 提问: a task, where to look, and how, as JSON that every language can write.
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use serde::Deserialize;
@@ -21,7 +22,7 @@ use crate::Limits;
 /// | `numbers` | whether bare numbers are facts too |
 /// | `threads` | 0 or absent is one for each processor; the answer does not depend on it |
 /// | `shown` | whether to look at the size of every file first, for the total in the news |
-/// | `max_size`, `max_unpacked`, `max_ratio`, `max_depth` | the [`Limits`] |
+/// | `max_size`, `max_unpacked`, `max_ratio`, `max_depth` | the [`Limits`]; none but the last may be 0 |
 ///
 /// A table is answered by rows; a search by hits as lines of JSON, or by counts at the end; a catalogue at the end by the
 /// lines of [`Catalogue::to_ndjson`](crate::Catalogue::to_ndjson). `parts` asks of no path, but where each issue of a text
@@ -35,6 +36,9 @@ use crate::Limits;
 ///
 /// let error = ask(r#"{"paths": [], "task": {"table": "figures"}}"#, OffsetUnit::Codepoint).unwrap_err();
 /// assert!(error.to_string().starts_with("task.table: unknown variant `figures`"), "{error}");
+///
+/// let error = ask(r#"{"paths": [], "task": "catalogue", "max_ratio": 0}"#, OffsetUnit::Codepoint).unwrap_err();
+/// assert!(error.to_string().starts_with("max_ratio: invalid value: integer `0`"), "{error}");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
@@ -79,9 +83,9 @@ pub(super) struct Question {
     pub(super) threads: usize,
     #[serde(default)]
     pub(super) shown: bool,
-    max_size: Option<u64>,
-    max_unpacked: Option<u64>,
-    max_ratio: Option<u64>,
+    max_size: Option<NonZero<u64>>,
+    max_unpacked: Option<NonZero<u64>>,
+    max_ratio: Option<NonZero<u64>>,
     max_depth: Option<usize>,
 }
 
@@ -115,9 +119,9 @@ struct Words {
 impl Question {
     pub(super) fn limits(&self) -> Limits {
         let mut limits = Limits::default();
-        limits = self.max_size.map_or(limits, |it| limits.with_input(it));
-        limits = self.max_unpacked.map_or(limits, |it| limits.with_expanded(it));
-        limits = self.max_ratio.map_or(limits, |it| limits.with_ratio(it));
+        limits = self.max_size.map_or(limits, |it| limits.with_input(it.get()));
+        limits = self.max_unpacked.map_or(limits, |it| limits.with_expanded(it.get()));
+        limits = self.max_ratio.map_or(limits, |it| limits.with_ratio(it.get()));
         self.max_depth.map_or(limits, |it| limits.with_depth(it))
     }
 }

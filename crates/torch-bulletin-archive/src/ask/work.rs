@@ -13,6 +13,7 @@ use torch_bulletin_wire::{CountBy, Counts, OffsetMarks, OffsetUnit, counts_to_nd
 
 use super::question::{Named, Question};
 use super::{Answer, Made, News, Step, Unread};
+use crate::keys::source_of;
 use crate::{Catalogue, Export, InputRecord, IssuePart, Search, SourceText, Summary, Walk, Watch};
 
 /// The rows of a table.
@@ -100,7 +101,7 @@ pub(super) fn parts(question: Question, Named { name, text }: Named, unit: Offse
     Answer::begin(move |take| {
         let marks = OffsetMarks::new(&text, unit);
         let line = |IssuePart { key, span, .. }: IssuePart<'_>| {
-            let name = key.map_or_else(|| name.clone(), |key| format!("{name}#{key}"));
+            let name = source_of(&name, key.as_deref());
             let (start, end) = (marks.at_byte(&text, span.start()), marks.at_byte(&text, span.end()));
             format!("{}\n", json!({ "name": name, "start": start, "end": end }))
         };

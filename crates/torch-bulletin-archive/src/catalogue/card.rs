@@ -4,6 +4,7 @@ use sha2::{Digest as _, Sha256};
 use torch_bulletin::model::{IssueKind, NumberRange};
 use torch_bulletin::{Bulletin, Document, ParseOptions, Report, Severity, is_blank};
 
+use crate::keys::source_of;
 use crate::{IssuePart, ReadError, SourceText};
 
 /// What a catalogue keeps of an issue 期.
@@ -21,8 +22,8 @@ pub struct IssueCard {
     pub number: Option<(u32, u32)>,
     /// The first and last whole number 总第N期.
     pub whole_number: Option<(u32, u32)>,
-    /// Regular, supplement 增刊 or special 专刊; `regular` where nothing says otherwise.
-    pub kind: IssueKind,
+    /// Regular, supplement 增刊 or special 专刊; `None` where no issue line is printed, so that nothing says it.
+    pub kind: Option<IssueKind>,
     /// The date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
     pub date: Option<String>,
     /// The SHA-256 of the text without its blanks, in UTF-8: alike for two copies that differ in encoding, line ends or indents.
@@ -78,7 +79,7 @@ impl IssueCard {
             year: issue.and_then(|it| it.year).or(date.map(|it| it.year)),
             number: issue.and_then(|it| it.number).map(range),
             whole_number: issue.and_then(|it| it.whole_number).map(range),
-            kind: issue.map_or(IssueKind::Regular, |it| it.kind),
+            kind: issue.map(|it| it.kind),
             date: date.map(|it| it.value()),
             text_sha256,
             chars,
@@ -97,7 +98,7 @@ impl IssueCard {
     pub fn all(name: &str, bytes: &[u8], options: &ParseOptions) -> Result<Vec<Self>, ReadError> {
         let text = SourceText::decode(bytes)?;
         let card = |IssuePart { key, parsed, .. }: IssuePart<'_>| {
-            let source = key.map_or_else(|| name.to_owned(), |key| format!("{name}#{key}"));
+            let source = source_of(name, key.as_deref()).into_owned();
             Self::made(source, parsed.source(), parsed.bulletin(), &parsed.report())
         };
         Ok(text.issues(options).map(card).collect())
@@ -105,7 +106,7 @@ impl IssueCard {
 
     /// What tells issues apart: year, number and kind; `None` where one is missing.
     pub(super) fn place(&self) -> Option<(u16, IssueKind, (u32, u32))> {
-        Some((self.year?, self.kind, self.number?))
+        Some((self.year?, self.kind?, self.number?))
     }
 
     /// How the issue is called to people: its key, else its input.

@@ -59,6 +59,16 @@ pub enum Finding {
         /// The one that is dated earlier.
         issue: usize,
     },
+    /// The numbers in the year go on by one, the whole numbers 总第N期 do not, and no issue of the archive has those between: a
+    /// number is misprinted or was misread, or issues with whole numbers of their own are missing.
+    OutOfStep {
+        /// The one before by number.
+        before: usize,
+        /// The one whose whole number is another than its number says.
+        issue: usize,
+        /// The whole number that would be in step.
+        expected: u32,
+    },
     /// Nothing says which issue it is.
     Unnumbered {
         /// The issue.
@@ -112,6 +122,17 @@ impl Catalogue {
                     date(&issue.date),
                     before.called(),
                     date(&before.date),
+                    issue.source,
+                    before.source
+                )
+            }
+            Finding::OutOfStep { before, issue, expected } => {
+                let (before, issue) = (card(*before), card(*issue));
+                let found = issue.whole_number.map_or(0, |it| it.0);
+                format!(
+                    "{} follows {} by number and prints whole number {found}, expected {expected} ({}, {})",
+                    issue.called(),
+                    before.called(),
                     issue.source,
                     before.source
                 )

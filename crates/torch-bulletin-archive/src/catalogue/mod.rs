@@ -16,6 +16,7 @@ mod gaps;
 mod gather;
 mod order;
 mod sections;
+mod step;
 #[cfg(feature = "tables")]
 mod write;
 
@@ -54,13 +55,15 @@ impl Catalogue {
         &self.cards
     }
 
-    /// What is missing, held twice or out of order: gaps and copies by number first, then copies of issues, then dates.
+    /// What is missing, held twice or out of order: gaps and copies by number first, then copies of issues, then dates, then whole
+    /// numbers that are out of step with the numbers.
     pub fn findings(&self) -> Vec<Finding> {
         let mut findings = gaps::whole_numbers(&self.cards);
         findings.extend(gaps::numbers(&self.cards));
         findings.extend(copies::whole_numbers(&self.cards));
         findings.extend(copies::issues(&self.cards));
         findings.extend(order::dates(&self.cards));
+        findings.extend(step::whole_numbers(&self.cards, &self.counted()));
         findings.extend(order::unnumbered(&self.cards));
         findings
     }

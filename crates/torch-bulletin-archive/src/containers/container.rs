@@ -2,16 +2,15 @@
 
 use std::io::{Cursor, Read};
 
-use flate2::read::MultiGzDecoder;
-
 use super::entry::Content;
-use super::gzip::{has_ending, unpacked_name};
+use super::gzip::{Gzip, Trailing, has_ending, unpacked_name};
 use super::lines::{Lines, begins_with_brace};
+use super::local::Local;
 use super::meter::Budget;
 use super::source::Source;
 use super::tar::Tar;
-use super::zip::Zip;
-use crate::head::HEAD;
+use super::zip::{self, Zip};
+use crate::head::{HEAD, inspect};
 use crate::{FileKind, ReadError};
 
 /// A container whose members are being read.
@@ -20,10 +19,14 @@ pub(super) struct Open {
     pub(super) name: String,
     pub(super) kind: Kind,
     pub(super) budget: Budget,
+    /// What stands after it, where it is packed by gzip.
+    pub(super) trailing: Trailing,
 }
 
 pub(super) enum Kind {
     Zip(Box<Zip>),
+    /// A zip file without its directory.
+    Local(Box<Local>),
     Tar(Tar),
     Lines(Lines),
     /// One file, packed.
@@ -46,7 +49,7 @@ pub(crate) enum Member {
 
 /// What a file or member turned out to be.
 pub(super) enum Opened {
-    Container(Kind),
+    Container(Kind, Trailing),
     /// An input, whatever it is.
     Input(Content),
 }
@@ -57,24 +60,26 @@ impl Kind {
         let (head, source) = source.head()?;
         let is_lines = has_ending(name, &["jsonl", "ndjson"])
             || name.starts_with("<stdin>") && !name.contains('!') && begins_with_brace(&head);
-        // A file cut to nothing but its name is no text.
-        let claimed = if head.is_empty() { None } else { claimed(name) };
-        Ok(Opened::Container(match FileKind::of(&head).or(claimed) {
+        let mut trailing = Trailing::default();
+        let kind = match FileKind::of(&head).or_else(|| claimed(name, &head)) {
             Some(FileKind::Gzip) => {
-                let stream = budget.guard(MultiGzDecoder::new(source.into_stream(head)));
-                unpacked(name, Box::new(stream), budget)?
+                let gzip = Gzip::new(source.into_stream(head));
+                trailing = gzip.trailing();
+                unpacked(name, Box::new(budget.guard(gzip)), budget)?
             }
-            Some(FileKind::Zip) => Kind::Zip(Box::new(Zip::open(source.into_seekable(head, budget)?)?)),
+            Some(FileKind::Zip) => zip::open(source.into_seekable(head, budget)?)?,
             Some(FileKind::Tar) => Kind::Tar(Tar::new(source.into_stream(head))),
             None if is_lines => Kind::Lines(Lines::new(source.into_stream(head))),
             _ => return Ok(Opened::Input(source.into_content(head, budget)?)),
-        }))
+        };
+        Ok(Opened::Container(kind, trailing))
     }
 
     /// What stands next in it; `None` where nothing does.
     pub(super) fn next(&mut self, budget: &Budget) -> Option<Member> {
         match self {
             Kind::Zip(zip) => zip.next(budget),
+            Kind::Local(zip) => zip.next(budget),
             Kind::Tar(tar) => tar.next(budget),
             Kind::Lines(lines) => lines.next(budget),
             Kind::One(name, stream) => Some(match budget.copy(stream.take()?) {
@@ -86,11 +91,19 @@ impl Kind {
 }
 
 /// The container that a name says it is: an old tar file has no signature, and a damaged one of any kind may have lost it.
-fn claimed(name: &str) -> Option<FileKind> {
-    const ENDINGS: [(&[&str], FileKind); 3] =
-        [(&["zip"], FileKind::Zip), (&["gz", "tgz"], FileKind::Gzip), (&["tar"], FileKind::Tar)];
-    ENDINGS.into_iter().find(|(endings, _)| has_ending(name, endings)).map(|(_, kind)| kind)
+/// What is a text, or nothing, is that whatever its name: downloads unpack what they fetch and leave the `.gz`.
+fn claimed(name: &str, head: &[u8]) -> Option<FileKind> {
+    let opened = |kind: &FileKind| matches!(kind, FileKind::Zip | FileKind::Gzip | FileKind::Tar);
+    let kind = FileKind::of_name(name).filter(opened)?;
+    match inspect(head) {
+        Err(ReadError::Empty) => None,
+        Ok(_) if head.len() >= SHORTEST => None,
+        _ => Some(kind),
+    }
 }
+
+/// A text has at least so many bytes; fewer may be a container that was cut in its first ones.
+const SHORTEST: usize = 16;
 
 /// What a gzip file unpacks to: a tar file or lines of JSON in it open as if they were not packed.
 fn unpacked(name: &str, mut stream: Box<dyn Read + Send>, budget: &Budget) -> Result<Kind, ReadError> {

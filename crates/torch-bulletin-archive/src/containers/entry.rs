@@ -6,8 +6,8 @@ use std::io::Read as _;
 use super::Limits;
 use super::limits::Exceeded;
 use super::meter::Counted;
-use crate::ReadError;
 use crate::head::inspect;
+use crate::{FileKind, ReadError};
 
 /// One input 输入 of a [`Walk`](super::Walk).
 ///
@@ -60,6 +60,11 @@ impl Entry {
     pub fn bytes(self) -> Result<Vec<u8>, ReadError> {
         let limit = self.limits.input();
         let over = || ReadError::from(Exceeded::Input(limit));
+        // Binary data with the name of a container that is not opened here are most likely that.
+        let inspect = |head: &[u8]| match (inspect(head), FileKind::of_name(&self.name)) {
+            (Err(ReadError::Binary { .. }), Some(kind)) => Err(ReadError::OtherKind { kind }),
+            (inspected, _) => inspected.map(drop),
+        };
         match self.content {
             Content::Failed(error) => Err(error),
             Content::Bytes(bytes) => {

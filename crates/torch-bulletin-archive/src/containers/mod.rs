@@ -17,13 +17,15 @@
 //!
 //! Office documents are zip files too, and are refused as what they are. A name that comes again gets `~2`, `~3` …, so
 //! that no two entries of a walk share one. Nothing is ever unpacked to a disk: a member named `../../x` is an entry of
-//! that name, and no more.
+//! that name, and no more. A zip file that was cut has its members up to there, and one packed by gzip may be padded with
+//! zeros; what else follows the end of a container is named with its place.
 
 mod container;
 mod entry;
 mod gzip;
 mod limits;
 mod lines;
+mod local;
 mod long_line;
 mod member_name;
 mod meter;
@@ -32,6 +34,7 @@ mod paths;
 mod pattern;
 mod source;
 mod tar;
+mod waiting;
 mod walk;
 mod zip;
 

@@ -1,4 +1,10 @@
-//! What operating systems leave in folders and archives beside the files of their users.
+//! What operating systems, and earlier runs, leave in folders and archives beside the files of their users.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use memchr::memmem;
 
 /// Whether a file or folder inside another is none that somebody put there: hidden, or the system's own. Such are
 /// passed over and counted; whoever wants one names its path.
@@ -12,6 +18,13 @@ pub(crate) fn is_noise(name: &str) -> bool {
 /// The same, of the path of a member.
 pub(crate) fn is_noisy(path: &str) -> bool {
     path.split('/').any(is_noise)
+}
+
+/// Whether a folder is what `archive` wrote: its tables and its catalogue are no inputs. Its `archive.json` says so at its head.
+pub(crate) fn is_output(folder: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(folder.join("archive.json")).and_then(|it| it.take(512).read_to_end(&mut head));
+    read.is_ok() && memmem::find(&head, b"\"generator\": \"torch-bulletin ").is_some()
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use walkdir::WalkDir;
 
-use super::noise::is_noise;
+use super::noise::{is_noise, is_output};
 use super::pattern::{Matches, is_pattern};
 use crate::ReadError;
 use crate::file::special;
@@ -72,17 +72,21 @@ impl Paths {
                 }
             };
             let kind = entry.file_type();
-            let noise = entry.depth() > 0 && is_noise(&entry.file_name().to_string_lossy());
-            let is_output = is_same(entry.path(), self.without.as_deref());
+            let is_ours = is_same(entry.path(), self.without.as_deref());
+            // Whoever names one by its path means it.
+            let noise = entry.depth() > 0
+                && !is_ours
+                && (is_noise(&entry.file_name().to_string_lossy())
+                    || kind.is_dir() && is_output(entry.path()));
             // Links to each other's folders make more ways than there are files: each folder is walked once.
-            let is_known = kind.is_dir() && !noise && !is_output && !self.is_new(entry.path());
+            let is_known = kind.is_dir() && !noise && !is_ours && !self.is_new(entry.path());
             if let Some(folder) =
-                self.folder.as_mut().filter(|_| kind.is_dir() && (noise || is_output || is_known))
+                self.folder.as_mut().filter(|_| kind.is_dir() && (noise || is_ours || is_known))
             {
                 folder.skip_current_dir();
             }
             self.passed_over.fetch_add(u64::from(noise), Ordering::Relaxed);
-            if noise || is_output || kind.is_dir() {
+            if noise || is_ours || kind.is_dir() {
                 continue;
             }
             return Some(file(entry.into_path(), kind));

@@ -1,8 +1,8 @@
 //! Members of a tar file, as they come.
 
-use std::io::{self, Read};
+use std::io::{self, Cursor, Read};
 
-use tar::{Archive, EntryType};
+use tar::{Archive, EntryType, Header};
 
 use super::container::Member;
 use super::member_name::member_name;
@@ -21,13 +21,17 @@ pub(crate) struct Tar {
 /// A tar file is made of blocks of 512 bytes.
 const BLOCK: u64 = 512;
 
+/// Where the sum of a header's bytes stands in it, which is summed as if blanks stood there.
+const SUM: std::ops::Range<usize> = 148..156;
+
 /// The most bytes before the data of a member: its header, and a long name or other extensions. A header may promise
 /// an extension of any size, which would be taken into memory whole.
 const LONGEST_HEAD: u64 = 1 << 20;
 
 impl Tar {
     pub(crate) fn new(stream: Box<dyn Read + Send>) -> Self {
-        Self { stream: Blocks { inner: stream, count: 0, allowed: 0 }, ended: false }
+        let stream = Blocks { inner: stream, ahead: Cursor::default(), count: 0, allowed: 0 };
+        Self { stream, ended: false }
     }
 
     pub(crate) fn next(&mut self, budget: &Budget) -> Option<Member> {
@@ -49,9 +53,8 @@ impl Tar {
         let begin = self.stream.count;
         let mut archive = Archive::new(&mut self.stream);
         let Some(member) = archive.entries()?.next() else {
-            self.ended = true;
             // Where the end is no block of zeros, the file was cut between two members.
-            return if self.stream.count > begin { Ok(None) } else { Err(cut()) };
+            return if self.stream.count > begin { self.follow(budget) } else { Err(cut()) };
         };
         let member = member?;
         let (kind, size) = (member.header().entry_type(), member.size());
@@ -100,6 +103,44 @@ impl Tar {
     }
 }
 
+impl Tar {
+    /// What follows an end mark: zeros up to the end, as a rule; or another archive, where files were put together.
+    fn follow(&mut self, budget: &Budget) -> io::Result<Option<Member>> {
+        self.stream.allowed = u64::MAX;
+        let end = self.stream.count;
+        loop {
+            let (begin, mut block) = (self.stream.count, Vec::new());
+            // A stream of zeros may have no end.
+            if begin - end > budget.limits.input() {
+                return Err(io::Error::other("more zeros after its end than an input may have bytes"));
+            }
+            (&mut self.stream).take(BLOCK).read_to_end(&mut block)?;
+            if block.is_empty() {
+                self.ended = true;
+                return Ok(None);
+            }
+            if is_header(&block) {
+                (self.stream.count, self.stream.ahead) = (begin, Cursor::new(block));
+                return Ok(Some(Member::Nothing));
+            }
+            if block.iter().any(|&byte| byte != 0) {
+                self.ended = true;
+                let reason =
+                    format!("from byte {begin} on it is no tar and was not read; what comes before was");
+                return Ok(Some(Member::End(ReadError::Damaged { reason })));
+            }
+        }
+    }
+}
+
+/// Whether a block heads a member: its sum is right, and it is none of zeros.
+fn is_header(block: &[u8]) -> bool {
+    let Ok(bytes) = <&[u8; BLOCK as usize]>::try_from(block) else { return false };
+    let sum = |bytes: &[u8]| bytes.iter().map(|&byte| u32::from(byte)).sum::<u32>();
+    let printed = Header::from_byte_slice(bytes).cksum();
+    printed.is_ok_and(|it| it == sum(bytes) - sum(&bytes[SUM]) + 8 * u32::from(b' '))
+}
+
 fn cut() -> io::Error {
     io::Error::new(io::ErrorKind::UnexpectedEof, "the file ends without its end mark")
 }
@@ -107,13 +148,18 @@ fn cut() -> io::Error {
 /// Counts, and gives no more than is allowed.
 struct Blocks<R> {
     inner: R,
+    /// A block that was looked at, and comes again.
+    ahead: Cursor<Vec<u8>>,
     count: u64,
     allowed: u64,
 }
 
 impl<R: Read> Read for Blocks<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let length = self.inner.read(buffer)?;
+        let length = match self.ahead.read(buffer)? {
+            0 => self.inner.read(buffer)?,
+            length => length,
+        };
         self.count += length as u64;
         self.allowed = self
             .allowed

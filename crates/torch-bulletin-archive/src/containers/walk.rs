@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use super::container::{Kind, Member, Open, Opened};
 use super::entry::Content;
@@ -15,6 +15,7 @@ use super::meter::{Budget, Counted};
 use super::noise::is_noisy;
 use super::paths::{Found, Paths, is_pipe, is_stdin};
 use super::source::Source;
+use super::waiting::Waiting;
 use super::{Entry, Exceeded, Limits};
 use crate::ReadError;
 
@@ -44,6 +45,7 @@ pub struct Walk {
     without: Option<PathBuf>,
     limits: Limits,
     stdin: Option<Box<dyn Read + Send>>,
+    stop: Option<Arc<AtomicBool>>,
     paths: Option<Paths>,
     open: Vec<Open>,
     /// Hashes of the names that were given out: a million of them have 8 MB.
@@ -55,14 +57,15 @@ pub struct Walk {
 impl Walk {
     /// A walk over files, folders and patterns (`2022/*.txt`, `**/*.zip`); `-` is standard input.
     ///
-    /// Hidden files in folders, and what operating systems leave there (`__MACOSX`, `Thumbs.db`), are passed over and
-    /// [counted](Self::passed_over). A file that comes again is read once.
+    /// Hidden files in folders, what operating systems leave there (`__MACOSX`, `Thumbs.db`), and folders that an earlier
+    /// export wrote are passed over and [counted](Self::passed_over). A file that comes again is read once.
     pub fn new<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Self {
         Self {
             given: paths.into_iter().map(Into::into).collect(),
             without: None,
             limits: Limits::default(),
             stdin: None,
+            stop: None,
             paths: None,
             open: Vec::new(),
             names: HashSet::new(),
@@ -90,6 +93,26 @@ impl Walk {
     pub fn with_stdin(mut self, stream: impl Read + Send + 'static) -> Self {
         self.stdin = Some(Box::new(stream));
         self
+    }
+
+    /// Ends where a flag is set, also while it waits for a stream. What was read by half then is no entry: the flag says that
+    /// the walk is not whole.
+    #[must_use]
+    pub fn with_stop(mut self, flag: Arc<AtomicBool>) -> Self {
+        self.stop = Some(flag);
+        self
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stop.as_ref().is_some_and(|flag| flag.load(Ordering::Relaxed))
+    }
+
+    /// A stream whose bytes may be long in coming.
+    fn stream(&self, stream: impl Read + Send + 'static) -> Source {
+        Source::Stream(match &self.stop {
+            Some(flag) => Box::new(Waiting::new(stream, Arc::clone(flag))),
+            None => Box::new(stream),
+        })
     }
 
     /// A counter of the bytes read from disk so far, for whoever shows progress on another thread.
@@ -132,9 +155,9 @@ impl Walk {
             Found::Failed(path, error) => return Some(self.entry(named(&path), Content::Failed(error))),
             Found::Stdin => {
                 let stream = self.stdin.take().unwrap_or_else(|| Box::new(io::stdin()));
-                ("<stdin>".to_owned(), Ok(Source::Stream(stream)))
+                ("<stdin>".to_owned(), Ok(self.stream(stream)))
             }
-            Found::Stream(path) => (named(&path), File::open(path).map(|it| Source::Stream(Box::new(it)))),
+            Found::Stream(path) => (named(&path), File::open(path).map(|it| self.stream(it))),
             Found::File(path) => {
                 let file = File::open(&path).and_then(|file| {
                     let length = file.metadata()?.len();
@@ -169,14 +192,14 @@ impl Walk {
     }
 
     fn try_open(&mut self, name: &str, source: Source, budget: Budget) -> Result<Option<Content>, ReadError> {
-        let kind = match Kind::open(name, source, &budget)? {
-            Opened::Container(kind) => kind,
+        let (kind, trailing) = match Kind::open(name, source, &budget)? {
+            Opened::Container(kind, trailing) => (kind, trailing),
             Opened::Input(content) => return Ok(Some(content)),
         };
         if self.open.len() >= self.limits.depth() {
             return Err(Exceeded::Depth(self.limits.depth()).into());
         }
-        self.open.push(Open { name: name.to_owned(), kind, budget });
+        self.open.push(Open { name: name.to_owned(), kind, budget, trailing });
         Ok(None)
     }
 
@@ -201,11 +224,17 @@ impl Walk {
             Some(Member::Failed(name, error)) => (named(&name), Err(error)),
             Some(Member::End(error)) => (prefix.clone(), Err(error)),
             None => {
-                // A container that holds more than may be unpacked ends early, and that has its name.
-                let Open { name, kind, budget } = self.open.pop()?;
+                // A container that holds more than may be unpacked ends early, and that has its name; so has what stands
+                // behind one.
+                let Open { name, kind, budget, trailing } = self.open.pop()?;
                 let is_cut = self.open.is_empty() && !matches!(kind, Kind::One(..));
-                let over = is_cut.then(|| budget.check().err()).flatten()?;
-                return Some(self.entry(name, Content::Failed(over.into())));
+                let over = is_cut.then(|| budget.check().err()).flatten().map(ReadError::from);
+                let behind = trailing.place().map(|at| {
+                    let reason =
+                        format!("from byte {at} on it is no gzip and was not read; what comes before was");
+                    ReadError::Damaged { reason }
+                });
+                return Some(self.entry(name, Content::Failed(over.or(behind)?)));
             }
         };
         match source {
@@ -233,21 +262,22 @@ impl Iterator for Walk {
     type Item = Entry;
 
     fn next(&mut self) -> Option<Entry> {
-        loop {
-            if !self.open.is_empty() {
-                match self.member() {
-                    None => continue,
-                    entry => return entry,
-                }
-            }
-            let paths = self.paths.get_or_insert_with(|| {
-                Paths::new(self.given.clone(), self.without.clone(), Arc::clone(&self.passed_over))
-            });
-            let found = paths.next()?;
-            if let Some(entry) = self.look(found) {
-                return Some(entry);
+        while !self.is_stopped() {
+            let entry = if self.open.is_empty() {
+                let paths = self.paths.get_or_insert_with(|| {
+                    Paths::new(self.given.clone(), self.without.clone(), Arc::clone(&self.passed_over))
+                });
+                let found = paths.next()?;
+                self.look(found)
+            } else {
+                self.member()
+            };
+            if entry.is_some() {
+                // It may have ended by being called off.
+                return entry.filter(|_| !self.is_stopped());
             }
         }
+        None
     }
 }
 

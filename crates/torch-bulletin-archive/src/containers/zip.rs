@@ -5,7 +5,8 @@ use std::io::{Read, Seek};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::container::Member;
+use super::container::{Kind, Member};
+use super::local::Local;
 use super::member_name::member_name;
 use super::meter::Budget;
 use crate::ReadError;
@@ -22,14 +23,23 @@ pub(crate) struct Zip {
 }
 
 /// Bit 11 of the general purpose flags: the name is in UTF-8.
-const UTF8_FLAG: u16 = 1 << 11;
+pub(super) const UTF8_FLAG: u16 = 1 << 11;
+
+/// Opens a zip file: by its directory, or where that is missing or damaged, as in a download that broke off, by the headers
+/// of its members.
+pub(super) fn open(mut file: Box<dyn Seekable>) -> Result<Kind, ReadError> {
+    // The archive would keep the file where it fails, so that it gets it on loan first.
+    match ZipArchive::new(&mut file).map(drop).map_err(unread) {
+        Err(ReadError::Damaged { reason }) => Ok(Kind::Local(Box::new(Local::new(file, reason)))),
+        Err(error) => Err(error),
+        Ok(()) => {
+            let archive = ZipArchive::new(file).map_err(unread)?;
+            Ok(Kind::Zip(Box::new(Zip { archive, next: 0, told_of_twins: false })))
+        }
+    }
+}
 
 impl Zip {
-    pub(crate) fn open(file: Box<dyn Seekable>) -> Result<Self, ReadError> {
-        let archive = ZipArchive::new(file).map_err(unread)?;
-        Ok(Self { archive, next: 0, told_of_twins: false })
-    }
-
     pub(crate) fn next(&mut self, budget: &Budget) -> Option<Member> {
         // The directory is kept by name, so that of two members of one name the first cannot be had.
         if !self.told_of_twins && self.archive.has_duplicate_names() {
@@ -47,6 +57,11 @@ impl Zip {
         if entry.is_symlink() {
             return Some(Member::Failed(name, ReadError::NotAFile { found: "a link" }));
         }
+        #[expect(deprecated, reason = "its number is what somebody can look up")]
+        let method = entry.compression().to_u16();
+        if let Some(error) = locked(entry.encrypted(), method) {
+            return Some(Member::Failed(name, error));
+        }
         let packed = entry.compressed_size();
         let read =
             self.archive.by_index(index).map_err(unread).and_then(|member| budget.unpack(member, packed));
@@ -57,10 +72,30 @@ impl Zip {
     }
 }
 
-/// What cannot be unpacked here is no damage.
+/// What cannot be opened here is no damage.
 fn unread(error: ZipError) -> ReadError {
     match error {
         ZipError::UnsupportedArchive(reason) => ReadError::Locked { reason: reason.to_owned() },
         error => ReadError::Damaged { reason: error.to_string() },
     }
+}
+
+/// The packing methods that are known here (APPNOTE.TXT 4.4.5): none at all, and this one.
+const STORED: u16 = 0;
+pub(super) const DEFLATED: u16 = 8;
+
+/// Why a member is not unpacked, where that is no damage.
+pub(super) fn locked(is_encrypted: bool, method: u16) -> Option<ReadError> {
+    let name = match method {
+        _ if is_encrypted => return Some(ReadError::Locked { reason: "it wants a password".to_owned() }),
+        STORED | DEFLATED => return None,
+        9 => ", Deflate64",
+        12 => ", bzip2",
+        14 => ", LZMA",
+        93 => ", Zstandard",
+        95 => ", XZ",
+        98 => ", PPMd",
+        _ => "",
+    };
+    Some(ReadError::Locked { reason: format!("packed by method {method}{name}") })
 }

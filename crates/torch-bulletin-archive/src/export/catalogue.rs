@@ -66,9 +66,10 @@ impl InputRecord {
         Self { status, code: Some(error.code().to_owned()), message: Some(error.to_string()), ..self }
     }
 
-    /// What it was made from, for comparison: name and hash, or name and reason.
+    /// What it was made from, for comparison: name and hash, or name and reason as a sentence: another reason of the same
+    /// code is news.
     pub(super) fn identity(&self) -> (&str, &str) {
-        let what = self.sha256.as_deref().or(self.code.as_deref());
+        let what = self.sha256.as_deref().or(self.message.as_deref());
         (&self.name, what.unwrap_or_default())
     }
 }

@@ -20,6 +20,10 @@ pub enum ExportError {
     #[error("found an archive in {}, expected a new or empty folder; resume it, or choose another", .0.display())]
     Exists(PathBuf),
 
+    /// Another run writes there now.
+    #[error("found another run that is writing {}, expected none; wait for its end, or choose another place", .0.display())]
+    Busy(PathBuf),
+
     /// A run with other settings wrote there.
     #[error(
         "found an archive made with other settings or by another version in {}, expected the same; choose another folder",
@@ -55,6 +59,9 @@ pub enum ExportError {
 impl ExportError {
     pub(super) fn writing(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
         let path = path.to_path_buf();
-        move |source| ExportError::Write { path, source }
+        move |source| match source.kind() {
+            io::ErrorKind::ResourceBusy => ExportError::Busy(path),
+            _ => ExportError::Write { path, source },
+        }
     }
 }

@@ -12,6 +12,7 @@
 //! | `catalogue/part-00000.ndjson`, … | a line for each input: name, status, hash, why it was not read, its issues and rows |
 //! | `checksums/part-00000.sha256`, … | the hashes of the files of a part, for [resuming](Export::with_resume) and for `sha256sum -c` |
 //! | `archive.json` | how it was made, what it came to, and whether it is `complete` |
+//! | `.lock` | there while a run writes, so that no other one does |
 //!
 //! The same inputs and settings give the same bytes, whatever the number of threads, and also where a run was called
 //! off or killed and a later one [went on](Export::with_resume).

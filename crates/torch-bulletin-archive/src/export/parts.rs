@@ -5,6 +5,7 @@
 //! DIR/articles/part-00000.parquet     a folder for each table, a file for each part
 //! DIR/catalogue/part-00000.ndjson     what became of each input
 //! DIR/checksums/part-00000.sha256     the hashes of these files; written last, so that where it is the part is whole
+//! DIR/.lock                           while a run writes: another one is refused
 //! ```
 
 use std::fs::{self, File};
@@ -17,6 +18,8 @@ use super::catalogue::{InputRecord, to_lines};
 use super::checksums::{CHECKSUMS, Checksums, Hashed};
 use super::encode::{Encoded, Encoder, TableWriter};
 use super::{ExportError, TableFormat};
+use crate::draft::aside;
+use crate::lock::LOCK;
 use crate::sha256;
 
 /// The folder of the catalogue.
@@ -25,12 +28,6 @@ pub(super) const CATALOGUE: &str = "catalogue";
 /// The file of a part in a folder of an output.
 pub(super) fn file_of(output: &Path, folder: &str, part: usize, ending: &str) -> PathBuf {
     output.join(folder).join(format!("part-{part:05}.{ending}"))
-}
-
-/// Where a file is written until it is whole. Readers of whole folders pass over names that begin so.
-fn aside(path: &Path) -> PathBuf {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!(".{name}.tmp"))
 }
 
 /// Writes a small file so that there is always a whole one of its name, also where the machine stops.
@@ -154,51 +151,11 @@ pub(super) fn clear(output: &Path, folders: &[&str], from: usize) -> Result<(), 
     Ok(())
 }
 
-/// Whether a folder holds nothing, or is not there.
+/// Whether a folder holds nothing but the lock of a run, or is not there.
 pub(super) fn is_empty(folder: &Path) -> io::Result<bool> {
     match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
+        Ok(mut entries) => Ok(entries.all(|it| it.is_ok_and(|it| it.file_name() == LOCK))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),
     }
-}
-
-/// A file outside any folder of ours that is written aside: it takes its name where the run went through, and a name
-/// that says what it is where that was called off.
-pub(super) struct Single {
-    path: PathBuf,
-    aside: PathBuf,
-}
-
-impl Single {
-    pub(super) fn create(path: &Path) -> Result<(Self, File), ExportError> {
-        let aside = aside(path);
-        let file = File::create(&aside).map_err(ExportError::writing(path))?;
-        Ok((Self { path: path.into(), aside }, file))
-    }
-
-    /// The name that the file has now.
-    pub(super) fn finish(self, complete: bool) -> Result<PathBuf, ExportError> {
-        let mut name = self.path.clone().into_os_string();
-        if !complete {
-            name.push(".partial");
-        }
-        let name = PathBuf::from(name);
-        // The writer has closed it; what it wrote is asked of the system by name.
-        let synced = File::open(&self.aside).and_then(|file| file.sync_all());
-        synced.map_err(ExportError::writing(&name))?;
-        fs::rename(&self.aside, &name).map_err(ExportError::writing(&name))?;
-        Ok(name)
-    }
-}
-
-impl Drop for Single {
-    fn drop(&mut self) {
-        let _ = fs::remove_file(&self.aside);
-    }
-}
-
-/// Whether standing output can be written in place only: a device, a pipe.
-pub(super) fn is_special(path: &Path) -> bool {
-    fs::metadata(path).is_ok_and(|it| !it.is_file() && !it.is_dir())
 }

@@ -36,11 +36,12 @@ impl Plan {
         let mut compared = Compared::of(output, 0, export, format, watch)?;
         let hash = |entry: Entry| {
             let (name, length) = (entry.name().to_owned(), entry.len());
-            let hash = entry.bytes().map(|bytes| sha256(&bytes)).map_err(|error: ReadError| error.code());
+            let hash =
+                entry.bytes().map(|bytes| sha256(&bytes)).map_err(|error: ReadError| error.to_string());
             (name, length, hash)
         };
         in_order(walk, export.threads, hash, |(name, length, hash)| {
-            compared.next(&name, hash.as_deref().unwrap_or_else(|code| code));
+            compared.next(&name, hash.as_ref().unwrap_or_else(|reason| reason));
             let (part, is_last) = parts.place(&name, length);
             plan.done.resize(part + 1, false);
             if is_last {
@@ -62,7 +63,7 @@ impl Plan {
                 plan.close(last, &compared, watch);
             }
         }
-        Ok(went?.then_some(plan))
+        Ok((went? && watch.keep_going()).then_some(plan))
     }
 
     fn close(&mut self, part: usize, compared: &Compared, watch: &mut dyn Watch) {

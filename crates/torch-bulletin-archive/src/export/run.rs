@@ -5,7 +5,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::Ordering;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use arrow_array::RecordBatch;
 use torch_bulletin_wire::tables::Table;
@@ -15,13 +16,14 @@ use super::checksums::CHECKSUMS;
 use super::chunks::Chunks;
 use super::encode::{Encoded, Encoder};
 use super::manifest::{self, Manifest, Settings};
-use super::parts::{self, CATALOGUE, Part, Single};
+use super::parts::{self, CATALOGUE, Part};
 use super::resume::Plan;
 use super::watch::Progress;
 use super::work::{Give, Portion};
 use super::{Export, ExportError, Summary, TableFormat, Watch};
-use crate::Walk;
 use crate::in_order::in_portions;
+use crate::lock::FolderLock;
+use crate::{Draft, Walk};
 
 impl Export {
     /// Writes all tables into a folder; see the [module](super) for what is in it.
@@ -39,9 +41,9 @@ impl Export {
         let folder = folder.as_ref();
         let paths: Vec<PathBuf> = paths.into_iter().map(Into::into).collect();
         let settings = self.settings(format);
-        self.admit(folder, &paths, &settings)?;
-        fs::create_dir_all(folder).map_err(ExportError::writing(folder))?;
-        let walk = || Walk::new(paths.clone()).with_limits(self.limits).without(folder);
+        let _lock = self.occupy(folder, &paths, &settings)?;
+        let stop = watch.stop();
+        let walk = || self.walk(paths.clone(), stop.clone()).without(folder);
         let plan = match self.resume {
             true => match Plan::make(walk(), folder, self, format, watch)? {
                 Some(plan) => plan,
@@ -97,8 +99,9 @@ impl Export {
         out: impl Write + Send,
         watch: &mut dyn Watch,
     ) -> Result<Summary, ExportError> {
-        let walk = Walk::new(paths).with_limits(self.limits);
-        self.clone().with_tables([table]).to_writer(walk, format, (out, Path::new("the output")), true, watch)
+        let walk = self.walk(paths, watch.stop());
+        let export = self.clone().with_tables([table]);
+        Ok(export.to_writer(walk, format, (out, Path::new("the output")), true, watch)?.0)
     }
 
     /// Writes one table to a file, which takes its name when it is whole; called off, it takes that name with `.partial`
@@ -122,14 +125,12 @@ impl Export {
         if is_input(path, &paths) {
             return Err(ExportError::Input(path.to_path_buf()));
         }
-        let walk = Walk::new(paths).with_limits(self.limits).without(path);
-        if parts::is_special(path) {
-            let file = fs::OpenOptions::new().write(true).open(path).map_err(ExportError::writing(path))?;
-            return export.to_writer(walk, format, (file, path), true, watch);
-        }
-        let (single, file) = Single::create(path)?;
-        let summary = export.to_writer(walk, format, (file, path), false, watch)?;
-        single.finish(summary.complete)?;
+        let walk = self.walk(paths, watch.stop()).without(path);
+        let draft = Draft::create(path).map_err(ExportError::writing(path))?;
+        let is_stream = draft.is_in_place();
+        let (summary, draft) = export.to_writer(walk, format, (draft, path), is_stream, watch)?;
+        let named = if summary.complete { draft.finish() } else { draft.part().map(drop) };
+        named.map_err(ExportError::writing(path))?;
         Ok(summary)
     }
 
@@ -158,7 +159,7 @@ impl Export {
         mut take: impl FnMut(RecordBatch) -> ControlFlow<()>,
     ) -> Summary {
         let export = self.clone().with_tables([table]);
-        let walk = Walk::new(paths).with_limits(self.limits);
+        let walk = self.walk(paths, watch.stop());
         let mut progress = Progress::new(&walk, watch);
         let mut summary = Summary { complete: true, ..Summary::default() };
         let chunks = Chunks::new(walk, self.part_bytes, Vec::new());
@@ -176,14 +177,27 @@ impl Export {
         summary
     }
 
-    fn to_writer(
+    fn walk<P: Into<PathBuf>>(
+        &self,
+        paths: impl IntoIterator<Item = P>,
+        stop: Option<Arc<AtomicBool>>,
+    ) -> Walk {
+        let walk = Walk::new(paths).with_limits(self.limits);
+        match stop {
+            Some(flag) => walk.with_stop(flag),
+            None => walk,
+        }
+    }
+
+    /// The one table of a run, written; and what it was written to.
+    fn to_writer<W: Write + Send>(
         &self,
         walk: Walk,
         format: TableFormat,
-        out: (impl Write + Send, &Path),
+        out: (W, &Path),
         is_stream: bool,
         watch: &mut dyn Watch,
-    ) -> Result<Summary, ExportError> {
+    ) -> Result<(Summary, W), ExportError> {
         let (out, path) = out;
         let encoders = self.encoders(format).map_err(ExportError::writing(path))?;
         let mut writer = encoders[0].1.begin(out, is_stream).map_err(ExportError::writing(path))?;
@@ -191,8 +205,8 @@ impl Export {
         summary.complete = self.run(walk, Vec::new(), &encoders, watch, &mut summary, |_, rows, _| {
             rows.into_iter().try_for_each(|rows| writer.append(rows)).map_err(ExportError::writing(path))
         })?;
-        writer.finish().map_err(ExportError::writing(path))?;
-        Ok(summary)
+        let out = writer.finish().map_err(ExportError::writing(path))?;
+        Ok((summary, out))
     }
 
     /// Reads every input and hands over its encoded rows in order; whether it went through.
@@ -232,7 +246,32 @@ impl Export {
             if matches!(went, Ok(true)) { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
         summary.passed_over = passed_over.load(Ordering::Relaxed);
-        went
+        // The walk may have ended by being called off, with nothing more to take.
+        Ok(went? && watch.keep_going())
+    }
+
+    /// Takes a folder for this run alone, if it may write there; makes it where it is missing.
+    fn occupy(
+        &self,
+        folder: &Path,
+        paths: &[PathBuf],
+        settings: &Settings,
+    ) -> Result<FolderLock, ExportError> {
+        let take = || {
+            let lock = FolderLock::take(folder).map_err(ExportError::writing(folder))?;
+            lock.ok_or_else(|| ExportError::Busy(folder.into()))
+        };
+        // Nothing is made in a folder that is not ours, nor said of one that another run is still filling.
+        let found = if FolderLock::is_in(folder) { Some(take()?) } else { None };
+        self.admit(folder, paths, settings)?;
+        if let Some(lock) = found {
+            return Ok(lock);
+        }
+        fs::create_dir_all(folder).map_err(ExportError::writing(folder))?;
+        let lock = take()?;
+        // Another run may have begun, and ended, since.
+        self.admit(folder, paths, settings)?;
+        Ok(lock)
     }
 
     /// Whether the run may write into a folder.

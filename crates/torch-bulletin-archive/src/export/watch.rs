@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use serde::{Deserialize, Serialize};
 use torch_bulletin_wire::tables::Table;
@@ -16,6 +16,12 @@ pub trait Watch {
     /// Whether to go on. What is written when it says no is whole, and marked as partial.
     fn keep_going(&self) -> bool {
         true
+    }
+
+    /// A flag that is set from elsewhere where the run is to end, so that also a thread that waits for a stream hears of it.
+    /// [`keep_going`](Self::keep_going) says the same.
+    fn stop(&self) -> Option<Arc<AtomicBool>> {
+        None
     }
 
     /// An input was read, refused or failed, now or in the run whose part is kept; called in the order of inputs, for those of

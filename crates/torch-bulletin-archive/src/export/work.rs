@@ -13,6 +13,7 @@ use super::Export;
 use super::catalogue::InputRecord;
 use super::chunks::{CHUNK, Chunk};
 use crate::guarded::guarded;
+use crate::keys::source_of;
 use crate::{Entry, IssuePart, Issues, Origin, ReadError, SourceText};
 
 /// What came of a chunk, or of a part of it.
@@ -71,7 +72,7 @@ impl Export {
                 return Some(record.refused(&error));
             }
         };
-        let origin = Origin::of(Some(&record.name), &bytes, &text);
+        let origin = Origin::of(Some(&source_of(&record.name, None)), &bytes, &text);
         let mut issues = None;
         let mut weight = 0;
         loop {

@@ -25,6 +25,17 @@ pub(crate) fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
+/// The same by a writer that could not go back: sizes and checksums stand behind the members.
+pub(crate) fn zip_stream(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new_stream(Vec::new());
+    for (name, bytes) in members {
+        let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+        zip.start_file(*name, options).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
 /// A zip file with a member of a name in any bytes, without the UTF-8 flag: the writer does not make such.
 pub(crate) fn zip_with_raw_name(name: &[u8], bytes: &[u8]) -> Vec<u8> {
     let stand_in = "?".repeat(name.len());

@@ -186,3 +186,20 @@ fn a_folder_that_is_locked_is_named() {
     let first = if is_root { "a/locked/1.txt" } else { "unreadable: a/locked" };
     assert_eq!(found, [first, "a/open.txt"]);
 }
+
+#[test]
+fn a_folder_that_an_earlier_run_wrote_is_passed_over_unless_it_is_named() {
+    let folder = Folder::new();
+    folder.write("in/1.txt", "one");
+    folder.write(
+        "in/out/archive.json",
+        "{\n  \"complete\": true,\n  \"schema\": 1,\n  \"generator\": \"torch-bulletin 0\"}",
+    );
+    folder.write("in/out/catalogue/part-00000.ndjson", "{}\n");
+    folder.write("in/other/archive.json", "{\"generator\": \"another\"}");
+    let walk = Walk::new([folder.path("in")]);
+    let passed = walk.passed_over();
+    assert_eq!(relative(&folder, names(walk)), ["in/1.txt", "in/other/archive.json"]);
+    assert_eq!(passed.load(std::sync::atomic::Ordering::Relaxed), 1);
+    assert_eq!(names(Walk::new([folder.path("in/out")])).len(), 2);
+}

@@ -1,5 +1,6 @@
 //! What a walk finds in files, folders and containers, sound, damaged and hostile.
 
+mod behind;
 mod build;
 mod damaged;
 #[path = "../common/folder.rs"]

@@ -79,3 +79,39 @@ fn the_issues_of_a_volume_have_their_own_sources_and_share_a_file() {
     assert_eq!(sources, ["#2000-1", "#2000-2", "#2000-1-copy2"]);
     assert!(issues.iter().all(|it| it["file"] == file.as_str()));
 }
+
+#[test]
+fn a_file_that_is_called_as_an_issue_of_a_volume_has_another_source() {
+    let folder = Folder::with(0);
+    folder.write("in/v.txt", [issue(0), issue(1)].concat());
+    folder.write("in/v.txt#2000-1", issue(0));
+    folder.write("in/v.txt#2000-1#whole", issue(3));
+    folder.write("in/a#b.txt", issue(4));
+    let lines: String = ["v.txt#2000-1", "plain"]
+        .map(|id| format!("{}\n", serde_json::json!({"id": id, "text": issue(2)})))
+        .concat();
+    folder.write("in/z.jsonl", lines);
+    folder.run(&Export::new(), "out", TableFormat::Ndjson);
+    let issues = rows(&folder, "issues");
+    let prefix = folder.path("in/").display().to_string();
+    let told = |key: &str| -> Vec<_> {
+        issues.iter().map(|it| it[key].as_str().unwrap().replace(&prefix, "")).collect()
+    };
+    assert_eq!(
+        told("source"),
+        [
+            "a#b.txt",
+            "v.txt#2000-1",
+            "v.txt#2000-2",
+            "v.txt#2000-1#whole",
+            "v.txt#2000-1#whole#whole",
+            "z.jsonl!/v.txt#2000-1#whole",
+            "z.jsonl!/plain"
+        ]
+    );
+    // The column `file` has the names as they are, and so has the catalogue.
+    assert_eq!(told("file")[3], "v.txt#2000-1");
+    let facts = rows(&folder, "facts");
+    let sources: BTreeSet<_> = issues.iter().map(|it| it["source"].as_str().unwrap()).collect();
+    assert!(facts.iter().all(|it| sources.contains(it["source"].as_str().unwrap())));
+}

@@ -198,3 +198,47 @@ fn an_input_that_failed_is_tried_again() {
     let second = resume(&folder, "out", TableFormat::Ndjson);
     assert_eq!((second.failed, second.read), (0, first.read + 1));
 }
+
+#[test]
+fn an_input_that_fails_for_another_reason_has_the_new_one() {
+    let folder = Folder::with(10);
+    let path = folder.write("in/late.jsonl", "{\"id\": \"x\", \"te");
+    folder.run(&Export::new(), "out", TableFormat::Ndjson);
+    fs::write(path, "{\"id\": 7}\n").unwrap();
+    assert_eq!(resume(&folder, "out", TableFormat::Ndjson).failed, 1);
+    let failed: Vec<_> = folder.lines("out", "catalogue");
+    let failed: Vec<_> = failed.iter().filter(|it| it.contains("\"failed\"")).collect();
+    assert!(failed.len() == 1 && failed[0].contains("missing field `text`"), "{failed:?}");
+}
+
+/// Starts another run into the same folder in the midst of one.
+struct Meanwhile<'f>(&'f Folder, Vec<ExportError>);
+
+impl Watch for Meanwhile<'_> {
+    fn input(&mut self, _: &InputRecord) {
+        let again = |export: Export| {
+            let paths = [self.0.path("in")];
+            small(&export).to_folder(paths, self.0.path("out"), TableFormat::Csv, &mut ()).unwrap_err()
+        };
+        if self.1.is_empty() {
+            self.1 = vec![again(Export::new()), again(Export::new().with_resume(true))];
+        }
+    }
+}
+
+#[test]
+fn two_runs_do_not_write_one_folder() {
+    let folder = Folder::with(60);
+    let mut watch = Meanwhile(&folder, Vec::new());
+    let export = small(&Export::new());
+    let summary =
+        export.to_folder([folder.path("in")], folder.path("out"), TableFormat::Csv, &mut watch).unwrap();
+    assert!(summary.complete && watch.1.iter().all(|it| matches!(it, ExportError::Busy(_))), "{:?}", watch.1);
+    assert_eq!(watch.1.len(), 2);
+    folder.run(&Export::new(), "fresh", TableFormat::Csv);
+    assert_same(&folder, "fresh", "out");
+    // What a killed run left of its lock keeps nobody out.
+    folder.write("out/.lock", "");
+    assert_eq!(resume(&folder, "out", TableFormat::Csv).kept, 60);
+    assert_same(&folder, "fresh", "out");
+}

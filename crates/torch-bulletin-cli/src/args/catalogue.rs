@@ -42,7 +42,7 @@ Examples:
 
 Found are: numbers and whole numbers (总第N期) that are missing between others, whole numbers that two issues print, issues that
 are held several times (with the same text, or with one that is better by its diagnostics), issues that are dated before
-the one before them, issues without a number; and every section with its first and last issue.
+the one before them or whose whole number is out of step, issues without a number; and every section with its first and last issue.
 
 Findings are no failure: the exit status is 0. A file that is refused is named on standard error, and the status is 3.";
 

@@ -3,11 +3,13 @@
 use clap::Args;
 use torch_bulletin_archive::Limits;
 
+use super::shared::at_least_one;
+
 /// [`Limits`] on the command line.
 #[derive(Args, Clone, Copy, Debug)]
 pub(crate) struct LimitArgs {
-    /// The largest input, once unpacked; a larger one is refused
-    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size)]
+    /// The largest input, once unpacked, up to 4G - 1; a larger one is refused
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = input_size)]
     max_size: u64,
 
     /// The most that one file may unpack to in all
@@ -15,10 +17,10 @@ pub(crate) struct LimitArgs {
     max_unpacked: u64,
 
     /// The most bytes that a packed one may unpack to
-    #[arg(long, value_name = "NUMBER", default_value_t = Limits::default().ratio())]
+    #[arg(long, value_name = "NUMBER", default_value_t = Limits::default().ratio(), value_parser = at_least_one::<u64>)]
     max_ratio: u64,
 
-    /// How many containers may lie one in another
+    /// How many containers may lie one in another; 0 opens none
     #[arg(long, value_name = "NUMBER", default_value_t = Limits::default().depth())]
     max_depth: usize,
 }
@@ -33,9 +35,15 @@ impl From<LimitArgs> for Limits {
     }
 }
 
-/// A size as people write it: `1000`, `64M`, `2GiB`.
+/// A size of one input, whose bytes spans can count.
+fn input_size(text: &str) -> Result<u64, String> {
+    let wrong = || "expected at most 4294967295 (4G - 1), which places in a text can count".to_owned();
+    size(text).and_then(|bytes| if bytes > u64::from(u32::MAX) { Err(wrong()) } else { Ok(bytes) })
+}
+
+/// A size as people write it, of 1 or more: `1000`, `64M`, `2GiB`.
 pub(super) fn size(text: &str) -> Result<u64, String> {
-    let wrong = || "expected a whole number, with K, M or G for 1024 of each".to_owned();
+    let wrong = || "expected a whole number of 1 or more, with K, M or G for 1024 of each".to_owned();
     let (digits, unit) = text.split_at(text.find(|it: char| !it.is_ascii_digit()).unwrap_or(text.len()));
     let number: u64 = digits.parse().map_err(|_| wrong())?;
     let shift = match unit.to_ascii_lowercase().trim_end_matches("ib").trim_end_matches('b') {
@@ -45,7 +53,7 @@ pub(super) fn size(text: &str) -> Result<u64, String> {
         "g" => 30,
         _ => return Err(wrong()),
     };
-    number.checked_mul(1 << shift).ok_or_else(wrong)
+    number.checked_mul(1 << shift).filter(|&bytes| bytes > 0).ok_or_else(wrong)
 }
 
 #[cfg(test)]
@@ -61,13 +69,15 @@ mod tests {
     #[test]
     fn sizes_are_read_as_people_write_them() {
         for (text, bytes) in
-            [("0", 0), ("1000", 1_000), ("64M", 64 << 20), ("2GiB", 2 << 30), ("3kb", 3_072), ("5B", 5)]
+            [("1", 1), ("1000", 1_000), ("64M", 64 << 20), ("2GiB", 2 << 30), ("3kb", 3_072), ("5B", 5)]
         {
             assert_eq!(size(text), Ok(bytes), "{text}");
         }
-        for text in ["", "M", "-1", "1.5G", "1T", "99999999999999999999", "99999999999G", "1 M"] {
+        for text in ["", "0", "0G", "M", "-1", "1.5G", "1T", "99999999999999999999", "99999999999G", "1 M"] {
             assert!(size(text).is_err(), "{text}");
         }
+        assert_eq!(input_size("4294967295"), Ok(u64::from(u32::MAX)));
+        assert!(input_size("4G").is_err_and(|it| it.contains("4294967295")));
     }
 
     #[test]

@@ -50,7 +50,7 @@ Exit status:
   1  a finding at or above --fail-on
   2  the command line is wrong
   3  an input was refused or failed, or an output could not be written; the other inputs were done
-  130  stopped by Ctrl-C; what `archive` has written is whole, and marked as partial
+  130  stopped by Ctrl-C; what `archive` and `search` have written is whole, and marked as partial
 
 Text may be in UTF-8, UTF-16 or GB18030. Run `torch-bulletin COMMAND --help` for the options of a command.";
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
+use super::shared::at_least_one;
 use super::{JoinRule, Level, Unit};
 
 #[derive(Args, Debug)]
@@ -29,7 +30,7 @@ pub(crate) struct ParseArgs {
     pub(crate) output: Option<PathBuf>,
 
     /// The most characters of a chunk [default: 500]
-    #[arg(long, value_name = "NUMBER", value_parser = at_least_one)]
+    #[arg(long, value_name = "NUMBER", value_parser = at_least_one::<usize>)]
     pub(crate) max_chars: Option<usize>,
 
     /// Mark dates, quantities, persons, zones and documents in `html`
@@ -128,12 +129,5 @@ impl Format {
             "txt" => Some(Format::Text),
             _ => None,
         }
-    }
-}
-
-fn at_least_one(text: &str) -> Result<usize, String> {
-    match text.parse() {
-        Ok(0) | Err(_) => Err("expected a whole number of 1 or more".to_owned()),
-        Ok(number) => Ok(number),
     }
 }

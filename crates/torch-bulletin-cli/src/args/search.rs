@@ -76,7 +76,8 @@ Widths, radicals, blanks and line ends do not count, nor whether Latin letters a
 end of a page with 炬 on the next. Titles, paragraphs, tables, notes and attributions are searched; mastheads, contents
 lists, section names, colophons and page furniture are not.
 
-Nothing found is no failure: the exit status is 0. A file that is refused is named on standard error, and the status is 3.";
+Nothing found is no failure: the exit status is 0. A file that is refused is named on standard error, and the status is 3.
+Ctrl-C ends a search early: what was found until then is written; a file of it is named FILE.partial.";
 
 /// What `search` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,5 +1,7 @@
 //! Options that several subcommands take: severities 级别, offsets 偏移 and joins 续行.
 
+use std::str::FromStr;
+
 use clap::ValueEnum;
 use torch_bulletin::{Joins, Severity};
 use torch_bulletin_wire::OffsetUnit;
@@ -67,9 +69,18 @@ impl From<JoinRule> for Joins {
 /// How many threads; that nothing is said means as many as there are processors, and zero nothing.
 pub(super) fn threads(text: &str) -> Result<usize, String> {
     match text.parse() {
-        Ok(0) | Err(_) => Err("expected 1 or more; leave it out for one for each processor".to_owned()),
-        Ok(threads) => Ok(threads),
+        Ok(threads @ 1..=MOST_THREADS) => Ok(threads),
+        _ => Err(format!("expected 1 to {MOST_THREADS}; leave it out for one for each processor")),
     }
+}
+
+/// More than any machine has processors; a system may refuse to start more.
+const MOST_THREADS: usize = 1024;
+
+/// A number that says nothing where it is zero.
+pub(super) fn at_least_one<N: FromStr + PartialOrd + From<u8>>(text: &str) -> Result<N, String> {
+    let number = text.parse().ok().filter(|number| *number >= N::from(1));
+    number.ok_or_else(|| "expected a whole number of 1 or more".to_owned())
 }
 
 #[cfg(test)]

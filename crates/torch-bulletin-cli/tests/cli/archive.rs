@@ -104,7 +104,13 @@ fn a_command_line_that_cannot_be_meant_is_explained() {
         (&["archive", "in", "-o", "out.csv", "--format", "csv"], "--table NAME"),
         (&["archive", "in", "-o", "out", "--bom"], "this is parquet"),
         (&["archive", "in", "--table", "issues", "-o", "a.ndjson", "--bom"], "this is ndjson"),
-        (&["archive", "in", "-o", "out", "--threads", "0"], "1 or more"),
+        (&["archive", "in", "-o", "out", "--threads", "0"], "1 to 1024"),
+        (&["archive", "in", "-o", "out", "--threads", "100000"], "1 to 1024"),
+        (&["archive", "in", "-o", "out", "--part-size", "0"], "1 or more, with K"),
+        (&["archive", "in", "-o", "out", "--max-size", "0"], "1 or more, with K"),
+        (&["archive", "in", "-o", "out", "--max-size", "8G"], "at most 4294967295"),
+        (&["archive", "in", "-o", "out", "--max-unpacked", "0"], "1 or more, with K"),
+        (&["archive", "in", "-o", "out", "--max-ratio", "0"], "1 or more"),
     ] {
         let run = folder.run(args);
         assert_eq!(run.status, 2, "{args:?}");

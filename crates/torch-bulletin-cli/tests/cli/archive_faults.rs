@@ -88,6 +88,7 @@ fn whatever_is_wrong_with_some_inputs_the_others_are_read_and_each_is_named() {
         ("refused in/0050.txt", "binary"),
         ("refused in/0150.txt", "binary"),
         ("refused in/bomb.zip!/bomb.txt", "too-large"),
+        ("failed in/cut.zip!/b.txt", "unreadable"),
         ("failed in/cut.zip", "unreadable"),
         ("failed in/dangling.txt", "unreadable"),
         ("failed in/pipe.txt", "unreadable"),
@@ -134,6 +135,7 @@ fn whatever_is_wrong_with_some_inputs_the_others_are_read_and_each_is_named() {
         lines(&folder, "out", "issues").iter().map(|it| it["source"].to_string()).collect();
     assert!(
         sources.contains("\"in/bomb.zip!/good.txt\"")
+            && sources.contains("\"in/cut.zip!/a.txt\"")
             && sources.contains("\"in/out.zip!/../../escaped.txt\"")
     );
     assert!(!folder.path("../escaped.txt").exists() && !folder.path("escaped.txt").exists());

@@ -13,4 +13,5 @@ mod profile;
 mod refusals;
 mod run;
 mod search;
+mod stopped;
 mod streams;

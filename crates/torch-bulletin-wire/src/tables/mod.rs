@@ -8,7 +8,7 @@
 //!
 //! | key | type | joins |
 //! |---|---|---|
-//! | `source` | string | the rows of one issue in all tables: its file, and `#` with its key where the file holds several (`volume.txt#2022-12`); unique in an archive |
+//! | `source` | string | the rows of one issue in all tables: its file, and `#` with its key where the file holds several (`volume.txt#2022-12`), or with `whole` where a file is itself called so; unique in an archive |
 //! | `issue` | string | as in ids: `2022-12`; null where none is printed, and the same for two copies of one issue |
 //! | `article` | uint32 | with `source`: an article, from 0 over the whole issue |
 //! | `block` | uint32 | with `source` and `article`: a block, from 0 |

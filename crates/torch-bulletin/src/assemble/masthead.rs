@@ -193,6 +193,8 @@ impl Draft {
                     self.signs.push(span);
                 }
             },
+            // A day that the calendar lacks dates nothing; its text is kept.
+            Part::Date(found) if !found.is_real() => notices.push(Text::new(span)),
             Part::Date(found) if date.is_none() => {
                 *date = Some(IssueDate { year: found.year, month: found.month, day: found.day, span });
             }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::fold::folded;
+use crate::grammar::date::date;
 use crate::report::{Code, Diagnostic, Sink};
 use crate::{Bulletin, Span};
 
@@ -32,11 +33,24 @@ pub(super) fn check(source: &str, bulletin: &Bulletin, findings: &[Diagnostic], 
         );
     }
     if masthead.date.is_none() {
-        sink.push(Diagnostic::new(Code::MissingDate, None, "the masthead has no date"));
+        sink.push(missing_date(source, bulletin));
     }
     contents(source, bulletin, listed, sink);
     articles(source, bulletin, attributed, sink);
     unparsed(bulletin, findings, sink);
+}
+
+/// That there is no date, or one that the calendar lacks.
+fn missing_date(source: &str, bulletin: &Bulletin) -> Diagnostic {
+    let is_unreal = |text: &str| date(text).is_ok_and(|(rest, date)| rest.is_empty() && !date.is_real());
+    match bulletin.masthead.notices.iter().find(|it| is_unreal(&it.of(source))) {
+        Some(notice) => {
+            let message = format!("“{}” is no day of the calendar", notice.of(source));
+            Diagnostic::new(Code::MissingDate, Some(notice.hull()), message)
+                .with_help("the issue is left without a date; the print or the extraction may be wrong")
+        }
+        None => Diagnostic::new(Code::MissingDate, None, "the masthead has no date"),
+    }
 }
 
 /// Whether an entry has title and subtitle, whatever stands between the two.

@@ -17,6 +17,19 @@ pub(crate) struct Date {
     pub(crate) day: Option<u8>,
 }
 
+impl Date {
+    /// Whether the calendar has it: 2020年2月31日 is misprinted or was misread, and says no day.
+    pub(crate) const fn is_real(&self) -> bool {
+        let year = self.year;
+        let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+        match (self.month, self.day) {
+            (Some(4 | 6 | 9 | 11), Some(day)) => day <= 30,
+            (Some(2), Some(day)) => day <= if is_leap { 29 } else { 28 },
+            _ => true,
+        }
+    }
+}
+
 /// ```abnf
 /// date = year ws 年 [ month ws 月 [ day ws (日 / 号) ] ]
 ///      / year sep month sep day          ; sep = "." / "-" / "/"
@@ -78,6 +91,23 @@ fn within<'i>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_that_the_calendar_lacks_are_not_real() {
+        for (text, real) in [
+            ("2020年2月29日", true),
+            ("2020年2月30日", false),
+            ("2020年2月31日", false),
+            ("2019年2月29日", false),
+            ("2100.2.29", false),
+            ("2000.2.29", true),
+            ("2019年4月31日", false),
+            ("2019年12月31日", true),
+            ("2019年2月", true),
+        ] {
+            assert_eq!(date(text).unwrap().1.is_real(), real, "{text}");
+        }
+    }
 
     #[test]
     fn dates() {

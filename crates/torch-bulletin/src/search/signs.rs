@@ -22,9 +22,23 @@ pub(super) enum Signs {
 static SPELLINGS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let all = '\0'..='\u{FFFF}';
     let mut spellings: Vec<_> = all.filter_map(|c| Some((folded(c)?, c))).filter(|(to, c)| to != c).collect();
+    spellings
+        .extend(LIGATURES.iter().flat_map(|&(c, letters)| letters.chars().map(move |letter| (letter, c))));
     spellings.sort_unstable();
+    spellings.dedup();
     spellings
 });
+
+/// Signs that some fonts, and so some extractions, have for two or three Latin letters.
+const LIGATURES: [(char, &str); 7] =
+    [('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl"), ('ﬃ', "ffi"), ('ﬄ', "ffl"), ('ﬅ', "st"), ('ﬆ', "st")];
+
+/// The letters of a ligature.
+pub(super) fn letters(c: char) -> Option<&'static str> {
+    // Nearly no character is near them.
+    let is_near = matches!(c, 'ﬀ'..='ﬆ');
+    LIGATURES.iter().find(|(sign, _)| is_near && *sign == c).map(|&(_, letters)| letters)
+}
 
 /// A character as words are compared: folded, Latin letters small. A double dash is two of what is given here.
 pub(super) fn folded(c: char) -> Option<char> {
@@ -62,8 +76,14 @@ mod tests {
 
     #[test]
     fn every_spelling_is_found() {
-        for (c, text) in [('火', "火⽕火"), ('炬', "炬"), ('a', "aAａＡ"), ('-', "-—–－⸺"), ('"', "\"“”＂")]
-        {
+        for (c, text) in [
+            ('火', "火⽕火"),
+            ('炬', "炬"),
+            ('a', "aAａＡ"),
+            ('i', "iIﬁｉﬃ"),
+            ('-', "-—–－⸺"),
+            ('"', "\"“”＂"),
+        ] {
             let mut ends = Vec::new();
             let _ = Signs::of(c).ends(text, |end| {
                 ends.push(end);

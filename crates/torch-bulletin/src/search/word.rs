@@ -2,7 +2,7 @@
 
 use std::ops::{ControlFlow, Range};
 
-use super::signs::{Signs, folded};
+use super::signs::{Signs, folded, letters};
 use crate::fold::{fold, fold_pair};
 
 /// A word as it is compared.
@@ -16,7 +16,13 @@ pub(super) struct Word {
 impl Word {
     /// `None` where nothing but blanks is given.
     pub(super) fn new(given: &str) -> Option<Self> {
-        let chars: Vec<char> = fold(given).chars().filter_map(folded).collect();
+        let mut chars = Vec::new();
+        for c in fold(given).chars() {
+            match letters(c) {
+                Some(letters) => chars.extend(letters.chars()),
+                None => chars.extend(folded(c)),
+            }
+        }
         let signs = chars.iter().map(|&c| Signs::of(c)).collect();
         (!chars.is_empty()).then_some(Self { chars, signs })
     }
@@ -65,6 +71,13 @@ impl Word {
     fn start(&self, text: &str, end: usize, count: usize, mut line: impl FnMut(usize)) -> Option<usize> {
         let mut left = count;
         for (at, c) in text[..end].char_indices().rev() {
+            if let Some(letters) = letters(c) {
+                left = self.before(letters, left, left == count)?;
+                if left == 0 {
+                    return Some(at);
+                }
+                continue;
+            }
             // Of a double dash a word may have one half; the two are alike.
             let (Some(one), other) = fold_pair(c) else {
                 if matches!(c, '\n' | '\r' | '\x0B' | '\x0C' | '\u{85}' | '\u{2028}' | '\u{2029}')
@@ -89,6 +102,20 @@ impl Word {
     }
 }
 
+impl Word {
+    /// How many characters are left of `left` before the letters of one sign (ﬁ); `None` where they are others. The word may
+    /// begin inside the sign, and end there where it is its last one.
+    fn before(&self, letters: &str, left: usize, is_last: bool) -> Option<usize> {
+        let word = self.chars.get(..left)?;
+        let agree = |letters: &str| {
+            let both = letters.chars().rev().zip(word.iter().rev());
+            both.clone().all(|(letter, &c)| letter == c).then(|| left - both.count())
+        };
+        let ends = (1..=letters.len()).rev().take(if is_last { letters.len() } else { 1 });
+        ends.filter_map(|end| agree(&letters[..end])).next()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +137,19 @@ mod tests {
         assert_eq!(found("“十四五”", "\"十四五\"“十四五”十四五"), ["\"十四五\"", "“十四五”"]);
         assert_eq!(found("年—", "年⸺年--年—"), ["年⸺", "年-", "年—"]);
         assert_eq!(found("年--年", "年⸺年--年—年"), ["年⸺年"]);
+    }
+
+    #[test]
+    fn letters_are_found_in_the_signs_that_some_fonts_have_for_several() {
+        assert_eq!(found("fin", "Fintech ﬁn ﬃn ﬁt"), ["Fin", "ﬁn", "ﬃn"]);
+        assert_eq!(found("office", "oﬃce office"), ["oﬃce", "office"]);
+        assert_eq!(found("ﬁ", "fi ﬁ f i"), ["fi", "ﬁ", "f i"]);
+        // Words that begin or end inside such a sign.
+        assert_eq!(found("in", "ﬁnd"), ["ﬁn"]);
+        assert_eq!(found("of", "oﬃce"), ["oﬃ"]);
+        assert_eq!(found("ff", "ﬃ"), ["ﬃ"]);
+        assert_eq!(found("if", "ﬁ"), [""; 0]);
+        assert!(Word::new("fin").unwrap().may_stand_in("金融科技ﬁn"));
     }
 
     #[test]
