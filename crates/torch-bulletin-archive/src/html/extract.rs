@@ -10,10 +10,11 @@ use super::element::{Role, is_void, role};
 use super::page::Page;
 use super::sheet::Sheet;
 use super::surroundings::{is_line, is_marked};
+use super::table::{Grid, layouts};
 
 /// The text of a page.
 pub(crate) fn extract(markup: &str) -> Page {
-    let mut reader = Reader { markup, ..Reader::default() };
+    let mut reader = Reader { markup, layouts: layouts(markup), ..Reader::default() };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
         reader.event(&event, span.start..span.end);
         None::<Infallible>
@@ -25,8 +26,8 @@ pub(crate) fn extract(markup: &str) -> Page {
     }
 }
 
-/// Between the cells of a row.
-const BETWEEN_CELLS: &str = "    ";
+/// Between the columns of a row; a cell of several columns or rows has its text in the first of them, the others are empty.
+const BETWEEN_CELLS: &str = "\t";
 
 /// Elements open at once; browsers forget deeper ones too, so that no page costs the square of its length.
 const DEEPEST: usize = 512;
@@ -43,8 +44,14 @@ struct Reader<'m> {
     air: bool,
     /// Blanks that were read and not yet shown: whether one had a line end.
     blank: Option<bool>,
-    /// Cells of the row so far.
-    cells: usize,
+    /// Which tables only set the page out, and how many have begun.
+    layouts: Vec<bool>,
+    tables: usize,
+    /// The columns of the table.
+    grid: Grid,
+    /// How the line that is being read stands out, and whether all of it is bold.
+    indent: usize,
+    plain: bool,
     /// The elements that are open.
     open: Vec<Open>,
     /// The element that is being opened.
@@ -57,13 +64,24 @@ struct Reader<'m> {
 struct Open {
     name: Vec<u8>,
     role: Option<Role>,
+    /// Of a table: whether it only sets the page out.
+    layout: bool,
+    emphasis: Emphasis,
+    /// Rows and columns that a cell takes.
+    rows: usize,
+    columns: usize,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: &CallbackEvent<'_>, span: Range<usize>) {
         match event {
             CallbackEvent::OpenStartTag { name } => {
-                self.opening = Open { name: name.to_vec(), role: Some(role(name)) };
+                self.opening = Open {
+                    role: Some(role(name)),
+                    emphasis: Emphasis::of(name),
+                    name: name.to_vec(),
+                    ..Open::default()
+                };
             }
             CallbackEvent::AttributeName { name } => {
                 self.attribute = name.to_vec();
@@ -83,6 +101,15 @@ impl Reader<'_> {
 
     /// An attribute of the element that is being opened.
     fn mark(&mut self, value: &[u8]) {
+        if !value.is_empty() {
+            match (self.attribute.as_slice(), &mut self.opening) {
+                (b"rowspan", cell) => cell.rows = number(value),
+                (b"colspan", cell) => cell.columns = number(value),
+                (attribute, element) => {
+                    element.emphasis = element.emphasis.max(Emphasis::styled(attribute, value));
+                }
+            }
+        }
         let body = matches!(self.opening.name.as_slice(), b"html" | b"body");
         if !body && self.opening.role != Some(Role::Skipped) && is_marked(&self.attribute, value) {
             self.opening.role = Some(Role::Surroundings);
@@ -90,11 +117,23 @@ impl Reader<'_> {
     }
 
     fn open(&mut self) {
-        let opening = std::mem::take(&mut self.opening);
-        let Some(role) = opening.role else { return };
+        let mut opening = std::mem::take(&mut self.opening);
+        let Some(mut role) = opening.role else { return };
+        if opening.name == b"table" {
+            opening.layout = self.layouts.get(self.tables).copied().unwrap_or(false);
+            self.tables += 1;
+            self.grid = Grid::default();
+        }
+        if role == Role::Cell && !self.is_data() {
+            role = Role::Line;
+            opening.role = Some(role);
+        }
         match role {
             Role::Inline | Role::Skipped => {}
-            Role::Cell => self.cell(),
+            Role::Cell => self.cell(opening.rows, opening.columns),
+            Role::Break if self.in_cell() => {
+                self.blank = Some(true);
+            }
             Role::Break => self.line_end(false),
             Role::Line | Role::Surroundings | Role::Verbatim => {
                 self.row_end();
@@ -118,6 +157,16 @@ impl Reader<'_> {
         self.open.truncate(at);
     }
 
+    /// Whether the innermost table that is open holds data.
+    fn is_data(&self) -> bool {
+        self.open.iter().rev().find(|it| it.name == b"table").is_some_and(|table| !table.layout)
+    }
+
+    /// Whether a cell of data is open.
+    fn in_cell(&self) -> bool {
+        self.open.iter().rev().take_while(|it| it.name != b"table").any(|it| it.role == Some(Role::Cell))
+    }
+
     fn has(&self, role: Role) -> bool {
         self.open.iter().any(|it| it.role == Some(role))
     }
@@ -128,6 +177,13 @@ impl Reader<'_> {
             return;
         }
         let verbatim = self.has(Role::Verbatim);
+        if !value.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            // A cell has its own alignment, whatever the table stands in.
+            let inside = self.open.iter().rev().take_while(|it| !matches!(it.name.as_slice(), b"td" | b"th"));
+            let emphasis = inside.map(|it| it.emphasis).max().unwrap_or_default();
+            self.plain |= emphasis < Emphasis::Bold;
+            self.indent = self.indent.max(emphasis.columns());
+        }
         for (text, markup) in Characters::new(self.markup, span, value) {
             match text.chars().next() {
                 Some('\n') if verbatim => self.line_end(false),
@@ -154,20 +210,17 @@ impl Reader<'_> {
     }
 
     /// The next cell of a row.
-    fn cell(&mut self) {
+    fn cell(&mut self, rows: usize, columns: usize) {
         self.blank = None;
-        self.cells += 1;
-        if self.cells > 1 {
+        for _ in 0..self.grid.cell(rows, columns) {
             self.line.text.push_str(BETWEEN_CELLS);
         }
     }
 
     /// The end of a line, and of its row; false for a paragraph in a cell, which stays in the row.
     fn row_end(&mut self) -> bool {
-        let in_cell =
-            self.open.iter().rev().take_while(|it| it.name != b"table").any(|it| it.role == Some(Role::Cell));
         let ends_row = self.opening.name == b"tr" || self.opening.name == b"table";
-        if in_cell && !ends_row {
+        if !ends_row && self.in_cell() {
             self.blank.get_or_insert(false);
             return false;
         }
@@ -177,13 +230,19 @@ impl Reader<'_> {
 
     fn line_end(&mut self, ends_row: bool) {
         self.blank = None;
-        if ends_row {
-            self.cells = 0;
-        }
         self.line.trim_end();
+        let after = if ends_row { self.grid.row_end() } else { 0 };
+        let (indent, plain) = (std::mem::take(&mut self.indent), std::mem::take(&mut self.plain));
         if self.line.text.is_empty() {
             return;
         }
+        let in_row = after > 0 || self.line.text.contains(BETWEEN_CELLS);
+        self.line.text.extend(std::iter::repeat_n(BETWEEN_CELLS, after));
+        // What stands out as a head is set in as one, unless blanks of its own say that it is not.
+        let bold = if plain { 0 } else { Emphasis::Bold.columns() };
+        let columns = if indent > Emphasis::Bold.columns() { indent } else { bold };
+        let is_head = columns > 0 && !in_row && !self.line.text.ends_with(['。', '；', '，', '：']);
+        let is_head = is_head && !self.line.text.starts_with(torch_bulletin::is_blank);
         let air = std::mem::take(&mut self.air);
         if self.has(Role::Surroundings) || is_line(&self.line.text) {
             let (start, line) = (self.surroundings.text.len(), &self.line.text);
@@ -194,6 +253,9 @@ impl Reader<'_> {
         } else {
             if air && !self.article.text.is_empty() {
                 self.article.text.push('\n');
+            }
+            if is_head {
+                self.article.text.extend(std::iter::repeat_n(' ', columns));
             }
             self.article.append(&mut self.line);
             self.article.text.push('\n');
@@ -213,6 +275,62 @@ impl Reader<'_> {
         let surroundings = lines.into_iter().map(|it| it.start + by..it.end + by).collect();
         Page { text: article.text, end, surroundings, pieces: article.pieces }
     }
+}
+
+/// How an element makes its text stand out, and by how many columns a line of such text is set in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Emphasis {
+    #[default]
+    None,
+    Bold,
+    Centred,
+    Third,
+    Second,
+    First,
+}
+
+impl Emphasis {
+    fn of(name: &[u8]) -> Self {
+        match name {
+            b"h1" => Self::First,
+            b"h2" => Self::Second,
+            b"h3" => Self::Third,
+            b"center" => Self::Centred,
+            b"b" | b"strong" => Self::Bold,
+            _ => Self::None,
+        }
+    }
+
+    /// By an attribute: `align=center`, `style="text-align: center"`.
+    fn styled(attribute: &[u8], value: &[u8]) -> Self {
+        let bare: Vec<u8> = match attribute {
+            b"align" | b"style" => value.iter().filter(|it| !it.is_ascii_whitespace()).copied().collect(),
+            _ => return Self::None,
+        };
+        let has = |words: &[u8]| bare.windows(words.len()).any(|it| it.eq_ignore_ascii_case(words));
+        match attribute {
+            b"align" if bare.eq_ignore_ascii_case(b"center") => Self::Centred,
+            b"style" if has(b"text-align:center") => Self::Centred,
+            b"style" if has(b"font-weight:bold") || has(b"font-weight:700") => Self::Bold,
+            _ => Self::None,
+        }
+    }
+
+    const fn columns(self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::Bold => 8,
+            Self::Centred => 10,
+            Self::Third => 12,
+            Self::Second => 16,
+            Self::First => 20,
+        }
+    }
+}
+
+/// The number that an attribute has; 1 where it has none.
+fn number(value: &[u8]) -> usize {
+    std::str::from_utf8(value).ok().and_then(|it| it.trim().parse().ok()).unwrap_or(1)
 }
 
 fn is_han(c: char) -> bool {
@@ -306,13 +424,23 @@ mod tests {
     fn paragraphs_headings_and_breaks_are_lines() {
         let markup = "<html><head><title>题</title><style>p{}</style></head><body><h1>标题</h1><p>第一段\n  接着说。</p>
             <p>二<b>三</b><br>四</p><div>五</div><div>六</div><script>if (a<b) 七</script></body>";
-        assert_eq!(text(markup), "标题\n\n第一段接着说。\n\n二三\n四\n\n五\n六\n");
+        assert_eq!(text(markup), "                    标题\n\n第一段接着说。\n\n二三\n四\n\n五\n六\n");
     }
 
     #[test]
     fn rows_keep_their_cells_apart() {
         let markup = "<table><tr><th>园区</th><th>收入</th></tr><tr><td><p>甲</p></td><td> 12 </td></tr></table><p>完。";
-        assert_eq!(text(markup), "园区    收入\n甲    12\n\n完。\n");
+        assert_eq!(text(markup), "园区\t收入\n甲\t12\n\n完。\n");
+        let markup = "<table><tr><td colspan=2>甲<td>乙<br>丙<tr><td>丁<td><td></table>";
+        assert_eq!(text(markup), "甲\t\t乙丙\n丁\t\t\n");
+        let page = "<table><tr><td>一<td><h3>二</h3><p>三</p></table>";
+        assert_eq!(text(page), "一\n\n            二\n\n三\n");
+    }
+
+    #[test]
+    fn what_stands_out_is_set_in() {
+        let markup = "<p align=center>一</p><p><b>二</b></p><p><b>三</b>四</p><p style='text-align: center'>　五</p><p><b>六。</b></p>";
+        assert_eq!(text(markup), "          一\n\n        二\n\n三四\n\n\u{3000}五\n\n六。\n");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::grammar::caption::{is_annex, is_note, is_reference};
 use crate::grammar::contents::{Label, dashed, label};
 use crate::grammar::mark::{has_open_pair, has_stop};
 use crate::grammar::marker::enumerator;
-use crate::layout::SLACK;
+use crate::layout::{Line, SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
 
 use super::attribution::is_signature;
@@ -17,13 +17,17 @@ use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned};
 use super::outline::{Head, Role};
 use super::sheet::Sheet;
-use super::untold::{self, Tell};
+use super::table::is_of_table;
+use super::untold::{self, DEEP, Tell};
 
 /// Columns of the narrowest half of a title cut in two: five characters.
 const HALF_TITLE: u32 = 10;
 
 /// Columns of the widest section name that no lexicon knows: twelve characters.
 pub(super) const SECTION_WIDTH: u32 = 24;
+
+/// Columns of the widest name in brackets right over prose: eight characters. A longer one is a title.
+const NAME_WIDTH: u32 = 16;
 
 /// The search for heads, line by line.
 pub(super) struct Finder<'a, 's> {
@@ -104,7 +108,7 @@ impl<'a, 's> Finder<'a, 's> {
         if prose == at || !is_title_line(self.sheet, at) {
             return None;
         }
-        let bracketed = label(text).is_some_and(|label| label.rest.is_empty());
+        let bracketed = label(text).is_some_and(|label| label.rest.is_empty() && self.is_name(at, prose, &label));
         if bracketed
             || (prose > at + 1
                 && (is_known_section(body_text(self.sheet, at), self.sheet.profile)
@@ -119,13 +123,40 @@ impl<'a, 's> Finder<'a, 's> {
         Some(Head { role: Role::Title, label: label_of(self.sheet, at, Role::Title), lines, items: None })
     }
 
+    /// Whether a text in brackets is a section's name: right over prose only where it is a known one or as short as they are.
+    fn is_name(&self, at: usize, prose: usize, label: &Label) -> bool {
+        let name = &self.sheet.text(at)[label.name.clone()];
+        prose > at + 1 || columns(name) <= NAME_WIDTH || is_known_section(name, self.sheet.profile)
+    }
+
+    /// The known section in brackets at `at` that no attribution stands over, where no list tells the sections.
+    pub(super) fn named(&self, at: usize) -> Option<Head> {
+        if !self.list.items.is_empty() || self.sheet.begins_plainly(at) || !untold::may_begin(self.sheet, at) {
+            return None;
+        }
+        let label = label(self.sheet.text(at)).filter(|label| label.rest.is_empty())?;
+        let name = &self.sheet.text(at)[label.name];
+        let known = is_known_section(name, self.sheet.profile);
+        (known && at + 1 < self.end).then_some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None })
+    }
+
+    /// The title at `at` with the number or sign that all titles have.
+    pub(super) fn marked(&self, at: usize, tell: Tell) -> Option<Head> {
+        untold::is_marked(self.sheet, at, tell)
+            .then_some(Head { role: Role::Title, lines: at..at + 1, items: None, label: None })
+    }
+
     /// The head at `at` of a text whose articles neither a list announces nor attributions close.
     pub(super) fn untold(&self, at: usize, tell: Tell) -> Option<Head> {
+        if let Some(head) = self.marked(at, tell) {
+            return Some(head);
+        }
         if !untold::may_begin(self.sheet, at) {
             return None;
         }
         let head = self.by_layout(at)?;
-        (head.role == Role::Section || untold::is_title(self.sheet, at, tell)).then_some(head)
+        let bracketed = || label(self.sheet.text(at)).is_some_and(|label| label.rest.is_empty());
+        (head.role == Role::Section || bracketed() || untold::is_title(self.sheet, at, tell)).then_some(head)
     }
 
     /// Whether a line no lexicon knows is a section name: short, and over a title that prose follows. The title is half as
@@ -145,7 +176,11 @@ impl<'a, 's> Finder<'a, 's> {
         let full = self.sheet.setting.measure.is_some_and(|measure| next.width + SLACK >= measure);
         let cut = || self.sheet.lines.get(title + 1).is_some_and(|line| line.page_before) && has_stop(text);
         let of_prose = full && !next.blank_before || has_open_pair(text) || cut();
-        let longer = next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
+        // Heads of a web page stand in by level; centred ones have a middle in common.
+        let middle = |line: &Line| 2 * u32::from(line.indent) + line.width;
+        let outer = next.indent >= DEEP && line.indent > next.indent && middle(line).abs_diff(middle(next)) > SLACK;
+        let longer =
+            outer || next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
         let title_line = || is_title_line(self.sheet, title) && dashed(text).is_none();
         longer && !of_prose && !is_byline(text) && title_line() && !is_prose(self.sheet, title)
     }
@@ -216,7 +251,8 @@ pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
         || is_note(text)
         || is_reference(text)
         || is_annex(text)
-        || is_signature(sheet, line))
+        || is_signature(sheet, line)
+        || is_of_table(sheet, line))
 }
 
 pub(super) fn is_known_section(text: &str, profile: &Profile) -> bool {

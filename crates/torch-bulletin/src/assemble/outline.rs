@@ -51,9 +51,9 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
             if ending.stop() || ending.comma() {
                 None
             } else if begins.ask(sheet) {
-                finder.by_layout(at)
+                finder.by_layout(at).or_else(|| finder.marked(at, tell?))
             } else {
-                finder.untold(at, tell?)
+                finder.named(at).or_else(|| finder.untold(at, tell?))
             }
         };
         let head = finder.announced(at).or_else(|| by_layout(&finder));

@@ -29,6 +29,8 @@ pub(super) struct Sheet<'s> {
     pub(super) paged: bool,
     /// Whether a blank line is evidence of a new paragraph.
     pub(super) spaced: bool,
+    /// Whether the text holds a tab.
+    pub(super) tabs: bool,
     pub(super) punctuation: Vec<Span>,
     /// The enumerators that open paragraphs of the article being read, for certain: see `block.rs`.
     pub(super) openers: Vec<MarkerStyle>,
@@ -95,6 +97,7 @@ impl<'s> Sheet<'s> {
                 joins,
                 paged,
                 spaced,
+                tabs: memchr::memchr(b'\t', source.as_bytes()).is_some(),
                 punctuation: Vec::new(),
                 openers: Vec::new(),
                 credits,

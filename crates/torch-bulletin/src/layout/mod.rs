@@ -11,6 +11,7 @@ mod page;
 mod running;
 mod setting;
 
+pub(crate) use line::columns;
 pub use line::{Line, LineClass};
 pub(crate) use setting::SLACK;
 pub use setting::Setting;
