@@ -73,7 +73,7 @@ fn next_begins(sheet: &Sheet<'_>, body: usize, masthead: &Masthead) -> Option<us
     let name = NameHead::of(sheet.profile);
     let begins = |line: usize| name.may_begin(sheet.text(line)) && begins_issue(sheet, line, end, first);
     let mut at = (body..end).find(|&line| begins(line))?;
-    // The publisher or a notice may stand above the name, on its page.
+    // The running head, the publisher or a notice may stand above the name, on its page.
     while at > body && !sheet.lines[at].page_before && stands_above_name(sheet.text(at - 1), sheet.profile) {
         at -= 1;
     }
@@ -83,7 +83,10 @@ fn next_begins(sheet: &Sheet<'_>, body: usize, masthead: &Masthead) -> Option<us
 fn stands_above_name(text: &str, profile: &Profile) -> bool {
     let notice = || {
         let parts = parts(text, profile);
-        !parts.is_empty() && parts.iter().all(|(part, _)| matches!(part, Part::Notice | Part::Sign))
+        let head = parts.iter().any(|(part, _)| *part == Part::Title);
+        let of_head = |part: &Part| matches!(part, Part::Title | Part::Issue(_) | Part::Date(_) | Part::Kind(_));
+        !parts.is_empty()
+            && parts.iter().all(|(part, _)| matches!(part, Part::Notice | Part::Sign) || head && of_head(part))
     };
     is_publisher_line(text, profile) || text.len() <= 90 && notice()
 }

@@ -83,8 +83,14 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join>
         return None;
     }
     // In a text with a paragraph a line, only a page end cuts one; where pages show, only at their borders.
-    let page = line.page_before || (sheet.setting.measure.is_none() && !sheet.paged);
-    Some(reason(left, right, page))
+    let page = line.page_before || (sheet.setting.measure.is_none() && !sheet.paged && sheet.cut_by_pages());
+    // A soft hyphen parts a word, not two.
+    let hyphen = sheet.source[sheet.lines[open.line].span.end() as usize..].starts_with('\u{AD}');
+    Some(match reason(left, right, page) {
+        Join::WrapSpace if hyphen => Join::Wrap,
+        Join::PageSpace if hyphen => Join::Page,
+        join => join,
+    })
 }
 
 /// Whether line `next` opens a block whatever stands before it: a heading, a caption, a note, an attribution.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::fold::folded;
+use crate::fold::{folded, same};
 use crate::grammar::contents::{dashed, entry, is_foreign_heading, is_heading, label};
 use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
@@ -234,7 +234,18 @@ fn repeats(sheet: &Sheet<'_>, list: &List, index: &mut Index, line: usize, end: 
         let doubtful = ends_entry(sheet, list, item) && aligned(next, printed(line + found.1)).is_none();
         (!doubtful).then_some(found)
     });
-    again.is_some() && (line + 1..end.min(line + REACH)).any(|next| prose_of(sheet, next) != Prose::No)
+    // The body begins with what the list begins with: where that is yet to come, this is an entry of the same words.
+    let begins_later = || {
+        let [first, rest @ ..] = list.items.as_slice() else { return false };
+        let twice = rest.first().is_some_and(|next| same(next.text(sheet), first.text(sheet)));
+        // A gap before this line alone parts list and body.
+        let gap = |line: usize| sheet.lines[line].blank_before || sheet.lines[line].page_before;
+        !twice
+            && (line + 1..end.min(line + REACH))
+                .take_while(|&next| prose_of(sheet, next) == Prose::No)
+                .any(|next| (gap(next) || !gap(line)) && same(body_text(sheet, next), first.text(sheet)))
+    };
+    again.is_some() && !begins_later() && (line + 1..end.min(line + REACH)).any(|next| prose_of(sheet, next) != Prose::No)
 }
 
 /// Whether an item may be the rest of the entry on the line before, which is much longer.

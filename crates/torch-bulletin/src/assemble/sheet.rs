@@ -1,16 +1,20 @@
 //! The sheet: the lines of text that assembly works on, and the punctuation it has set apart so far.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::going::Going;
 use crate::grammar::attribution::{Form, closing_form_of_line};
-use crate::grammar::mark::Ending;
+use crate::grammar::mark::{Ending, has_stop};
 use crate::grammar::points::Seconds;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
 use crate::model::MarkerStyle;
 use crate::model::{Furniture, FurnitureKind};
 use crate::options::Joins;
 use crate::{ParseOptions, Piece, Profile, Span, Text};
+
+/// Bytes that a page holds at least: three hundred characters (2022-12: seven hundred and more).
+const PAGE: usize = 900;
 
 /// The text lines of an issue, without furniture.
 #[derive(Debug)]
@@ -29,6 +33,8 @@ pub(super) struct Sheet<'s> {
     pub(super) paged: bool,
     /// Whether a blank line is evidence of a new paragraph.
     pub(super) spaced: bool,
+    /// See [`Sheet::cut_by_pages`]; counted where a join asks.
+    cut_by_pages: OnceCell<bool>,
     /// Whether the text holds a tab.
     pub(super) tabs: bool,
     pub(super) punctuation: Vec<Span>,
@@ -97,6 +103,7 @@ impl<'s> Sheet<'s> {
                 joins,
                 paged,
                 spaced,
+                cut_by_pages: OnceCell::new(),
                 tabs: memchr::memchr(b'\t', source.as_bytes()).is_some(),
                 punctuation: Vec::new(),
                 openers: Vec::new(),
@@ -106,6 +113,16 @@ impl<'s> Sheet<'s> {
             },
             furniture,
         )
+    }
+
+    /// Whether sentences are cut as seldom as pages end, of a text with a paragraph a line where no border shows: else they
+    /// are cut by line ends (`<br>`, a few wrapped lines).
+    pub(super) fn cut_by_pages(&self) -> bool {
+        *self.cut_by_pages.get_or_init(|| {
+            let open = |line: &&Line| !line.ending.closed() && has_stop(line.text(self.source));
+            let cuts = self.lines.iter().filter(open).count();
+            self.source.len() >= cuts * PAGE
+        })
     }
 
     /// The ink of a line.

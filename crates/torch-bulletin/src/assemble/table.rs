@@ -6,6 +6,7 @@ use memchr::memchr_iter;
 
 use crate::grammar::caption::{cells, is_caption, is_frame, may_have_cells, words};
 use crate::grammar::marker::enumerator;
+use crate::grammar::trimmed;
 use crate::layout::columns;
 use crate::model::Block;
 use crate::Text;
@@ -50,7 +51,7 @@ fn is_row(sheet: &Sheet<'_>, line: usize) -> bool {
     if sheet.ending(line).stop() || text.contains('。') {
         return tabs(text) > 0 && enumerator(text).is_none();
     }
-    !is_caption(text) && (cells(text).is_some() || begins_with_tab(sheet, line))
+    !is_caption(text) && (barred(text).is_some() || cells(text).is_some() || begins_with_tab(sheet, line))
 }
 
 /// Whether a line may be a row with one cell: short, and neither a sentence nor a heading.
@@ -125,10 +126,26 @@ pub(super) fn table(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Block {
 fn found_cells(sheet: &Sheet<'_>, line: usize) -> Vec<Range<usize>> {
     let text = sheet.text(line);
     let whole = || vec![0..text.len()];
+    if let Some(cells) = barred(text) {
+        return cells;
+    }
     if may_have_cells(text) || is_cell(sheet, line) && !text.contains(' ') {
         return cells(text).unwrap_or_else(whole);
     }
     words(text).collect()
+}
+
+/// The cells of a row between bars, those that hold ink: `│产值│    │`.
+fn barred(text: &str) -> Option<Vec<Range<usize>>> {
+    let bar = text.chars().next().filter(|c| matches!(c, '|' | '│'))?;
+    let inside = text.strip_prefix(bar)?.strip_suffix(bar)?;
+    let mut at = bar.len_utf8();
+    let mut cells = Vec::new();
+    for cell in inside.split(bar) {
+        cells.extend(trimmed(text, at..at + cell.len()));
+        at += cell.len() + bar.len_utf8();
+    }
+    (!cells.is_empty()).then_some(cells)
 }
 
 /// The column of every cell: by the tabs or bars before it where all rows have as many; by its number where all rows have as

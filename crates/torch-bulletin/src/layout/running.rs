@@ -1,8 +1,10 @@
 //! Running heads and feet 书眉 told by their recurring: at the edges of pages, or amid sentences.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
-use super::furniture::LONGEST;
+use super::furniture::{LONGEST, at_edge};
+use super::imprint::without_number;
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::fold::folded;
@@ -47,6 +49,51 @@ pub(super) fn mark_cutting(source: &str, lines: &mut [Line]) {
             }
         }
     }
+}
+
+/// Marks a line at the edge of a page that cuts a sentence there and stands elsewhere by itself, brackets and a page number
+/// aside: the name of the section or the title of the article as running head, which a short issue has once.
+pub(super) fn mark_single(source: &str, lines: &mut [Line]) {
+    let mut texts: Option<HashMap<&str, u32>> = None;
+    for index in 1..lines.len() {
+        let line = &lines[index];
+        let may_be = line.class == LineClass::Text
+            && line.span.len() <= LONGEST_CUTTING
+            && !line.ending.stop()
+            && !line.ending.comma()
+            && at_edge(lines, index);
+        if !may_be || has_stop(line.text(source)) {
+            continue;
+        }
+        let text = |line: &&Line| line.class == LineClass::Text;
+        let (before, after) = (lines[..index].iter().rev().find(text), lines[index + 1..].iter().find(text));
+        // A line there twice, at the foot of a page and at the head of the next, is of the text.
+        let is = |other: Option<&Line>| other.is_some_and(|other| other.text(source) == line.text(source));
+        if is(before) || is(after) {
+            continue;
+        }
+        if !before.is_some_and(|line| !line.ending.closed() && has_stop(line.text(source))) {
+            continue;
+        }
+        let texts = texts.get_or_insert_with(|| {
+            let mut texts = HashMap::new();
+            for line in lines.iter().filter(|line| line.span.len() <= LONGEST_CUTTING) {
+                *texts.entry(bare(line.text(source))).or_insert(0) += 1;
+            }
+            texts
+        });
+        let text = line.text(source);
+        let (name, numbered) = without_number(text);
+        let others = texts.get(bare(name)).copied().unwrap_or(0);
+        if others > u32::from(!numbered) {
+            lines[index].class = LineClass::RunningHead;
+        }
+    }
+}
+
+/// A name without the brackets around it.
+fn bare(text: &str) -> &str {
+    text.trim_matches(['【', '】', '〔', '〕', '[', ']', '［', '］'])
 }
 
 /// A running head is the first or last line of a page and recurs, digits aside, on a third of the pages.
