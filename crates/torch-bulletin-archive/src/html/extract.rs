@@ -134,7 +134,11 @@ impl Reader<'_> {
             Role::Break if self.in_cell() => {
                 self.blank = Some(true);
             }
-            Role::Break => self.line_end(false),
+            Role::Break => {
+                // An empty line is air.
+                self.air |= self.line.text.is_empty();
+                self.line_end(false);
+            }
             Role::Line | Role::Surroundings | Role::Verbatim => {
                 self.row_end();
             }
@@ -231,7 +235,9 @@ impl Reader<'_> {
     fn line_end(&mut self, ends_row: bool) {
         self.blank = None;
         self.line.trim_end();
-        let after = if ends_row { self.grid.row_end() } else { 0 };
+        // A cell of blanks, or none, leaves its column empty.
+        let borders = if ends_row { self.grid.row_end().saturating_sub(1) } else { 0 };
+        let after = borders.saturating_sub(self.line.text.matches(BETWEEN_CELLS).count());
         let (indent, plain) = (std::mem::take(&mut self.indent), std::mem::take(&mut self.plain));
         if self.line.text.is_empty() {
             return;

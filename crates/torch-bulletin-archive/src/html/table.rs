@@ -140,12 +140,14 @@ impl Grid {
         step
     }
 
-    /// The end of a row: how many columns of the table come after its last cell.
+    /// The end of a row: how many columns the table has so far; none where the row has no cell.
     pub(crate) fn row_end(&mut self) -> usize {
+        if self.column == 0 {
+            return 0;
+        }
         self.taken.iter_mut().skip(self.column).for_each(|taken| *taken = taken.saturating_sub(1));
-        let step = if self.column == 0 { 0 } else { self.taken.len() - 1 - self.printed.min(self.taken.len() - 1) };
         (self.column, self.printed) = (0, 0);
-        step
+        self.taken.len()
     }
 }
 
@@ -171,8 +173,9 @@ mod tests {
     #[test]
     fn cells_of_several_rows_keep_their_columns() {
         let mut grid = Grid::default();
-        assert_eq!((grid.cell(2, 1), grid.cell(1, 2), grid.row_end()), (0, 1, 1));
-        assert_eq!((grid.cell(1, 1), grid.cell(1, 1), grid.row_end()), (1, 1, 0));
-        assert_eq!((grid.cell(1, 1), grid.row_end()), (0, 2));
+        assert_eq!((grid.cell(2, 1), grid.cell(1, 2), grid.row_end()), (0, 1, 3));
+        assert_eq!(grid.row_end(), 0);
+        assert_eq!((grid.cell(1, 1), grid.cell(1, 1), grid.row_end()), (1, 1, 3));
+        assert_eq!((grid.cell(1, 1), grid.row_end()), (0, 3));
     }
 }

@@ -5,11 +5,12 @@ use std::ops::Range;
 use crate::Profile;
 use crate::fold::fold;
 use crate::grammar::attribution::{is_byline, is_line};
-use crate::grammar::caption::{is_annex, is_note, is_reference};
+use crate::grammar::caption::{is_annex, is_caption, is_note, is_reference};
 use crate::grammar::contents::{Label, dashed, label};
 use crate::grammar::mark::{has_open_pair, has_stop};
 use crate::grammar::marker::enumerator;
-use crate::layout::{Line, SLACK, columns};
+use crate::grammar::opening::reports;
+use crate::layout::{SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
 
 use super::attribution::is_signature;
@@ -18,7 +19,7 @@ use super::matching::{Index, MOST_LINES, aligned};
 use super::outline::{Head, Role};
 use super::sheet::Sheet;
 use super::table::is_of_table;
-use super::untold::{self, DEEP, Tell};
+use super::untold::{self, Tell};
 
 /// Columns of the narrowest half of a title cut in two: five characters.
 const HALF_TITLE: u32 = 10;
@@ -38,6 +39,8 @@ pub(super) struct Finder<'a, 's> {
     found: Vec<bool>,
     pub(super) heads: Vec<Head>,
     widest: u32,
+    /// The indent of titles over flush paragraphs.
+    pub(super) depth: Option<u16>,
     /// Whether an announced text ends with a full stop; else no line of prose can be one.
     stops: bool,
 }
@@ -53,7 +56,7 @@ impl<'a, 's> Finder<'a, 's> {
         let widest = list.items.iter().map(|item| sheet.lines[item.line].right()).max().unwrap_or(0);
         let stops = list.items.iter().any(|item| sheet.ending(item.line).stop());
         let found = vec![false; list.items.len()];
-        Self { sheet, list, end, index, found, heads: Vec::new(), widest, stops }
+        Self { sheet, list, end, index, found, heads: Vec::new(), widest, depth: None, stops }
     }
 
     /// The head at `at` that the contents list announces.
@@ -176,9 +179,8 @@ impl<'a, 's> Finder<'a, 's> {
         let full = self.sheet.setting.measure.is_some_and(|measure| next.width + SLACK >= measure);
         let cut = || self.sheet.lines.get(title + 1).is_some_and(|line| line.page_before) && has_stop(text);
         let of_prose = full && !next.blank_before || has_open_pair(text) || cut();
-        // Heads of a web page stand in by level; centred ones have a middle in common.
-        let middle = |line: &Line| 2 * u32::from(line.indent) + line.width;
-        let outer = next.indent >= DEEP && line.indent > next.indent && middle(line).abs_diff(middle(next)) > SLACK;
+        // Heads of a web page stand in by level.
+        let outer = self.depth.is_some_and(|depth| next.indent == depth && line.indent > depth);
         let longer =
             outer || next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
         let title_line = || is_title_line(self.sheet, title) && dashed(text).is_none();
@@ -218,6 +220,7 @@ impl<'a, 's> Finder<'a, 's> {
         (wide || enclosed || over_prose())
             && !apart
             && !begins
+            && !(full && has_stop(text) || reports(text))
             && is_title_line(self.sheet, line)
             && !is_byline(text)
             && dashed(text).is_none()
@@ -251,6 +254,7 @@ pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
         || is_note(text)
         || is_reference(text)
         || is_annex(text)
+        || is_caption(text)
         || is_signature(sheet, line)
         || is_of_table(sheet, line))
 }

@@ -60,8 +60,11 @@ pub(super) fn beginnings(sheet: &mut Sheet<'_>) -> Vec<u32> {
         let (masthead, body) = masthead::read(sheet, from);
         let Some(next) = next_begins(sheet, body, &masthead) else { return starts };
         let ink = sheet.lines[next].span.start() as usize;
+        // Furniture at the head of its page is of the issue that begins on it.
+        let before = next.checked_sub(1).map_or(0, |last| sheet.lines[last].span.end() as usize);
+        let page = sheet.source[before..ink].rfind('\x0C').map(|feed| before + feed + 1);
         let line = sheet.source[..ink].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        starts.push(line as u32);
+        starts.push(page.unwrap_or(line) as u32);
         from = next;
     }
 }

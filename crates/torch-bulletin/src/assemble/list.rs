@@ -9,7 +9,7 @@ use crate::layout::SLACK;
 
 use super::head::is_known_section;
 use super::matching::{Index, aligned, likeness};
-use super::ornament::{count, head};
+use super::ornament::{count, numbered};
 use super::sheet::Sheet;
 
 /// The lines of a contents list, before entries are known.
@@ -278,8 +278,8 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
     reach.clone().find(near).or_else(|| reach.rev().find(gap)).unwrap_or(prose.saturating_sub(1).max(first))
 }
 
-/// A line of the body as it is compared: a section name without its brackets, a title without the name or the ornament
-/// before it.
+/// A line of the body as it is compared: a section name without its brackets, a title without the name, the number or the
+/// ornament before it.
 pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     let text = sheet.text(line);
     if sheet.begins_plainly(line) {
@@ -288,7 +288,7 @@ pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     match label(text) {
         Some(label) if label.rest.is_empty() => &text[label.name],
         Some(label) => &text[label.rest],
-        None => &text[head(sheet, line)],
+        None => &text[numbered(sheet, line)],
     }
 }
 

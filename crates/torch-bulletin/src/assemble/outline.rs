@@ -11,7 +11,7 @@ use super::head::{Finder, SECTION_WIDTH};
 use super::list::{ItemKind, List};
 use super::nearly::{find_nearly, match_nearly};
 use super::sheet::Sheet;
-use super::untold;
+use super::untold::{self, Tell};
 
 /// The beginnings of sections and articles, in printed order.
 #[derive(Debug, Default)]
@@ -41,6 +41,9 @@ pub(super) enum Role {
 pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let mut finder = Finder::new(sheet, list, end);
     let tell = untold::tell(sheet, list, end);
+    if let Some(Tell::Depth(depth)) = tell {
+        finder.depth = Some(depth);
+    }
     let mut at = list.body;
     // Whether an article may begin at `at`, which most lines show without a look at the line before.
     let mut begins = Begins::Yes;

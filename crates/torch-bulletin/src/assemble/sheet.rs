@@ -174,7 +174,8 @@ fn blanks_part_paragraphs(lines: &[Line], measure: Option<u32>) -> bool {
     let (mut amid, mut blank) = (0u32, 0u32);
     for pair in lines.windows(2) {
         let (last, next) = (&pair[0], &pair[1]);
-        if last.width + SLACK >= measure && !next.page_before && !last.ending.closed() {
+        // A wider line is of the masthead or the like.
+        if last.width + SLACK >= measure && last.width <= measure + SLACK && !next.page_before && !last.ending.closed() {
             amid += 1;
             blank += u32::from(next.blank_before);
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use crate::fold::han;
 use crate::grammar::caption::{cells, is_caption, is_frame, may_have_cells, words};
 use crate::grammar::marker::enumerator;
 use crate::grammar::trimmed;
@@ -17,6 +18,9 @@ use super::sheet::Sheet;
 const LONGEST: usize = 600;
 /// Columns of the widest line of one cell amid rows.
 const CELL: u32 = 24;
+
+/// Columns between the two characters of a padded word.
+const PADDING: u32 = 4;
 
 /// The end of the table whose rows begin at `at`: two lines or more in a row that show columns.
 pub(super) fn table_end(sheet: &Sheet<'_>, at: usize, end: usize, captioned: bool) -> Option<usize> {
@@ -45,13 +49,13 @@ pub(super) fn is_of_table(sheet: &Sheet<'_>, line: usize) -> bool {
 /// Whether a line shows columns. A sentence is a cell only where tabs part the cells, and no number opens it.
 fn is_row(sheet: &Sheet<'_>, line: usize) -> bool {
     let text = sheet.text(line);
-    if text.len() > LONGEST || !may_have_cells(text) && !(sheet.tabs && begins_with_tab(sheet, line)) {
+    if text.len() > LONGEST || !may_have_cells(text) && !by_tab(sheet, line) {
         return false;
     }
     if sheet.ending(line).stop() || text.contains('。') {
         return tabs(text) > 0 && enumerator(text).is_none();
     }
-    !is_caption(text) && (barred(text).is_some() || cells(text).is_some() || begins_with_tab(sheet, line))
+    !is_caption(text) && (barred(text).is_some() || cells(text).is_some() || by_tab(sheet, line))
 }
 
 /// Whether a line may be a row with one cell: short, and neither a sentence nor a heading.
@@ -65,10 +69,10 @@ fn is_cell(sheet: &Sheet<'_>, line: usize) -> bool {
 }
 
 /// The end of rows whose cells single blanks part: the head and the rows have as many words, and each row ends in a number.
-/// Two rows under a caption or the head, three without either.
+/// Two rows under the head, three without; under a caption rows may end in words.
 fn spaced_end(sheet: &Sheet<'_>, at: usize, end: usize, captioned: bool) -> Option<usize> {
     let number = |line: usize| sheet.text(line).ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | '％'));
-    if !number(at + 1) || sheet.ending(at).stop() {
+    if !(captioned || number(at + 1)) || sheet.ending(at).stop() {
         return None;
     }
     let count = words(sheet.text(at)).count();
@@ -76,7 +80,7 @@ fn spaced_end(sheet: &Sheet<'_>, at: usize, end: usize, captioned: bool) -> Opti
     let fits = |line: usize| {
         let mut words = words(sheet.text(line));
         let last = words.clone().last().map_or("", |range| &sheet.text(line)[range]);
-        words.by_ref().count() == count && is_number(last)
+        words.by_ref().count() == count && (captioned || is_number(last)) && !sheet.ending(line).stop()
     };
     let from = at + usize::from(head);
     let rows = (from..end).take_while(|&line| fits(line)).count();
@@ -130,9 +134,24 @@ fn found_cells(sheet: &Sheet<'_>, line: usize) -> Vec<Range<usize>> {
         return cells;
     }
     if may_have_cells(text) || is_cell(sheet, line) && !text.contains(' ') {
-        return cells(text).unwrap_or_else(whole);
+        return cells(text).map_or_else(whole, |cells| unpadded(text, cells));
     }
     words(text).collect()
+}
+
+/// Cells with the two halves of a padded word put together: `指  标`, a character each, and neither neighbour has as many.
+fn unpadded(text: &str, mut cells: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let single = |cell: Option<&Range<usize>>| cell.is_some_and(|cell| cell.len() == 3 && han(&text[cell.clone()]).is_some());
+    let mut at = 0;
+    while at + 1 < cells.len() {
+        let pair = single(cells.get(at)) && single(cells.get(at + 1));
+        let alone = !single(cells.get(at + 2)) && (at == 0 || !single(cells.get(at - 1)));
+        if pair && alone && columns(&text[cells[at].end..cells[at + 1].start]) <= PADDING && cells.len() > 2 {
+            cells[at].end = cells.remove(at + 1).end;
+        }
+        at += 1;
+    }
+    cells
 }
 
 /// The cells of a row between bars, those that hold ink: `│产值│    │`.
@@ -239,9 +258,11 @@ fn physical_start(sheet: &Sheet<'_>, line: usize) -> (usize, usize) {
     (ink - blanks, ink)
 }
 
-fn begins_with_tab(sheet: &Sheet<'_>, line: usize) -> bool {
-    let Some(it) = sheet.lines.get(line) else { return false };
-    sheet.tabs && it.span.start() > 0 && sheet.source.as_bytes()[it.span.start() as usize - 1] == b'\t'
+/// Whether a tab stands right before or after the ink of a line: a border of an empty cell.
+fn by_tab(sheet: &Sheet<'_>, line: usize) -> bool {
+    let Some(it) = sheet.lines.get(line).filter(|_| sheet.tabs) else { return false };
+    let at = |at: u32| sheet.source.as_bytes().get(at as usize) == Some(&b'\t');
+    it.span.start() > 0 && at(it.span.start() - 1) || at(it.span.end())
 }
 
 fn tabs(text: &str) -> usize {

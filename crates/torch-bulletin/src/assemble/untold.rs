@@ -37,7 +37,9 @@ const TITLE_WIDTH: u32 = 26;
 /// Indents of paragraphs, in columns: two characters, or what a page's margin leaves of them.
 const INDENTS: std::ops::RangeInclusive<u32> = 2..=6;
 /// Columns by which a centred title is set in at least, where paragraphs are flush.
-pub(super) const DEEP: u16 = 8;
+const DEEP: u16 = 8;
+/// Lines at the end of an issue that its attribution may take.
+const CLOSING: usize = 3;
 /// Characters of a paragraph in which the words of its title are looked for.
 const LEAD: usize = 60;
 
@@ -50,8 +52,10 @@ pub(super) fn tell(sheet: &Sheet<'_>, list: &List, end: usize) -> Option<Tell> {
     if let Some(mark) = mark(sheet, body.clone()) {
         return Some(mark);
     }
-    if body.clone().any(|line| closes_article(sheet, line)) {
-        return None;
+    // An attribution that ends the issue may be of all of it: heads set in deep tell titles all the same.
+    if let Some(first) = body.clone().find(|&line| closes_article(sheet, line)) {
+        let last = first + CLOSING >= end;
+        return depth(sheet, body).filter(|_| last).map(Tell::Depth);
     }
     let (mut starts, mut inside, mut apart, mut gaps) = (0u32, 0u32, 0u32, 0u32);
     for line in body.clone().skip(1) {
@@ -161,7 +165,7 @@ pub(super) fn is_title(sheet: &Sheet<'_>, line: usize, tell: Tell) -> bool {
         Tell::Depth(depth) => it.indent >= depth && !goes_on,
         Tell::Indent(indent) => {
             let inside = INDENTS.contains(&u32::from(it.indent)) || it.indent == indent;
-            !inside && !goes_on || long && it.blank_before
+            !inside && !goes_on || it.blank_before && (long || is_told(sheet, line))
         }
         // At the head of a page a blank line is of the page.
         Tell::Gap if it.page_before => long || is_told(sheet, line),
