@@ -52,7 +52,8 @@ fn is_page(text: &str) -> bool {
 #[cfg(feature = "html")]
 fn is_part(text: &str) -> bool {
     let name = text[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-    let block = ["p", "div", "h1", "h2", "h3", "table", "section", "article", "center", "ul", "ol", "font", "span"];
+    let block =
+        ["p", "div", "h1", "h2", "h3", "table", "section", "article", "center", "ul", "ol", "font", "span"];
     let closed = text.trim_end_matches(torch_bulletin::is_blank).ends_with('>');
     closed && block.iter().any(|it| it.eq_ignore_ascii_case(name)) && text.contains("</")
 }
@@ -107,12 +108,16 @@ mod tests {
     #[cfg(feature = "html")]
     #[test]
     fn text_with_a_bracket_is_no_page() {
-        for text in ["<1>火炬动态", "今天<html>没有新闻", "", "<p>没有新闻", "<著者>没有新闻</著者>"] {
+        for text in ["<1>火炬动态", "今天<html>没有新闻", "", "<p>没有新闻", "<著者>没有新闻</著者>"]
+        {
             assert!(!is_page(text), "{text}");
         }
-        for text in
-            ["<!DOCTYPE HTML><p>没有新闻</p>", "<p class=a>没有新闻</p>\n", "\u{FEFF}\n<Html><body>没有新闻", "<head><title>新闻</title>"]
-        {
+        for text in [
+            "<!DOCTYPE HTML><p>没有新闻</p>",
+            "<p class=a>没有新闻</p>\n",
+            "\u{FEFF}\n<Html><body>没有新闻",
+            "<head><title>新闻</title>",
+        ] {
             assert!(is_page(text), "{text}");
         }
     }

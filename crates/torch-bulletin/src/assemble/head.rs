@@ -111,7 +111,8 @@ impl<'a, 's> Finder<'a, 's> {
         if prose == at || !is_title_line(self.sheet, at) {
             return None;
         }
-        let bracketed = label(text).is_some_and(|label| label.rest.is_empty() && self.is_name(at, prose, &label));
+        let bracketed =
+            label(text).is_some_and(|label| label.rest.is_empty() && self.is_name(at, prose, &label));
         if bracketed
             || (prose > at + 1
                 && (is_known_section(body_text(self.sheet, at), self.sheet.profile)
@@ -134,19 +135,29 @@ impl<'a, 's> Finder<'a, 's> {
 
     /// The known section in brackets at `at` that no attribution stands over, where no list tells the sections.
     pub(super) fn named(&self, at: usize) -> Option<Head> {
-        if !self.list.items.is_empty() || self.sheet.begins_plainly(at) || !untold::may_begin(self.sheet, at) {
+        if !self.list.items.is_empty() || self.sheet.begins_plainly(at) || !untold::may_begin(self.sheet, at)
+        {
             return None;
         }
         let label = label(self.sheet.text(at)).filter(|label| label.rest.is_empty())?;
         let name = &self.sheet.text(at)[label.name];
         let known = is_known_section(name, self.sheet.profile);
-        (known && at + 1 < self.end).then_some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None })
+        (known && at + 1 < self.end).then_some(Head {
+            role: Role::Section,
+            lines: at..at + 1,
+            items: None,
+            label: None,
+        })
     }
 
     /// The title at `at` with the number or sign that all titles have.
     pub(super) fn marked(&self, at: usize, tell: Tell) -> Option<Head> {
-        untold::is_marked(self.sheet, at, tell)
-            .then_some(Head { role: Role::Title, lines: at..at + 1, items: None, label: None })
+        untold::is_marked(self.sheet, at, tell).then_some(Head {
+            role: Role::Title,
+            lines: at..at + 1,
+            items: None,
+            label: None,
+        })
     }
 
     /// The head at `at` of a text whose articles neither a list announces nor attributions close.
@@ -181,8 +192,7 @@ impl<'a, 's> Finder<'a, 's> {
         let of_prose = full && !next.blank_before || has_open_pair(text) || cut();
         // Heads of a web page stand in by level.
         let outer = self.depth.is_some_and(|depth| next.indent == depth && line.indent > depth);
-        let longer =
-            outer || next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
+        let longer = outer || next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
         let title_line = || is_title_line(self.sheet, title) && dashed(text).is_none();
         longer && !of_prose && !is_byline(text) && title_line() && !is_prose(self.sheet, title)
     }

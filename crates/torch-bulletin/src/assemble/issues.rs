@@ -87,9 +87,12 @@ fn stands_above_name(text: &str, profile: &Profile) -> bool {
     let notice = || {
         let parts = parts(text, profile);
         let head = parts.iter().any(|(part, _)| *part == Part::Title);
-        let of_head = |part: &Part| matches!(part, Part::Title | Part::Issue(_) | Part::Date(_) | Part::Kind(_));
+        let of_head =
+            |part: &Part| matches!(part, Part::Title | Part::Issue(_) | Part::Date(_) | Part::Kind(_));
         !parts.is_empty()
-            && parts.iter().all(|(part, _)| matches!(part, Part::Notice | Part::Sign) || head && of_head(part))
+            && parts
+                .iter()
+                .all(|(part, _)| matches!(part, Part::Notice | Part::Sign) || head && of_head(part))
     };
     is_publisher_line(text, profile) || text.len() <= 90 && notice()
 }

@@ -245,7 +245,9 @@ fn repeats(sheet: &Sheet<'_>, list: &List, index: &mut Index, line: usize, end: 
                 .take_while(|&next| prose_of(sheet, next) == Prose::No)
                 .any(|next| (gap(next) || !gap(line)) && same(body_text(sheet, next), first.text(sheet)))
     };
-    again.is_some() && !begins_later() && (line + 1..end.min(line + REACH)).any(|next| prose_of(sheet, next) != Prose::No)
+    again.is_some()
+        && !begins_later()
+        && (line + 1..end.min(line + REACH)).any(|next| prose_of(sheet, next) != Prose::No)
 }
 
 /// Whether an item may be the rest of the entry on the line before, which is much longer.

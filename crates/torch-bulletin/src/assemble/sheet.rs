@@ -175,7 +175,11 @@ fn blanks_part_paragraphs(lines: &[Line], measure: Option<u32>) -> bool {
     for pair in lines.windows(2) {
         let (last, next) = (&pair[0], &pair[1]);
         // A wider line is of the masthead or the like.
-        if last.width + SLACK >= measure && last.width <= measure + SLACK && !next.page_before && !last.ending.closed() {
+        if last.width + SLACK >= measure
+            && last.width <= measure + SLACK
+            && !next.page_before
+            && !last.ending.closed()
+        {
             amid += 1;
             blank += u32::from(next.blank_before);
         }

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use memchr::memchr_iter;
 
+use crate::Text;
 use crate::fold::han;
 use crate::grammar::caption::{cells, is_caption, is_frame, may_have_cells, words};
 use crate::grammar::marker::enumerator;
 use crate::grammar::trimmed;
 use crate::layout::columns;
 use crate::model::Block;
-use crate::Text;
 
 use super::sheet::Sheet;
 
@@ -71,7 +71,8 @@ fn is_cell(sheet: &Sheet<'_>, line: usize) -> bool {
 /// The end of rows whose cells single blanks part: the head and the rows have as many words, and each row ends in a number.
 /// Two rows under the head, three without; under a caption rows may end in words.
 fn spaced_end(sheet: &Sheet<'_>, at: usize, end: usize, captioned: bool) -> Option<usize> {
-    let number = |line: usize| sheet.text(line).ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | '％'));
+    let number =
+        |line: usize| sheet.text(line).ends_with(|c: char| c.is_ascii_digit() || matches!(c, '%' | '％'));
     if !(captioned || number(at + 1)) || sheet.ending(at).stop() {
         return None;
     }
@@ -141,7 +142,9 @@ fn found_cells(sheet: &Sheet<'_>, line: usize) -> Vec<Range<usize>> {
 
 /// Cells with the two halves of a padded word put together: `指  标`, a character each, and neither neighbour has as many.
 fn unpadded(text: &str, mut cells: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let single = |cell: Option<&Range<usize>>| cell.is_some_and(|cell| cell.len() == 3 && han(&text[cell.clone()]).is_some());
+    let single = |cell: Option<&Range<usize>>| {
+        cell.is_some_and(|cell| cell.len() == 3 && han(&text[cell.clone()]).is_some())
+    };
     let mut at = 0;
     while at + 1 < cells.len() {
         let pair = single(cells.get(at)) && single(cells.get(at + 1));
@@ -175,7 +178,8 @@ fn places(sheet: &Sheet<'_>, rows: &[usize], found: &[Vec<Range<usize>>]) -> Vec
         if rows.is_empty() || !rows.iter().all(|&line| physical(sheet, line).contains(&sign)) {
             continue;
         }
-        let signs: Vec<usize> = rows.iter().map(|&line| memchr_iter(sign, physical(sheet, line)).count()).collect();
+        let signs: Vec<usize> =
+            rows.iter().map(|&line| memchr_iter(sign, physical(sheet, line)).count()).collect();
         let alike = signs.windows(2).all(|pair| pair[0] == pair[1]);
         let even = found.windows(2).all(|pair| pair[0].len() == pair[1].len());
         if alike || !even {
@@ -185,7 +189,11 @@ fn places(sheet: &Sheet<'_>, rows: &[usize], found: &[Vec<Range<usize>>]) -> Vec
     let boxed = rows.iter().all(|&line| sheet.text(line).starts_with('│'));
     if boxed && !rows.is_empty() {
         let bars = |line: usize, cell: &Range<usize>| sheet.text(line)[..cell.start].matches('│').count() - 1;
-        return rows.iter().zip(found).map(|(&line, cells)| cells.iter().map(|it| bars(line, it)).collect()).collect();
+        return rows
+            .iter()
+            .zip(found)
+            .map(|(&line, cells)| cells.iter().map(|it| bars(line, it)).collect())
+            .collect();
     }
     let most = found.iter().map(Vec::len).max().unwrap_or(0);
     if found.iter().all(|cells| cells.len() == most) {
@@ -207,7 +215,12 @@ fn by_signs(sheet: &Sheet<'_>, rows: &[usize], found: &[Vec<Range<usize>>], sign
 
 /// The column of every cell by what stands over or under it: the fullest rows tell from where to where each column runs,
 /// and a cell of another row is of the column that it shares most with, or stands nearest to.
-fn by_columns(sheet: &Sheet<'_>, rows: &[usize], found: &[Vec<Range<usize>>], most: usize) -> Vec<Vec<usize>> {
+fn by_columns(
+    sheet: &Sheet<'_>,
+    rows: &[usize],
+    found: &[Vec<Range<usize>>],
+    most: usize,
+) -> Vec<Vec<usize>> {
     let extent = |line: usize, cell: &Range<usize>| {
         let text = sheet.text(line);
         let left = u32::from(sheet.lines[line].indent) + columns(&text[..cell.start]);

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use crate::fold::folded;
-use crate::grammar::marker::{enumerator, is_bullet};
 use crate::grammar::mark::has_stop;
+use crate::grammar::marker::{enumerator, is_bullet};
 use crate::grammar::opening::reports;
 use crate::model::MarkerStyle;
 

@@ -20,7 +20,9 @@ pub(crate) fn is_caption(line: &str) -> bool {
         return false;
     }
     if let Some(number) = line.strip_prefix("续表") {
-        return number.chars().all(|c| crate::is_blank(c) || digit(c).is_some() || one_of("一二三四五六七八九十", c));
+        return number
+            .chars()
+            .all(|c| crate::is_blank(c) || digit(c).is_some() || one_of("一二三四五六七八九十", c));
     }
     let number = (ws, numeral, opt(preceded(sign("-—.．"), numeral)));
     let edge =

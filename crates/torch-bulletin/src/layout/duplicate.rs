@@ -60,7 +60,11 @@ fn repeated(
     // The last line of a page at the head of the next, where it goes on with a sentence.
     let border = || {
         let amid = |line: &Line| !line.ending.closed() && has_stop(line.text(source));
-        back == 1 && at >= 2 && line(again[0]).width >= NARROW && begins_page(lines, again[0]) && amid(line(texts[at - 2]))
+        back == 1
+            && at >= 2
+            && line(again[0]).width >= NARROW
+            && begins_page(lines, again[0])
+            && amid(line(texts[at - 2]))
     };
     if equal && (prose() || inner() || border()) && !table() { back } else { 0 }
 }

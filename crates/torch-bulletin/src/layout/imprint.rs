@@ -42,8 +42,7 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
                 it.numbered
                     || (!begins_masthead(source, lines, it.index, profile) && {
                         let alone = |it: &&Imprint| it.issue.is_none();
-                        at_edge(lines, it.index)
-                            || rest.iter().filter(alone).count() > 1
+                        at_edge(lines, it.index) || rest.iter().filter(alone).count() > 1
                     })
             }
         };
@@ -88,7 +87,11 @@ fn imprints(source: &str, lines: &[Line], name: &str, profile: &Profile) -> Vec<
         // The name stands first but for a number, a sign or an issue line before it; few lines begin with either.
         let bytes = &source.as_bytes()[start..end];
         let named = match bytes {
-            [0xE4..=0xE9, ..] if !bytes.starts_with("第".as_bytes()) && !bytes.starts_with("二".as_bytes()) => bytes.starts_with(name.as_bytes()),
+            [0xE4..=0xE9, ..]
+                if !bytes.starts_with("第".as_bytes()) && !bytes.starts_with("二".as_bytes()) =>
+            {
+                bytes.starts_with(name.as_bytes())
+            }
             _ => finder.find(bytes).is_some() || index >= HEAD && may_be_issue(bytes),
         };
         if named {
@@ -101,7 +104,8 @@ fn imprints(source: &str, lines: &[Line], name: &str, profile: &Profile) -> Vec<
 /// Whether a line that begins with no word may hold the issue and nothing else: `2021年第8期`, `第8期`.
 fn may_be_issue(bytes: &[u8]) -> bool {
     let ends = [&b")"[..], "）".as_bytes(), "期".as_bytes()].iter().any(|end| bytes.ends_with(end));
-    (ends || bytes.last().is_some_and(u8::is_ascii_digit)) && memchr::memmem::find(bytes, "期".as_bytes()).is_some()
+    (ends || bytes.last().is_some_and(u8::is_ascii_digit))
+        && memchr::memmem::find(bytes, "期".as_bytes()).is_some()
 }
 
 /// Whether an issue line without the name is a running head: at the edge of a page, or by a page number.

@@ -75,7 +75,8 @@ fn measure(lines: &[Line]) -> Option<u32> {
         } else if line.right() + SLACK >= modal {
             near += 1;
             // A centred head ends anywhere.
-            let head = line.indent >= DEEP && lines.peek().is_some_and(|next| next.indent + DEEP <= line.indent);
+            let head =
+                line.indent >= DEEP && lines.peek().is_some_and(|next| next.indent + DEEP <= line.indent);
             open += u32::from(!line.ending.closed() && !head);
         }
     }
