@@ -109,10 +109,10 @@ fn gather(sheet: &Sheet<'_>, at: usize, end: usize, pieces: &mut Vec<Piece>) -> 
 impl Blocks {
     /// Whether a caption stands last, or a note under one as the unit of a table is.
     fn is_captioned(&self) -> bool {
-        match self.blocks.as_slice() {
-            [.., Block::Caption { .. }] | [.., Block::Caption { .. }, Block::Note { .. }] => true,
-            _ => false,
-        }
+        matches!(
+            self.blocks.as_slice(),
+            [.., Block::Caption { .. }] | [.., Block::Caption { .. }, Block::Note { .. }]
+        )
     }
 
     /// Adds a gathered text: its attribution apart, then a heading, note or paragraph.

@@ -108,16 +108,14 @@ impl<'a, 's> Finder<'a, 's> {
     pub(super) fn by_layout(&self, at: usize) -> Option<Head> {
         let text = self.sheet.text(at);
         let prose = (at..self.end.min(at + 2 * MOST_LINES)).find(|&line| is_prose(self.sheet, line))?;
-        if prose == at || !is_title_line(self.sheet, at) {
+        // 一、要闻, too.
+        let known = prose > at + 1 && is_known_section(body_text(self.sheet, at), self.sheet.profile);
+        if prose == at || !known && !is_title_line(self.sheet, at) {
             return None;
         }
         let bracketed =
             label(text).is_some_and(|label| label.rest.is_empty() && self.is_name(at, prose, &label));
-        if bracketed
-            || (prose > at + 1
-                && (is_known_section(body_text(self.sheet, at), self.sheet.profile)
-                    || self.stands_over_title(at)))
-        {
+        if bracketed || known || prose > at + 1 && self.stands_over_title(at) {
             return Some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None });
         }
         let mut lines = at..at + 1;
@@ -135,7 +133,9 @@ impl<'a, 's> Finder<'a, 's> {
 
     /// The known section in brackets at `at` that no attribution stands over, where no list tells the sections.
     pub(super) fn named(&self, at: usize) -> Option<Head> {
-        if !self.list.items.is_empty() || self.sheet.begins_plainly(at) || !untold::may_begin(self.sheet, at)
+        if !self.list.items.is_empty()
+            || self.sheet.begins_plainly(at)
+            || !untold::may_begin(self.sheet, at, None)
         {
             return None;
         }
@@ -165,7 +165,7 @@ impl<'a, 's> Finder<'a, 's> {
         if let Some(head) = self.marked(at, tell) {
             return Some(head);
         }
-        if !untold::may_begin(self.sheet, at) {
+        if !untold::may_begin(self.sheet, at, Some(tell)) {
             return None;
         }
         let head = self.by_layout(at)?;

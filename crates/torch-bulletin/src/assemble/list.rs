@@ -186,7 +186,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     }
     let known = list.heading.is_some()
         || list.items.iter().any(|item| item.kind == ItemKind::Label)
-        || list.items.iter().filter(|item| item.page.is_some()).count() >= 2;
+        || paged(&list.items);
     if !known {
         return List { body: range.start, ..List::default() };
     }
@@ -197,6 +197,12 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
         return List { body: range.start, ..List::default() };
     }
     list
+}
+
+/// Whether two entries or more have pages, which ascend as those of a list do: the numbers of a table's rows do not.
+fn paged(items: &[Item]) -> bool {
+    let pages: Vec<u32> = items.iter().filter_map(|item| item.page).collect();
+    pages.len() >= 2 && pages.is_sorted()
 }
 
 /// The first line of the hard-wrapped paragraph that a line is of: over it stand full lines that are likely prose, without a gap.

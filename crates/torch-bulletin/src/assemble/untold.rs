@@ -34,6 +34,8 @@ pub(super) enum Tell {
 /// Columns of the narrowest title where its width alone tells: thirteen characters. Subheads are mostly shorter, and
 /// where they are not, of two phrases with a blank between them (2022-12: 109, 121).
 const TITLE_WIDTH: u32 = 26;
+/// Columns of the narrowest title that the paragraph under it tells: seven characters.
+const TOLD_WIDTH: u32 = 14;
 /// Indents of paragraphs, in columns: two characters, or what a page's margin leaves of them.
 const INDENTS: std::ops::RangeInclusive<u32> = 2..=6;
 /// Columns by which a centred title is set in at least, where paragraphs are flush.
@@ -149,9 +151,13 @@ fn depth(sheet: &Sheet<'_>, body: Range<usize>) -> Option<u16> {
     titles.map(|level| if centred { DEEP } else { level.0 }).max()
 }
 
-/// Whether an article may begin at a line: the paragraph before it has ended.
-pub(super) fn may_begin(sheet: &Sheet<'_>, line: usize) -> bool {
-    line == 0 || sheet.ending(line - 1).closed()
+/// Whether an article may begin at a line: the paragraph before it has ended. A head set in deep may stand under a list or
+/// a table too.
+pub(super) fn may_begin(sheet: &Sheet<'_>, line: usize, tell: Option<Tell>) -> bool {
+    line == 0 || {
+        let before = sheet.ending(line - 1);
+        before.closed() || matches!(tell, Some(Tell::Depth(_))) && !before.comma() && !before.open()
+    }
 }
 
 /// Whether a line that may be a title or a subhead is a title.
@@ -178,7 +184,7 @@ pub(super) fn is_title(sheet: &Sheet<'_>, line: usize, tell: Tell) -> bool {
 /// first sentences of reports do (2022-12: 48/50 and on) and those under subheads hardly ever.
 fn is_told(sheet: &Sheet<'_>, line: usize) -> bool {
     let under = line + 1;
-    if under >= sheet.lines.len() || !is_prose(sheet, under) {
+    if sheet.lines[line].width < TOLD_WIDTH || under >= sheet.lines.len() || !is_prose(sheet, under) {
         return false;
     }
     let lead = sheet.text(under);

@@ -45,12 +45,12 @@ pub(crate) fn is_note(line: &str) -> bool {
     found.is_ok()
 }
 
-/// `annex = 附件 [number] ":"`: `附件：1.名单`, `附 件1：名单`, which no heading is.
+/// `annex = (附件 / 附表 / 附图 / 附录) [number] ":"`: `附件：1.名单`, `附 件1：名单`, which no heading is.
 pub(crate) fn is_annex(line: &str) -> bool {
     if !line.starts_with('附') {
         return false;
     }
-    let mut annex = (tag("附"), ws, tag("件"), ws, opt(numeral), sign(":："));
+    let mut annex = (tag("附"), ws, sign("件表图录"), ws, opt(numeral), sign(":："));
     let found: PResult<'_, _> = annex.parse(line);
     found.is_ok()
 }
