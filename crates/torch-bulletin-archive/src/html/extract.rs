@@ -6,7 +6,8 @@ use std::ops::Range;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-use super::element::{Role, is_void, role};
+use super::element::{Role, is_void, number, role};
+use super::emphasis::Emphasis;
 use super::page::Page;
 use super::sheet::Sheet;
 use super::surroundings::{is_line, is_marked};
@@ -281,62 +282,6 @@ impl Reader<'_> {
         let surroundings = lines.into_iter().map(|it| it.start + by..it.end + by).collect();
         Page { text: article.text, end, surroundings, pieces: article.pieces }
     }
-}
-
-/// How an element makes its text stand out, and by how many columns a line of such text is set in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Emphasis {
-    #[default]
-    None,
-    Bold,
-    Centred,
-    Third,
-    Second,
-    First,
-}
-
-impl Emphasis {
-    fn of(name: &[u8]) -> Self {
-        match name {
-            b"h1" => Self::First,
-            b"h2" => Self::Second,
-            b"h3" => Self::Third,
-            b"center" => Self::Centred,
-            b"b" | b"strong" => Self::Bold,
-            _ => Self::None,
-        }
-    }
-
-    /// By an attribute: `align=center`, `style="text-align: center"`.
-    fn styled(attribute: &[u8], value: &[u8]) -> Self {
-        let bare: Vec<u8> = match attribute {
-            b"align" | b"style" => value.iter().filter(|it| !it.is_ascii_whitespace()).copied().collect(),
-            _ => return Self::None,
-        };
-        let has = |words: &[u8]| bare.windows(words.len()).any(|it| it.eq_ignore_ascii_case(words));
-        match attribute {
-            b"align" if bare.eq_ignore_ascii_case(b"center") => Self::Centred,
-            b"style" if has(b"text-align:center") => Self::Centred,
-            b"style" if has(b"font-weight:bold") || has(b"font-weight:700") => Self::Bold,
-            _ => Self::None,
-        }
-    }
-
-    const fn columns(self) -> usize {
-        match self {
-            Self::None => 0,
-            Self::Bold => 8,
-            Self::Centred => 10,
-            Self::Third => 12,
-            Self::Second => 16,
-            Self::First => 20,
-        }
-    }
-}
-
-/// The number that an attribute has; 1 where it has none.
-fn number(value: &[u8]) -> usize {
-    std::str::from_utf8(value).ok().and_then(|it| it.trim().parse().ok()).unwrap_or(1)
 }
 
 fn is_han(c: char) -> bool {

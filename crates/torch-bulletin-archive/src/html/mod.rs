@@ -4,12 +4,15 @@
 //! |---|---|
 //! | `extract` | the markup read by html5gum: paragraphs, headings and rows become lines |
 //! | `element` | what elements do to lines, and which hold no text of the article |
+//! | `emphasis` | what stands out: headings, centred and bold lines |
 //! | `surroundings` | what surrounds an article: menus, the path to the page, links to print and share it |
 //! | `table` | which tables hold data, and the columns of their cells |
 //! | `sheet`, `page` | the text as it grows, and the map back |
 
 #[cfg(feature = "html")]
 mod element;
+#[cfg(feature = "html")]
+mod emphasis;
 #[cfg(feature = "html")]
 mod extract;
 mod page;
