@@ -120,6 +120,12 @@ impl Reader<'_> {
     fn open(&mut self) {
         let mut opening = std::mem::take(&mut self.opening);
         let Some(mut role) = opening.role else { return };
+        // A cell ends where the next begins, a row where the next does, whether or not the page says so.
+        match opening.name.as_slice() {
+            b"td" | b"th" => self.close_inside(&[b"td", b"th"]),
+            b"tr" => self.close_inside(&[b"tr", b"td", b"th"]),
+            _ => {}
+        }
         if opening.name == b"table" {
             opening.layout = self.layouts.get(self.tables).copied().unwrap_or(false);
             self.tables += 1;
@@ -152,14 +158,32 @@ impl Reader<'_> {
 
     fn close(&mut self, name: &[u8]) {
         // What was left open inside is closed with it; an end without a beginning is none.
-        let Some(at) = self.open.iter().rposition(|it| it.name == name) else { return };
+        if let Some(at) = self.open.iter().rposition(|it| it.name == name) {
+            self.close_at(at);
+        }
+    }
+
+    fn close_at(&mut self, at: usize) {
         let ends =
             |role| matches!(role, Some(Role::Line | Role::Block | Role::Surroundings | Role::Verbatim));
         let is_block = self.open[at..].iter().any(|it| it.role == Some(Role::Block));
         if self.open[at..].iter().any(|it| ends(it.role)) {
+            // The end of a row is in none of its cells.
+            if matches!(self.open[at].name.as_slice(), b"tr" | b"table" | b"tbody" | b"thead") {
+                self.open.truncate(at + 1);
+            }
             self.air |= self.row_end() && is_block;
         }
         self.open.truncate(at);
+    }
+
+    /// Closes the outermost element of some names inside the innermost table.
+    fn close_inside(&mut self, names: &[&[u8]]) {
+        let table = self.open.iter().rposition(|it| it.name == b"table").map_or(0, |at| at + 1);
+        let is = |it: &Open| names.contains(&it.name.as_slice());
+        if let Some(at) = self.open[table..].iter().position(is) {
+            self.close_at(table + at);
+        }
     }
 
     /// Whether the innermost table that is open holds data.
@@ -224,8 +248,7 @@ impl Reader<'_> {
 
     /// The end of a line, and of its row; false for a paragraph in a cell, which stays in the row.
     fn row_end(&mut self) -> bool {
-        let ends_row = self.opening.name == b"tr" || self.opening.name == b"table";
-        if !ends_row && self.in_cell() {
+        if self.in_cell() {
             self.blank.get_or_insert(false);
             return false;
         }

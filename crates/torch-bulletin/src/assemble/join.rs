@@ -14,6 +14,7 @@ use crate::{Join, Text};
 use super::attribution::wraps;
 use super::block::sentence_enumerator;
 use super::sheet::Sheet;
+use super::table::is_of_table;
 
 /// A text of one or several lines that are known to belong together: a wrapped title or entry.
 pub(super) fn pieces(sheet: &Sheet<'_>, mut parts: impl Iterator<Item = (usize, Range<usize>)>) -> Text {
@@ -97,6 +98,9 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join>
 fn begins_block(sheet: &Sheet<'_>, open: Open, next: usize) -> bool {
     let right = sheet.text(next);
     if sheet.ending(next).bracket() && sheet.closing_start(next) == Some(0) {
+        return true;
+    }
+    if (sheet.gaps || sheet.tabs) && !sheet.ending(next).stop() && is_of_table(sheet, next) {
         return true;
     }
     let before = sheet.ending(open.line);

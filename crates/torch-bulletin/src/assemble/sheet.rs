@@ -35,6 +35,8 @@ pub(super) struct Sheet<'s> {
     pub(super) spaced: bool,
     /// See [`Sheet::cut_by_pages`]; counted where a join asks.
     cut_by_pages: OnceCell<bool>,
+    /// Whether the text holds a gap of blanks, as rows of a table do.
+    pub(super) gaps: bool,
     /// Whether the text holds a tab.
     pub(super) tabs: bool,
     pub(super) punctuation: Vec<Span>,
@@ -104,6 +106,7 @@ impl<'s> Sheet<'s> {
                 paged,
                 spaced,
                 cut_by_pages: OnceCell::new(),
+                gaps: memchr::memmem::find(source.as_bytes(), b"  ").is_some(),
                 tabs: memchr::memchr(b'\t', source.as_bytes()).is_some(),
                 punctuation: Vec::new(),
                 openers: Vec::new(),
