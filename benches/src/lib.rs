@@ -11,5 +11,6 @@ pub mod archive;
 pub mod cases;
 pub mod clock;
 mod mirror;
+mod plan;
 mod print;
 mod prose;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::archive::Plan;
+use crate::plan::Plan;
 use crate::prose::Kind;
 use torch_bulletin_tests::random::Random;
 

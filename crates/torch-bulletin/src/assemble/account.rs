@@ -20,8 +20,7 @@ pub(super) fn left_over(source: &str, bulletin: &Bulletin) -> Vec<Text> {
 }
 
 fn gap(source: &str, start: usize, end: usize, left: &mut Vec<Text>) {
-    let between = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\x0C');
-    if source.as_bytes().get(start..end).is_none_or(|gap| gap.iter().all(between)) {
+    if source.as_bytes().get(start..end).is_none_or(is_empty) {
         return;
     }
     let text = &source[start..end];
@@ -36,4 +35,12 @@ fn gap(source: &str, start: usize, end: usize, left: &mut Vec<Text>) {
         }
         at += line.len() + 1;
     }
+}
+
+/// Whether a gap holds nothing but the blanks of nearly all gaps: line ends, spaces and U+3000.
+fn is_empty(mut gap: &[u8]) -> bool {
+    while let [b' ' | b'\n' | b'\r' | b'\x0C', rest @ ..] | [0xE3, 0x80, 0x80, rest @ ..] = gap {
+        gap = rest;
+    }
+    gap.is_empty()
 }

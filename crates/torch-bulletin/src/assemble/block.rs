@@ -96,12 +96,12 @@ pub(super) fn sentence_enumerator(text: &str) -> Option<MarkerStyle> {
 /// The text of the block that begins at `at`, and the line after it; its pieces are collected in a buffer.
 fn gather(sheet: &Sheet<'_>, at: usize, end: usize, pieces: &mut Vec<Piece>) -> (Text, usize) {
     pieces.clear();
-    let mut open = Open { line: at, first: true, sentence: false };
+    let mut open = Open::at(at);
     while open.line + 1 < end {
         let next = open.line + 1;
-        let Some(join) = decide(sheet, open, next) else { break };
+        let Some(join) = decide(sheet, &open, next) else { break };
         pieces.push(Piece { join, span: sheet.lines[next].span });
-        open = Open { line: next, first: false, sentence: open.sentence(sheet) };
+        open.go_on();
     }
     (Text::of_pieces(sheet.lines[at].span, pieces), open.line + 1)
 }

@@ -1,5 +1,6 @@
 //! Joins: whether two lines belong to one paragraph, decided on evidence from both, with the reason.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use crate::grammar::caption::{is_annex, is_caption, is_note};
@@ -31,11 +32,16 @@ pub(super) fn pieces(sheet: &Sheet<'_>, mut parts: impl Iterator<Item = (usize, 
 
 /// The join of two pieces: by page or by wrap, with a blank between two Latin words and nothing else.
 fn reason(left: &str, right: &str, page: bool) -> Join {
-    let (last, first) = (left.chars().next_back(), right.chars().next());
-    let word = |c: Option<char>| c.is_some_and(is_latin);
-    // Two halves of a number are one number: 20|22.
-    let digits = last.is_some_and(|c| c.is_ascii_digit()) && first.is_some_and(|c| c.is_ascii_digit());
-    match (page, word(last) && word(first) && !digits) {
+    let words = || {
+        let (last, first) = (left.chars().next_back(), right.chars().next());
+        // Two halves of a number are one number: 20|22.
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let word = |c: Option<char>| c.is_some_and(is_latin);
+        word(last) && word(first) && !(digit(last) && digit(first))
+    };
+    // Latin letters take one byte or two.
+    let latin = right.as_bytes().first().is_some_and(|&byte| byte < 0xE0) && words();
+    match (page, latin) {
         (false, false) => Join::Wrap,
         (false, true) => Join::WrapSpace,
         (true, false) => Join::Page,
@@ -44,25 +50,39 @@ fn reason(left: &str, right: &str, page: bool) -> Join {
 }
 
 /// A paragraph that may go on: its last line, and what is known of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Open {
     /// The last line.
     pub(super) line: usize,
     /// Whether it is the paragraph's first line too.
-    pub(super) first: bool,
-    /// Whether the lines before the last hold a comma or a stop.
-    pub(super) sentence: bool,
+    first: bool,
+    /// The first line that was not looked at for a comma or a stop; none where one was found.
+    unread: Cell<Option<usize>>,
 }
 
 impl Open {
-    /// Whether the paragraph holds a comma or a stop so far; the last line is looked at only where that matters.
-    pub(super) fn sentence(self, sheet: &Sheet<'_>) -> bool {
-        self.sentence || has_stop(sheet.text(self.line))
+    /// A paragraph whose first line is `line`.
+    pub(super) fn at(line: usize) -> Self {
+        Self { line, first: true, unread: Cell::new(Some(line)) }
+    }
+
+    /// Takes the next line.
+    pub(super) fn go_on(&mut self) {
+        self.line += 1;
+        self.first = false;
+    }
+
+    /// Whether the paragraph holds a comma or a stop so far; its lines are looked at only where that matters, and once.
+    fn sentence(&self, sheet: &Sheet<'_>) -> bool {
+        let Some(from) = self.unread.get() else { return true };
+        let found = (from..=self.line).any(|line| has_stop(sheet.text(line)));
+        self.unread.set((!found).then_some(self.line + 1));
+        found
     }
 }
 
 /// Whether line `next` goes on with the paragraph, and why.
-pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join> {
+pub(super) fn decide(sheet: &Sheet<'_>, open: &Open, next: usize) -> Option<Join> {
     if sheet.joins == Joins::None {
         return None;
     }
@@ -95,7 +115,7 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: Open, next: usize) -> Option<Join>
 }
 
 /// Whether line `next` opens a block whatever stands before it: a heading, a caption, a note, an attribution.
-fn begins_block(sheet: &Sheet<'_>, open: Open, next: usize) -> bool {
+fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
     let right = sheet.text(next);
     if sheet.ending(next).bracket() && sheet.closing_start(next) == Some(0) {
         return true;
@@ -134,7 +154,7 @@ fn left_is_whole(text: &str) -> bool {
 
 /// A paragraph a line: a line that ends amid a sentence was cut by a page end. A heading has no comma or stop, so
 /// it never goes on (2022-12: fits 15 joins of 15, and no false one).
-fn goes_on_unwrapped(sheet: &Sheet<'_>, open: Open, next: &Line, left: &str) -> bool {
+fn goes_on_unwrapped(sheet: &Sheet<'_>, open: &Open, next: &Line, left: &str) -> bool {
     let before = sheet.ending(open.line);
     // ◆ 建平台，夯实底座: a bullet before a short line that does not end is of a heading.
     if open.first && is_bullet(left) && sheet.lines[open.line].width <= BULLETED && !before.open() {
@@ -149,7 +169,7 @@ fn goes_on_unwrapped(sheet: &Sheet<'_>, open: Open, next: &Line, left: &str) -> 
 
 /// Where paragraphs are indented, a sentence at the very edge of the paper that heads a page goes on with the last page's
 /// paragraph, though that had come to a stop: a title is no sentence.
-fn goes_on_over_page(sheet: &Sheet<'_>, open: Open, next: &Line) -> bool {
+fn goes_on_over_page(sheet: &Sheet<'_>, open: &Open, next: &Line) -> bool {
     // The margin that a page of indented paragraphs seems to have is none.
     let flush = |line: &Line| sheet.source[..line.span.start() as usize].ends_with(['\n', '\r', '\x0C']);
     let signed = || sheet.closing_start(open.line + 1).is_some_and(|start| start > 0);
@@ -166,7 +186,7 @@ const BULLETED: u32 = 60;
 /// Hard-wrapped: a full line goes on unless the next shows that a paragraph begins.
 fn goes_on_wrapped(
     sheet: &Sheet<'_>,
-    open: Open,
+    open: &Open,
     next: &Line,
     measure: u32,
     (left, right): (&str, &str),

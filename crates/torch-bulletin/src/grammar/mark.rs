@@ -1,6 +1,6 @@
 //! Punctuation 标点: which marks close a sentence, a paragraph, a quotation.
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter, memchr3_iter};
 
 use super::page::is_frame;
 
@@ -131,25 +131,14 @@ impl Ending {
 
 /// Whether a line holds a comma or a stop, as paragraphs do and headings do not (2022-12: no heading has one).
 pub(crate) fn has_stop(line: &str) -> bool {
-    // By bytes: ，； are EF BC 8C and 9B, 。 is E3 80 82; bytes of Han characters are stepped over.
     let bytes = line.as_bytes();
-    let mut at = 0;
-    while let Some(&first) = bytes.get(at) {
-        match first {
-            0xE4..=0xE9 => at += 3,
-            b',' | b';' => return true,
-            0xE3 | 0xEF
-                if matches!(
-                    bytes.get(at..at + 3),
-                    Some(b"\xEF\xBC\x8C" | b"\xEF\xBC\x9B" | b"\xE3\x80\x82")
-                ) =>
-            {
-                return true;
-            }
-            _ => at += 1,
-        }
-    }
-    false
+    // ，； are EF BC 8C and 9B, 。 is E3 80 82; a semicolon of ASCII alone is rare.
+    let stop = |at: usize| match bytes[at] {
+        b',' => true,
+        0xE3 => bytes[at + 1..].starts_with(&[0x80, 0x82]),
+        _ => matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x8C | 0x9B])),
+    };
+    memchr3_iter(b',', 0xE3, 0xEF, bytes).any(stop) || memchr(b';', bytes).is_some()
 }
 
 /// Whether a title mark or quotation that opens in a line does not close in it: no heading is cut there.
@@ -188,6 +177,21 @@ mod tests {
                 let page = if line.ends_with('页') { Ending::NUMBER } else { 0 };
                 assert_eq!(Ending::of(&line).0, Ending::read(&line).0 | page, "{line}");
             }
+        }
+    }
+
+    #[test]
+    fn commas_and_stops_anywhere_in_a_line() {
+        for stop in [",", ";", "，", "；", "。"] {
+            for before in [0, 1, 20, 21, 22, 42, 63, 64, 65] {
+                for after in ["", "园", "园区", "x"] {
+                    let line = format!("{}{stop}{after}", "区".repeat(before));
+                    assert!(has_stop(&line), "{line}");
+                }
+            }
+        }
+        for line in ["", "园", "园区：甲、乙", "“甲”（乙）！", &"园区、".repeat(50)] {
+            assert!(!has_stop(line), "{line}");
         }
     }
 

@@ -4,7 +4,8 @@ use super::heads::Heads;
 use super::number::{digit, numeral};
 
 /// Whether a line begins as nearly all prose does: with a Han character that begins no enumerator, caption, note or page
-/// number. Of such a line no parser needs to be asked that looks at the head of lines.
+/// number, with a quotation, or with a number that a Han character follows: `35亿元`. Of such a line no parser needs to be
+/// asked that looks at the head of lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Opening {
     plain: bool,
@@ -14,12 +15,21 @@ pub(crate) struct Opening {
 const SPECIAL: Heads = Heads::of("一二三四五六七八九十第其首再最表图附续注资数说单");
 
 impl Opening {
-    /// Looks at the first character of a line.
+    /// Looks at the first characters of a line.
     pub(crate) fn of(line: &str) -> Self {
         let bytes = line.as_bytes();
-        // U+4000–U+9FFF.
-        let han = matches!(bytes, [0xE4..=0xE9, _, _, ..]);
-        Self { plain: han && !SPECIAL.begin(bytes) }
+        let plain = match bytes {
+            // U+4000–U+9FFF.
+            [0xE4..=0xE9, _, _, ..] => !SPECIAL.begin(bytes),
+            // “ and ‘
+            [0xE2, 0x80, 0x98 | 0x9C, ..] => true,
+            [b'0'..=b'9', rest @ ..] => {
+                let number = rest.iter().position(|byte| !byte.is_ascii_digit());
+                number.is_some_and(|end| matches!(rest[end], 0xE4..=0xE9))
+            }
+            _ => false,
+        };
+        Self { plain }
     }
 
     /// As prose begins.
@@ -88,10 +98,11 @@ mod tests {
                 || is_rule(line);
             assert!(read && !Opening::of(line).plain(), "{line}");
         }
-        for line in ["园区建设", "国家高新区", "近日，某市", "丁一"] {
+        for line in ["园区建设", "国家高新区", "近日，某市", "丁一", "35亿元", "2022年，某市", "“甲”园区"]
+        {
             assert!(Opening::of(line).plain(), "{line}");
         }
-        for line in ["", "近", "“甲”", "5G", "\u{3400}"] {
+        for line in ["", "近", "5G", "3", "3、甲", "12.甲", "1 甲", "3/12", "\u{3400}"] {
             assert_eq!(Opening::of(line).plain(), line == "近", "{line}");
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], setting: Setting) {
     // Keys that no line has stand before the first, so that every line has a whole window before it.
     let mut keys = Vec::with_capacity(WINDOW + texts.len());
     keys.resize(WINDOW, 0);
-    keys.extend(texts.iter().map(|&index| key(&source.as_bytes()[lines[index as usize].span.range()])));
+    keys.extend(texts.iter().map(|&index| lines[index as usize].key));
     let mut at = 1;
     while at < texts.len() {
         let length = repeated(source, lines, (&texts, &keys), at, setting);
@@ -90,14 +90,6 @@ fn goes_on(before: &Line, line: &Line, setting: Setting, source: &str) -> bool {
         && !before.ending.closed()
         && !line.blank_before
         && has_stop(before.text(source))
-}
-
-/// The length and both ends of a text in a number other than 0: different for nearly all lines that differ.
-fn key(text: &[u8]) -> u32 {
-    let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) else { return 1 };
-    let mixed = u64::from_le_bytes(*first).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let mixed = (mixed ^ u64::from_le_bytes(*last)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    ((mixed >> 32) as u32).wrapping_add(text.len() as u32) | 1
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use super::glued::{Glued, cut};
 use super::imprint::mark_imprints;
 use super::page::{mark_breaks, pages};
-use super::running::{mark_cutting, mark_recurring, mark_single};
+use super::running::{mark_cutting, mark_recurring};
+use super::single::mark_single;
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::going::Going;

@@ -1,13 +1,8 @@
 //! Page numbers that an extractor left at the end of the last line of a page: `…，— 1 —`.
 
 use super::{Line, LineClass};
-use crate::Span;
 use crate::blank::trim_end;
-use crate::grammar::mark::Ending;
-use crate::grammar::opening::Opening;
 use crate::grammar::page::{number_of, trailing};
-
-use super::line::columns;
 
 /// What may be a page number at the end of a line with other text.
 #[derive(Clone, Copy, Debug)]
@@ -48,29 +43,17 @@ pub(super) fn cut(source: &str, lines: &mut Vec<Line>, glued: &[Glued]) {
     }
     let mut out = Vec::with_capacity(lines.len() + kept.len());
     let mut kept = kept.into_iter().peekable();
-    for (index, mut line) in lines.drain(..).enumerate() {
+    for (index, line) in lines.drain(..).enumerate() {
         let Some(mark) = kept.next_if(|mark| mark.line == index) else {
             out.push(line);
             continue;
         };
         let (start, end) = (line.span.start() as usize, line.span.end() as usize);
-        let number = Span::at(start + mark.start, end);
         let text = trim_end(&source[start..start + mark.start]);
-        line.span = Span::at(start, start + text.len());
-        line.width = columns(text);
-        line.ending = Ending::of(text);
-        let ink = number.of(source).unwrap_or_default();
-        out.push(line);
-        out.push(Line {
-            span: number,
-            indent: 0,
-            width: columns(ink),
-            blank_before: false,
-            page_before: false,
-            class: LineClass::PageNumber,
-            opening: Opening::of(ink),
-            ending: Ending::of(ink),
-        });
+        let Line { indent, blank_before, page_before, .. } = line;
+        out.push(Line { indent, blank_before, page_before, ..Line::of(text, start) });
+        let ink = &source[start + mark.start..end];
+        out.push(Line { class: LineClass::PageNumber, ..Line::of(ink, start + mark.start) });
     }
     *lines = out;
 }

@@ -1,6 +1,6 @@
 //! One physical line: where it is, how far it is indented, how wide it is.
 
-use memchr::{memchr, memchr2, memchr3_iter};
+use memchr::{memchr, memchr3_iter};
 
 use crate::Span;
 use crate::blank::{trim_end, trim_start};
@@ -30,9 +30,26 @@ pub struct Line {
     pub(crate) opening: Opening,
     /// What its last characters tell.
     pub(crate) ending: Ending,
+    /// What tells it from others without a look at its text; see `key`.
+    pub(crate) key: u32,
 }
 
 impl Line {
+    /// A line of text whose ink is `ink`, at `start`; what stands around it is not known yet.
+    pub(super) fn of(ink: &str, start: usize) -> Self {
+        Self {
+            span: Span::at(start, start + ink.len()),
+            indent: 0,
+            width: columns(ink),
+            blank_before: false,
+            page_before: false,
+            class: LineClass::Text,
+            opening: Opening::of(ink),
+            ending: Ending::of(ink),
+            key: key(ink.as_bytes()),
+        }
+    }
+
     /// The line's characters without the blanks around them.
     pub fn text<'s>(&self, source: &'s str) -> &'s str {
         self.span.of(source).unwrap_or_default()
@@ -65,9 +82,9 @@ vocabulary! {
 /// All lines of `source` that hold ink. Lines end at LF, CR LF, CR or a form feed.
 pub(super) fn lines(source: &str, going: &Going<'_>) -> Vec<Line> {
     let bytes = source.as_bytes();
-    // Most texts hold neither of the two, and their line ends are sought by one byte.
-    if memchr2(b'\r', b'\x0C', bytes).is_none() {
-        collect(source, LineFeeds { bytes, at: 0 }, going)
+    // Most texts hold no carriage return, and their line ends are sought by one byte, page after page.
+    if memchr(b'\r', bytes).is_none() {
+        collect(source, Ends::of(bytes), going)
     } else {
         collect(source, memchr3_iter(b'\n', b'\r', b'\x0C', bytes), going)
     }
@@ -75,7 +92,7 @@ pub(super) fn lines(source: &str, going: &Going<'_>) -> Vec<Line> {
 
 /// The lines that end at `ends` and at the end of the text.
 fn collect(source: &str, ends: impl Iterator<Item = usize>, going: &Going<'_>) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(source.len() / 120 + 8);
+    let mut lines = Vec::with_capacity(source.len() / 60 + 8);
     let mut reader = Reader { source, start: 0, blank: false, page: false };
     let bytes = source.as_bytes();
     for end in ends {
@@ -85,7 +102,9 @@ fn collect(source: &str, ends: impl Iterator<Item = usize>, going: &Going<'_>) -
         let start = std::mem::replace(&mut reader.start, end + 1);
         let byte = bytes[end];
         if start < end {
-            lines.extend(reader.line(start, end));
+            if let Some(line) = reader.line(start, end) {
+                lines.push(line);
+            }
         } else if byte == b'\n' && end > 0 && bytes[end - 1] == b'\r' {
             continue; // the second half of CR LF
         } else {
@@ -101,21 +120,44 @@ fn collect(source: &str, ends: impl Iterator<Item = usize>, going: &Going<'_>) -
     lines
 }
 
-/// The places of all line feeds; of two in a row, the second is found by a look.
-struct LineFeeds<'s> {
+/// The places of all line feeds and form feeds; of two line feeds in a row, the second is found by a look.
+struct Ends<'s> {
     bytes: &'s [u8],
     at: usize,
+    /// The next form feed, or the end of the text.
+    page_end: usize,
 }
 
-impl Iterator for LineFeeds<'_> {
+impl<'s> Ends<'s> {
+    fn of(bytes: &'s [u8]) -> Self {
+        Self { bytes, at: 0, page_end: memchr(b'\x0C', bytes).unwrap_or(bytes.len()) }
+    }
+
+    /// The form feed that ends the page, if one does.
+    #[cold]
+    fn turn(&mut self) -> Option<usize> {
+        let end = self.page_end;
+        let next = self.bytes.get(end + 1..)?;
+        self.page_end = end + 1 + memchr(b'\x0C', next).unwrap_or(next.len());
+        Some(end)
+    }
+}
+
+impl Iterator for Ends<'_> {
     type Item = usize;
 
     #[inline]
     fn next(&mut self) -> Option<usize> {
-        let rest = self.bytes.get(self.at..)?;
-        let end = if rest.first() == Some(&b'\n') { 0 } else { memchr(b'\n', rest)? };
-        self.at += end + 1;
-        Some(self.at - 1)
+        let rest = self.bytes.get(self.at..self.page_end)?;
+        let end = if rest.first() == Some(&b'\n') {
+            self.at
+        } else if let Some(end) = memchr(b'\n', rest) {
+            self.at + end
+        } else {
+            self.turn()?
+        };
+        self.at = end + 1;
+        Some(end)
     }
 }
 
@@ -131,23 +173,18 @@ impl Reader<'_> {
     /// The line from `start` to `end`, or `None` for a blank one, which the next line remembers.
     fn line(&mut self, start: usize, end: usize) -> Option<Line> {
         let physical = &self.source[start..end];
-        let rest = trim_start(physical);
+        let spaces = spaces(physical);
+        let rest = trim_start(&physical[spaces..]);
         if rest.is_empty() {
             self.blank = true;
             return None;
         }
         let lead = physical.len() - rest.len();
-        let ink = trim_end(rest);
-        let start = start + lead;
         Some(Line {
-            span: Span::at(start, start + ink.len()),
-            indent: if lead == 0 { 0 } else { indent(&physical[..lead]) },
-            width: columns(ink),
+            indent: indent(&physical[..lead], spaces),
             blank_before: std::mem::take(&mut self.blank),
             page_before: std::mem::take(&mut self.page),
-            class: LineClass::Text,
-            opening: Opening::of(ink),
-            ending: Ending::of(ink),
+            ..Line::of(trim_end(rest), start + lead)
         })
     }
 }
@@ -161,18 +198,34 @@ pub(crate) fn columns(text: &str) -> u32 {
     ((text.len() + bytecount::num_chars(text.as_bytes())) / 2) as u32
 }
 
-/// Columns of the blanks before a line; zero-width characters take none, a tab goes to the next multiple of 8.
-fn indent(blanks: &str) -> u16 {
-    if blanks.bytes().all(|byte| byte == b' ') {
-        return u16::try_from(blanks.len()).unwrap_or(u16::MAX);
+/// How many spaces of ASCII a text begins with.
+fn spaces(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() && bytes[at] == b' ' {
+        at += 1;
     }
-    let columns = blanks.chars().fold(0usize, |at, c| match c {
+    at
+}
+
+/// Columns of the blanks before a line, of which the first `spaces` are spaces; zero-width characters take none, a tab goes
+/// to the next multiple of 8.
+fn indent(blanks: &str, spaces: usize) -> u16 {
+    let columns = blanks[spaces..].chars().fold(spaces, |at, c| match c {
         '\t' => at / 8 * 8 + 8,
         '\u{3000}' => at + 2,
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' => at,
         _ => at + 1,
     });
     u16::try_from(columns).unwrap_or(u16::MAX)
+}
+
+/// The length and both ends of a text in a number other than 0: different for nearly all lines that differ.
+fn key(text: &[u8]) -> u32 {
+    let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) else { return 1 };
+    let mixed = u64::from_le_bytes(*first).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mixed = (mixed ^ u64::from_le_bytes(*last)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    ((mixed >> 32) as u32).wrapping_add(text.len() as u32) | 1
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod line;
 mod page;
 mod running;
 mod setting;
+mod single;
 
 pub(crate) use line::columns;
 pub use line::{Line, LineClass};

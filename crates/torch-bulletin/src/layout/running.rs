@@ -1,10 +1,8 @@
 //! Running heads and feet 书眉 told by their recurring: at the edges of pages, or amid sentences.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::furniture::{LONGEST, at_edge};
-use super::imprint::without_number;
+use super::furniture::LONGEST;
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::fold::folded;
@@ -12,7 +10,7 @@ use crate::grammar::mark::has_stop;
 use crate::grammar::masthead::is_title_line;
 
 /// Bytes of the longest running head that is told by cutting sentences: thirty characters.
-const LONGEST_CUTTING: u32 = 90;
+pub(super) const LONGEST_CUTTING: u32 = 90;
 
 /// Different ones that a text may have.
 const MOST_CUTTING: usize = 4;
@@ -21,14 +19,13 @@ const MOST_CUTTING: usize = 4;
 /// there on it is a running head wherever it stands.
 pub(super) fn mark_cutting(source: &str, lines: &mut [Line]) {
     let mut cuts: Vec<(&str, usize)> = Vec::new();
+    let recurring = Recurring::of(lines);
     for index in 1..lines.len().saturating_sub(1) {
         let [before, line, after] = [index - 1, index, index + 1].map(|index| &lines[index]);
         let text = |line: &Line| line.class == LineClass::Text;
-        if line.span.len() <= LONGEST_CUTTING
+        if may_cut(line)
+            && recurring.may_have(line)
             && !before.ending.closed()
-            && !line.ending.closed()
-            && !line.ending.comma()
-            && text(line)
             && text(before)
             && text(after)
             && !has_stop(line.text(source))
@@ -51,49 +48,38 @@ pub(super) fn mark_cutting(source: &str, lines: &mut [Line]) {
     }
 }
 
-/// Marks a line at the edge of a page that cuts a sentence there and stands elsewhere by itself, brackets and a page number
-/// aside: the name of the section or the title of the article as running head, which a short issue has once.
-pub(super) fn mark_single(source: &str, lines: &mut [Line]) {
-    let mut texts: Option<HashMap<&str, u32>> = None;
-    for index in 1..lines.len() {
-        let line = &lines[index];
-        let may_be = line.class == LineClass::Text
-            && line.span.len() <= LONGEST_CUTTING
-            && !line.ending.stop()
-            && !line.ending.comma()
-            && at_edge(lines, index);
-        if !may_be || has_stop(line.text(source)) {
-            continue;
-        }
-        let text = |line: &&Line| line.class == LineClass::Text;
-        let (before, after) = (lines[..index].iter().rev().find(text), lines[index + 1..].iter().find(text));
-        // A line there twice, at the foot of a page and at the head of the next, is of the text.
-        let is = |other: Option<&Line>| other.is_some_and(|other| other.text(source) == line.text(source));
-        if is(before) || is(after) {
-            continue;
-        }
-        if !before.is_some_and(|line| !line.ending.closed() && has_stop(line.text(source))) {
-            continue;
-        }
-        let texts = texts.get_or_insert_with(|| {
-            let mut texts = HashMap::new();
-            for line in lines.iter().filter(|line| line.span.len() <= LONGEST_CUTTING) {
-                *texts.entry(bare(line.text(source))).or_insert(0) += 1;
-            }
-            texts
-        });
-        let text = line.text(source);
-        let (name, numbered) = without_number(text);
-        let others = texts.get(bare(name)).copied().unwrap_or(0);
-        if others > u32::from(!numbered) {
-            lines[index].class = LineClass::RunningHead;
-        }
-    }
+/// Whether a line has the length and the end of one that cuts sentences.
+fn may_cut(line: &Line) -> bool {
+    line.span.len() <= LONGEST_CUTTING
+        && !line.ending.closed()
+        && !line.ending.comma()
+        && line.class == LineClass::Text
 }
 
-/// A name without the brackets around it.
-fn bare(text: &str) -> &str {
-    text.trim_matches(['【', '】', '〔', '〕', '[', ']', '［', '］'])
+/// The keys that stand twice or more among the lines that may cut, and some that do not: a bit each, by a part of the key.
+struct Recurring([u64; Self::WORDS]);
+
+impl Recurring {
+    const WORDS: usize = 128;
+
+    fn of(lines: &[Line]) -> Self {
+        let (mut once, mut twice) = ([0u64; Self::WORDS], [0u64; Self::WORDS]);
+        for line in lines.iter().filter(|line| may_cut(line)) {
+            let (word, bit) = Self::place(line);
+            twice[word] |= once[word] & bit;
+            once[word] |= bit;
+        }
+        Self(twice)
+    }
+
+    fn may_have(&self, line: &Line) -> bool {
+        let (word, bit) = Self::place(line);
+        self.0[word] & bit != 0
+    }
+
+    fn place(line: &Line) -> (usize, u64) {
+        ((line.key >> 6) as usize % Self::WORDS, 1 << (line.key >> 16 & 63))
+    }
 }
 
 /// A running head is the first or last line of a page and recurs, digits aside, on a third of the pages.
