@@ -14,5 +14,6 @@ mod real_issue;
 mod regressions;
 mod render;
 mod strategies;
+mod tables;
 mod typeset;
 mod volumes;

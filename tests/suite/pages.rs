@@ -44,6 +44,90 @@ fn issues_come_out_of_pages_as_they_were_put_in() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+/// The sections and titles of a page, and its blocks by kind.
+fn outline(page: &str) -> Vec<String> {
+    let document = read(page.as_bytes()).expect("a page is a text");
+    let source = document.source();
+    kept(&document, page.as_bytes()).unwrap_or_else(|what| panic!("{page}: {what}"));
+    let mut out = Vec::new();
+    for section in &document.bulletin().sections {
+        out.extend(section.name.iter().map(|name| format!("= {}", name.of(source))));
+        for article in &section.articles {
+            out.extend(article.title.iter().map(|title| format!("# {}", title.of(source))));
+            out.extend(article.blocks.iter().map(|it| format!("{} {}", it.kind(), it.of(source))));
+        }
+    }
+    out
+}
+
+const MASTHEAD: &str = "<p>火炬动态</p><p>2019年第3期</p><p>2019年3月31日</p>";
+
+#[test]
+fn headings_of_a_page_tell_titles_where_nothing_else_does() {
+    let heads = "<h2>要闻</h2><h3>甲市举办活动</h3><p>活动很成功。</p><p>各方满意。</p><h3>乙市开园</h3><p>成功。</p>\
+                 <h2>战略性新兴产业的观察</h2><h3>丙市设立基金一只</h3><h4>做法</h4><p>很好。</p>";
+    let expected = [
+        "= 要闻",
+        "# 甲市举办活动",
+        "paragraph 活动很成功。",
+        "paragraph 各方满意。",
+        "# 乙市开园",
+        "paragraph 成功。",
+        "= 战略性新兴产业的观察",
+        "# 丙市设立基金一只",
+        "heading 做法",
+        "paragraph 很好。",
+    ];
+    assert_eq!(outline(&format!("<html><body>{MASTHEAD}{heads}</body></html>")), expected);
+    // So do those of a page cut out of another, and bold or centred lines.
+    for (open, close) in [("<p><b>", "</b></p>"), ("<p align=center>", "</p>"), ("<h1>", "</h1>")] {
+        let page = format!(
+            "{MASTHEAD}{open}甲市举办活动{close}<p>活动很成功。</p><p>各方满意。</p>{open}乙市开园{close}<p>成功。</p>"
+        );
+        let expected = [
+            "# 甲市举办活动",
+            "paragraph 活动很成功。",
+            "paragraph 各方满意。",
+            "# 乙市开园",
+            "paragraph 成功。",
+        ];
+        assert_eq!(outline(&page), expected, "{open}");
+    }
+}
+
+#[test]
+fn tables_of_a_page_keep_their_cells_and_pages_set_in_tables_are_pages() {
+    let head = format!("<html><body>{MASTHEAD}<p>甲市举办活动</p><p>活动很成功。</p>");
+    for (table, expected) in [
+        (
+            "<tr><th>项</th><th>值<br>（万元）</th></tr><tr><td><p>甲</p></td><td>&nbsp;</td></tr>",
+            "table 项\t值（万元）\n甲\t",
+        ),
+        (
+            "<tr><td rowspan=2>园区<td colspan=2>收入<tr><td>前年<td>去年<tr><td>甲<td><td>9",
+            "table 园区\t收入\t\n\t前年\t去年\n甲\t\t9",
+        ),
+        (
+            "<tr><td>税收</td><td>减免三年，<br>期满为止。</td></tr><tr><td>人才</td><td>给予补贴。</td></tr>",
+            "table 税收\t减免三年，期满为止。\n人才\t给予补贴。",
+        ),
+    ] {
+        let found = outline(&format!("{head}<table>{table}</table><p>各方满意。</p></body></html>"));
+        assert_eq!(found[2..], [expected, "paragraph 各方满意。"], "{table}");
+    }
+    let inside = format!("{MASTHEAD}<p>甲市举办活动</p><p>活动很成功。</p>");
+    let page = format!(
+        "<html><table><tr><td>要闻</td><td><table><tr><td>{inside}</td></tr></table></td></tr></table>"
+    );
+    assert_eq!(outline(&page), ["# 甲市举办活动", "paragraph 活动很成功。"]);
+    let broken = format!("{head}<p>会后，各方<br>都很满意。</p></body></html>");
+    let document = read(broken.as_bytes()).expect("a page is a text");
+    let article = document.bulletin().articles().next().unwrap();
+    // A page of the web has no pages of paper.
+    let joins = article.blocks.last().and_then(|block| block.text()).map(|text| text.tail()[0].join);
+    assert_eq!(joins, Some(torch_bulletin::Join::Wrap));
+}
+
 /// How an issue is read that is a paragraph a line.
 fn plain_score(issue: &torch_bulletin_tests::typeset::model::Issue) -> f64 {
     let filter = grid::Filter {

@@ -41,6 +41,30 @@ fn a_masthead_of_odd_characters_begins_an_issue_as_any_other_does() {
 }
 
 #[test]
+fn a_running_head_over_a_masthead_is_of_its_issue() {
+    let issue = |head: &str, number: u32| {
+        let masthead = format!("火炬动态\n2019年第{number}期（总第{}期）\n2019年3月31日", 400 + number);
+        format!(
+            "{head}\n\n{masthead}\n一个标题\n今天没有新闻。\n（供稿：某某高新区）\n责任编辑：赵一\n- 1 -\n"
+        )
+    };
+    for head in ["2019年第N期 火炬动态", "火炬动态  2019年第N期"] {
+        let issues_of: Vec<_> =
+            [3, 4, 5].into_iter().map(|it| issue(&head.replace('N', &it.to_string()), it)).collect();
+        let volume = issues_of.join("\u{C}");
+        let parts: Vec<_> = issues(&volume).into_iter().map(|span| &volume[span.range()]).collect();
+        assert_eq!(parts.len(), 3, "{head}");
+        for (part, alone) in parts.into_iter().zip(&issues_of) {
+            assert_eq!(part.trim_end_matches('\u{C}'), alone, "{head}");
+            let bulletin = parse(part);
+            let furniture: Vec<_> = bulletin.bulletin().furniture.iter().map(|it| it.kind.as_str()).collect();
+            assert_eq!(furniture, ["running-head", "page-number"], "{head}");
+            assert!(bulletin.bulletin().unparsed.is_empty(), "{head}");
+        }
+    }
+}
+
+#[test]
 fn a_text_without_a_second_masthead_is_one_issue() {
     for text in ["", "今天没有新闻。", "火炬动态\n2019年第3期 2019年3月31日\n火炬动态很好。\n"]
     {

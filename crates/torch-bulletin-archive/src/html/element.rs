@@ -58,3 +58,8 @@ pub(crate) fn is_void(name: &[u8]) -> bool {
             | b"wbr"
     )
 }
+
+/// The number that an attribute has; 1 where it has none.
+pub(crate) fn number(value: &[u8]) -> usize {
+    std::str::from_utf8(value).ok().and_then(|it| it.trim().parse().ok()).unwrap_or(1)
+}

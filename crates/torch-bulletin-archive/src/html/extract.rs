@@ -6,14 +6,16 @@ use std::ops::Range;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-use super::element::{Role, is_void, role};
+use super::element::{Role, is_void, number, role};
+use super::emphasis::Emphasis;
 use super::page::Page;
 use super::sheet::Sheet;
 use super::surroundings::{is_line, is_marked};
+use super::table::{Grid, layouts};
 
 /// The text of a page.
 pub(crate) fn extract(markup: &str) -> Page {
-    let mut reader = Reader { markup, ..Reader::default() };
+    let mut reader = Reader { markup, layouts: layouts(markup), ..Reader::default() };
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| {
         reader.event(&event, span.start..span.end);
         None::<Infallible>
@@ -25,8 +27,8 @@ pub(crate) fn extract(markup: &str) -> Page {
     }
 }
 
-/// Between the cells of a row.
-const BETWEEN_CELLS: &str = "    ";
+/// Between the columns of a row; a cell of several columns or rows has its text in the first of them, the others are empty.
+const BETWEEN_CELLS: &str = "\t";
 
 /// Elements open at once; browsers forget deeper ones too, so that no page costs the square of its length.
 const DEEPEST: usize = 512;
@@ -43,8 +45,14 @@ struct Reader<'m> {
     air: bool,
     /// Blanks that were read and not yet shown: whether one had a line end.
     blank: Option<bool>,
-    /// Cells of the row so far.
-    cells: usize,
+    /// Which tables only set the page out, and how many have begun.
+    layouts: Vec<bool>,
+    tables: usize,
+    /// The columns of the table.
+    grid: Grid,
+    /// How the line that is being read stands out, and whether all of it is bold.
+    indent: usize,
+    plain: bool,
     /// The elements that are open.
     open: Vec<Open>,
     /// The element that is being opened.
@@ -57,13 +65,24 @@ struct Reader<'m> {
 struct Open {
     name: Vec<u8>,
     role: Option<Role>,
+    /// Of a table: whether it only sets the page out.
+    layout: bool,
+    emphasis: Emphasis,
+    /// Rows and columns that a cell takes.
+    rows: usize,
+    columns: usize,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: &CallbackEvent<'_>, span: Range<usize>) {
         match event {
             CallbackEvent::OpenStartTag { name } => {
-                self.opening = Open { name: name.to_vec(), role: Some(role(name)) };
+                self.opening = Open {
+                    role: Some(role(name)),
+                    emphasis: Emphasis::of(name),
+                    name: name.to_vec(),
+                    ..Open::default()
+                };
             }
             CallbackEvent::AttributeName { name } => {
                 self.attribute = name.to_vec();
@@ -83,6 +102,15 @@ impl Reader<'_> {
 
     /// An attribute of the element that is being opened.
     fn mark(&mut self, value: &[u8]) {
+        if !value.is_empty() {
+            match (self.attribute.as_slice(), &mut self.opening) {
+                (b"rowspan", cell) => cell.rows = number(value),
+                (b"colspan", cell) => cell.columns = number(value),
+                (attribute, element) => {
+                    element.emphasis = element.emphasis.max(Emphasis::styled(attribute, value));
+                }
+            }
+        }
         let body = matches!(self.opening.name.as_slice(), b"html" | b"body");
         if !body && self.opening.role != Some(Role::Skipped) && is_marked(&self.attribute, value) {
             self.opening.role = Some(Role::Surroundings);
@@ -90,12 +118,34 @@ impl Reader<'_> {
     }
 
     fn open(&mut self) {
-        let opening = std::mem::take(&mut self.opening);
-        let Some(role) = opening.role else { return };
+        let mut opening = std::mem::take(&mut self.opening);
+        let Some(mut role) = opening.role else { return };
+        // A cell ends where the next begins, a row where the next does, whether or not the page says so.
+        match opening.name.as_slice() {
+            b"td" | b"th" => self.close_inside(&[b"td", b"th"]),
+            b"tr" => self.close_inside(&[b"tr", b"td", b"th"]),
+            _ => {}
+        }
+        if opening.name == b"table" {
+            opening.layout = self.layouts.get(self.tables).copied().unwrap_or(false);
+            self.tables += 1;
+            self.grid = Grid::default();
+        }
+        if role == Role::Cell && !self.is_data() {
+            role = Role::Line;
+            opening.role = Some(role);
+        }
         match role {
             Role::Inline | Role::Skipped => {}
-            Role::Cell => self.cell(),
-            Role::Break => self.line_end(false),
+            Role::Cell => self.cell(opening.rows, opening.columns),
+            Role::Break if self.in_cell() => {
+                self.blank = Some(true);
+            }
+            Role::Break => {
+                // An empty line is air.
+                self.air |= self.line.text.is_empty();
+                self.line_end(false);
+            }
             Role::Line | Role::Surroundings | Role::Verbatim => {
                 self.row_end();
             }
@@ -108,14 +158,42 @@ impl Reader<'_> {
 
     fn close(&mut self, name: &[u8]) {
         // What was left open inside is closed with it; an end without a beginning is none.
-        let Some(at) = self.open.iter().rposition(|it| it.name == name) else { return };
+        if let Some(at) = self.open.iter().rposition(|it| it.name == name) {
+            self.close_at(at);
+        }
+    }
+
+    fn close_at(&mut self, at: usize) {
         let ends =
             |role| matches!(role, Some(Role::Line | Role::Block | Role::Surroundings | Role::Verbatim));
         let is_block = self.open[at..].iter().any(|it| it.role == Some(Role::Block));
         if self.open[at..].iter().any(|it| ends(it.role)) {
+            // The end of a row is in none of its cells.
+            if matches!(self.open[at].name.as_slice(), b"tr" | b"table" | b"tbody" | b"thead") {
+                self.open.truncate(at + 1);
+            }
             self.air |= self.row_end() && is_block;
         }
         self.open.truncate(at);
+    }
+
+    /// Closes the outermost element of some names inside the innermost table.
+    fn close_inside(&mut self, names: &[&[u8]]) {
+        let table = self.open.iter().rposition(|it| it.name == b"table").map_or(0, |at| at + 1);
+        let is = |it: &Open| names.contains(&it.name.as_slice());
+        if let Some(at) = self.open[table..].iter().position(is) {
+            self.close_at(table + at);
+        }
+    }
+
+    /// Whether the innermost table that is open holds data.
+    fn is_data(&self) -> bool {
+        self.open.iter().rev().find(|it| it.name == b"table").is_some_and(|table| !table.layout)
+    }
+
+    /// Whether a cell of data is open.
+    fn in_cell(&self) -> bool {
+        self.open.iter().rev().take_while(|it| it.name != b"table").any(|it| it.role == Some(Role::Cell))
     }
 
     fn has(&self, role: Role) -> bool {
@@ -128,6 +206,13 @@ impl Reader<'_> {
             return;
         }
         let verbatim = self.has(Role::Verbatim);
+        if !value.bytes().all(|byte| byte.is_ascii_whitespace()) {
+            // A cell has its own alignment, whatever the table stands in.
+            let inside = self.open.iter().rev().take_while(|it| !matches!(it.name.as_slice(), b"td" | b"th"));
+            let emphasis = inside.map(|it| it.emphasis).max().unwrap_or_default();
+            self.plain |= emphasis < Emphasis::Bold;
+            self.indent = self.indent.max(emphasis.columns());
+        }
         for (text, markup) in Characters::new(self.markup, span, value) {
             match text.chars().next() {
                 Some('\n') if verbatim => self.line_end(false),
@@ -154,20 +239,16 @@ impl Reader<'_> {
     }
 
     /// The next cell of a row.
-    fn cell(&mut self) {
+    fn cell(&mut self, rows: usize, columns: usize) {
         self.blank = None;
-        self.cells += 1;
-        if self.cells > 1 {
+        for _ in 0..self.grid.cell(rows, columns) {
             self.line.text.push_str(BETWEEN_CELLS);
         }
     }
 
     /// The end of a line, and of its row; false for a paragraph in a cell, which stays in the row.
     fn row_end(&mut self) -> bool {
-        let in_cell =
-            self.open.iter().rev().take_while(|it| it.name != b"table").any(|it| it.role == Some(Role::Cell));
-        let ends_row = self.opening.name == b"tr" || self.opening.name == b"table";
-        if in_cell && !ends_row {
+        if self.in_cell() {
             self.blank.get_or_insert(false);
             return false;
         }
@@ -177,13 +258,21 @@ impl Reader<'_> {
 
     fn line_end(&mut self, ends_row: bool) {
         self.blank = None;
-        if ends_row {
-            self.cells = 0;
-        }
         self.line.trim_end();
+        // A cell of blanks, or none, leaves its column empty.
+        let borders = if ends_row { self.grid.row_end().saturating_sub(1) } else { 0 };
+        let after = borders.saturating_sub(self.line.text.matches(BETWEEN_CELLS).count());
+        let (indent, plain) = (std::mem::take(&mut self.indent), std::mem::take(&mut self.plain));
         if self.line.text.is_empty() {
             return;
         }
+        let in_row = after > 0 || self.line.text.contains(BETWEEN_CELLS);
+        self.line.text.extend(std::iter::repeat_n(BETWEEN_CELLS, after));
+        // What stands out as a head is set in as one, unless blanks of its own say that it is not.
+        let bold = if plain { 0 } else { Emphasis::Bold.columns() };
+        let columns = if indent > Emphasis::Bold.columns() { indent } else { bold };
+        let is_head = columns > 0 && !in_row && !self.line.text.ends_with(['。', '；', '，', '：']);
+        let is_head = is_head && !self.line.text.starts_with(torch_bulletin::is_blank);
         let air = std::mem::take(&mut self.air);
         if self.has(Role::Surroundings) || is_line(&self.line.text) {
             let (start, line) = (self.surroundings.text.len(), &self.line.text);
@@ -194,6 +283,9 @@ impl Reader<'_> {
         } else {
             if air && !self.article.text.is_empty() {
                 self.article.text.push('\n');
+            }
+            if is_head {
+                self.article.text.extend(std::iter::repeat_n(' ', columns));
             }
             self.article.append(&mut self.line);
             self.article.text.push('\n');
@@ -306,13 +398,23 @@ mod tests {
     fn paragraphs_headings_and_breaks_are_lines() {
         let markup = "<html><head><title>题</title><style>p{}</style></head><body><h1>标题</h1><p>第一段\n  接着说。</p>
             <p>二<b>三</b><br>四</p><div>五</div><div>六</div><script>if (a<b) 七</script></body>";
-        assert_eq!(text(markup), "标题\n\n第一段接着说。\n\n二三\n四\n\n五\n六\n");
+        assert_eq!(text(markup), "                    标题\n\n第一段接着说。\n\n二三\n四\n\n五\n六\n");
     }
 
     #[test]
     fn rows_keep_their_cells_apart() {
         let markup = "<table><tr><th>园区</th><th>收入</th></tr><tr><td><p>甲</p></td><td> 12 </td></tr></table><p>完。";
-        assert_eq!(text(markup), "园区    收入\n甲    12\n\n完。\n");
+        assert_eq!(text(markup), "园区\t收入\n甲\t12\n\n完。\n");
+        let markup = "<table><tr><td colspan=2>甲<td>乙<br>丙<tr><td>丁<td><td></table>";
+        assert_eq!(text(markup), "甲\t\t乙丙\n丁\t\t\n");
+        let page = "<table><tr><td>一<td><h3>二</h3><p>三</p></table>";
+        assert_eq!(text(page), "一\n\n            二\n\n三\n");
+    }
+
+    #[test]
+    fn what_stands_out_is_set_in() {
+        let markup = "<p align=center>一</p><p><b>二</b></p><p><b>三</b>四</p><p style='text-align: center'>　五</p><p><b>六。</b></p>";
+        assert_eq!(text(markup), "          一\n\n        二\n\n三四\n\n\u{3000}五\n\n六。\n");
     }
 
     #[test]

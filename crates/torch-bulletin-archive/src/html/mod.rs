@@ -4,11 +4,15 @@
 //! |---|---|
 //! | `extract` | the markup read by html5gum: paragraphs, headings and rows become lines |
 //! | `element` | what elements do to lines, and which hold no text of the article |
+//! | `emphasis` | what stands out: headings, centred and bold lines |
 //! | `surroundings` | what surrounds an article: menus, the path to the page, links to print and share it |
+//! | `table` | which tables hold data, and the columns of their cells |
 //! | `sheet`, `page` | the text as it grows, and the map back |
 
 #[cfg(feature = "html")]
 mod element;
+#[cfg(feature = "html")]
+mod emphasis;
 #[cfg(feature = "html")]
 mod extract;
 mod page;
@@ -16,6 +20,8 @@ mod page;
 mod sheet;
 #[cfg(feature = "html")]
 mod surroundings;
+#[cfg(feature = "html")]
+mod table;
 
 pub(crate) use page::Page;
 
@@ -30,7 +36,8 @@ pub(crate) fn page(_: &str) -> Option<Page> {
     None
 }
 
-/// Whether a text is a web page: markup from its first character, and an element that only pages have near it.
+/// Whether a text is a web page: markup from its first character, and an element that only pages have near it; or a part of
+/// one, which begins with a paragraph, a heading or the like and ends with markup.
 #[cfg(feature = "html")]
 fn is_page(text: &str) -> bool {
     let text = text.trim_start_matches(torch_bulletin::is_blank);
@@ -40,7 +47,18 @@ fn is_page(text: &str) -> bool {
         [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<meta"]
             .iter()
             .any(|mark| head.windows(mark.len()).any(|it| it.eq_ignore_ascii_case(mark)))
+            || is_part(text)
     }
+}
+
+/// Whether a text that begins with `<` is cut out of a page.
+#[cfg(feature = "html")]
+fn is_part(text: &str) -> bool {
+    let name = text[1..].split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+    let block =
+        ["p", "div", "h1", "h2", "h3", "table", "section", "article", "center", "ul", "ol", "font", "span"];
+    let closed = text.trim_end_matches(torch_bulletin::is_blank).ends_with('>');
+    closed && block.iter().any(|it| it.eq_ignore_ascii_case(name)) && text.contains("</")
 }
 
 /// Where a page says what it is, in bytes: the standard looks for its encoding in the first 1,024.
@@ -93,12 +111,16 @@ mod tests {
     #[cfg(feature = "html")]
     #[test]
     fn text_with_a_bracket_is_no_page() {
-        for text in ["<1>火炬动态", "今天<html>没有新闻", "", "<p>没有新闻</p>"] {
+        for text in ["<1>火炬动态", "今天<html>没有新闻", "", "<p>没有新闻", "<著者>没有新闻</著者>"]
+        {
             assert!(!is_page(text), "{text}");
         }
-        for text in
-            ["<!DOCTYPE HTML><p>没有新闻</p>", "\u{FEFF}\n<Html><body>没有新闻", "<head><title>新闻</title>"]
-        {
+        for text in [
+            "<!DOCTYPE HTML><p>没有新闻</p>",
+            "<p class=a>没有新闻</p>\n",
+            "\u{FEFF}\n<Html><body>没有新闻",
+            "<head><title>新闻</title>",
+        ] {
             assert!(is_page(text), "{text}");
         }
     }

@@ -39,7 +39,15 @@ pub(super) fn read(
         let end = outline.heads.get(index + 1).map_or(body.end, |next| next.lines.start);
         match head.role {
             Role::Section => {
-                let section = section(sheet, head, end);
+                let mut section = section(sheet, head, end);
+                // Text right under a section's name is an article without a title.
+                let first = head.lines.end + usize::from(section.series.is_some());
+                if (first..end).any(|line| is_prose(sheet, line)) {
+                    let article = article(sheet, None, first..end);
+                    section.span = section.span.cover(article.span);
+                    section.articles.push(article);
+                    count += 1;
+                }
                 sections.push(section);
             }
             Role::Title => {
@@ -82,16 +90,7 @@ fn labelled(sheet: &mut Sheet<'_>, sections: &mut Vec<Section>, head: &Head) {
 
 /// A section's name and series. Lines between them and the first title are left to the account.
 fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
-    let line = head.lines.start;
-    let text = sheet.text(line);
-    let name = match label(text) {
-        Some(label) if label.rest.is_empty() => {
-            sheet.punctuate(line, 0..label.name.start);
-            sheet.punctuate(line, label.name.end..text.len());
-            Text::new(sheet.place(line, label.name))
-        }
-        _ => head_text(sheet, head.lines.clone()),
-    };
+    let name = head_text(sheet, head.lines.clone());
     let mut span = name.hull();
     let series = subtitle(sheet, head.lines.end, end);
     if let Some(series) = &series {
@@ -129,10 +128,13 @@ fn subtitle(sheet: &mut Sheet<'_>, line: usize, end: usize) -> Option<Text> {
     Some(Text::new(sheet.place(line, range)))
 }
 
-/// The text of a head's lines; the ornaments around it are set apart.
+/// The text of a head's lines; the brackets, the number or the ornaments around it are set apart.
 fn head_text(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Text {
     let line = lines.start;
-    let ink = ornament::head(sheet, line);
+    let ink = match label(sheet.text(line)) {
+        Some(label) if label.rest.is_empty() && lines.len() == 1 => label.name,
+        _ => ornament::numbered(sheet, line),
+    };
     sheet.punctuate(line, 0..ink.start);
     if lines.len() > 1 {
         return lines_text(sheet, lines, ink.start);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::attribution::{byline, closing, line as credit_line};
-use crate::grammar::caption::{cells, is_annex, is_caption, is_note, may_have_cells};
+use crate::grammar::caption::{is_annex, is_caption, is_note};
 use crate::grammar::mark::{Ending, is_close};
 use crate::grammar::marker::{Enumerator, enumerator, is_bullet, lead};
 use crate::grammar::points::{Clause, points};
@@ -16,6 +16,7 @@ use super::attribution::{build, closes_article, is_signature};
 use super::join::{Open, decide};
 use super::list::is_prose;
 use super::sheet::Sheet;
+use super::table::{table, table_end};
 
 /// The blocks and attributions of one article.
 #[derive(Debug, Default)]
@@ -49,7 +50,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
         if !sheet.begins_plainly(at) && is_caption(text) {
             out.blocks.push(Block::Caption { text: Text::new(sheet.lines[at].span) });
             at += 1;
-        } else if let Some(end) = table_end(sheet, at, lines.end) {
+        } else if let Some(end) = table_end(sheet, at, lines.end, out.is_captioned()) {
             out.blocks.push(table(sheet, at..end));
             at = end;
         } else {
@@ -106,6 +107,14 @@ fn gather(sheet: &Sheet<'_>, at: usize, end: usize, pieces: &mut Vec<Piece>) -> 
 }
 
 impl Blocks {
+    /// Whether a caption stands last, or a note under one as the unit of a table is.
+    fn is_captioned(&self) -> bool {
+        matches!(
+            self.blocks.as_slice(),
+            [.., Block::Caption { .. }] | [.., Block::Caption { .. }, Block::Note { .. }]
+        )
+    }
+
     /// Adds a gathered text: its attribution apart, then a heading, note or paragraph.
     fn add(&mut self, sheet: &mut Sheet<'_>, joined: &str, text: Text, (lines, last): (Range<usize>, bool)) {
         let (end, single) = (lines.end - 1, lines.len() == 1);
@@ -254,36 +263,6 @@ impl Levels {
         }
         self.styles.len().min(9) as u8
     }
-}
-
-/// The end of the table whose rows begin at `at`: two lines or more in a row that show columns.
-fn table_end(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<usize> {
-    let is_row = |line: usize| {
-        let text = sheet.text(line);
-        let prose = sheet.ending(line).stop() || text.len() > 600;
-        !prose && may_have_cells(text) && !text.contains('。') && !is_caption(text) && cells(text).is_some()
-    };
-    // Prose follows most lines that end as rows do.
-    if at + 1 >= end || sheet.ending(at + 1).stop() {
-        return None;
-    }
-    let rows = (at..end).take_while(|&line| is_row(line)).count();
-    (rows >= 2).then_some(at + rows)
-}
-
-fn table(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Block {
-    let mut rows = Vec::with_capacity(lines.len());
-    for line in lines {
-        let found = cells(sheet.text(line)).unwrap_or_default();
-        let mut at = 0;
-        for cell in &found {
-            sheet.punctuate(line, at..cell.start);
-            at = cell.end;
-        }
-        sheet.punctuate(line, at..sheet.text(line).len());
-        rows.push(found.into_iter().map(|cell| Some(Text::new(sheet.place(line, cell)))).collect());
-    }
-    Block::Table { rows }
 }
 
 /// The hull of what an article's blocks and attributions take.

@@ -5,11 +5,12 @@ use std::ops::Range;
 use crate::Profile;
 use crate::fold::fold;
 use crate::grammar::attribution::{is_byline, is_line};
-use crate::grammar::caption::{is_annex, is_note, is_reference};
+use crate::grammar::caption::{is_annex, is_caption, is_note, is_reference};
 use crate::grammar::contents::{Label, dashed, label};
 use crate::grammar::mark::{has_open_pair, has_stop};
 use crate::grammar::marker::enumerator;
-use crate::layout::SLACK;
+use crate::grammar::opening::reports;
+use crate::layout::{SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
 
 use super::attribution::is_signature;
@@ -17,6 +18,7 @@ use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned};
 use super::outline::{Head, Role};
 use super::sheet::Sheet;
+use super::table::is_of_table;
 use super::untold::{self, Tell};
 
 /// Columns of the narrowest half of a title cut in two: five characters.
@@ -24,6 +26,9 @@ const HALF_TITLE: u32 = 10;
 
 /// Columns of the widest section name that no lexicon knows: twelve characters.
 pub(super) const SECTION_WIDTH: u32 = 24;
+
+/// Columns of the widest name in brackets right over prose: eight characters. A longer one is a title.
+const NAME_WIDTH: u32 = 16;
 
 /// The search for heads, line by line.
 pub(super) struct Finder<'a, 's> {
@@ -34,6 +39,8 @@ pub(super) struct Finder<'a, 's> {
     found: Vec<bool>,
     pub(super) heads: Vec<Head>,
     widest: u32,
+    /// The indent of titles over flush paragraphs.
+    pub(super) depth: Option<u16>,
     /// Whether an announced text ends with a full stop; else no line of prose can be one.
     stops: bool,
 }
@@ -49,7 +56,7 @@ impl<'a, 's> Finder<'a, 's> {
         let widest = list.items.iter().map(|item| sheet.lines[item.line].right()).max().unwrap_or(0);
         let stops = list.items.iter().any(|item| sheet.ending(item.line).stop());
         let found = vec![false; list.items.len()];
-        Self { sheet, list, end, index, found, heads: Vec::new(), widest, stops }
+        Self { sheet, list, end, index, found, heads: Vec::new(), widest, depth: None, stops }
     }
 
     /// The head at `at` that the contents list announces.
@@ -101,15 +108,14 @@ impl<'a, 's> Finder<'a, 's> {
     pub(super) fn by_layout(&self, at: usize) -> Option<Head> {
         let text = self.sheet.text(at);
         let prose = (at..self.end.min(at + 2 * MOST_LINES)).find(|&line| is_prose(self.sheet, line))?;
-        if prose == at || !is_title_line(self.sheet, at) {
+        // 一、要闻, too.
+        let known = prose > at + 1 && is_known_section(body_text(self.sheet, at), self.sheet.profile);
+        if prose == at || !known && !is_title_line(self.sheet, at) {
             return None;
         }
-        let bracketed = label(text).is_some_and(|label| label.rest.is_empty());
-        if bracketed
-            || (prose > at + 1
-                && (is_known_section(body_text(self.sheet, at), self.sheet.profile)
-                    || self.stands_over_title(at)))
-        {
+        let bracketed =
+            label(text).is_some_and(|label| label.rest.is_empty() && self.is_name(at, prose, &label));
+        if bracketed || known || prose > at + 1 && self.stands_over_title(at) {
             return Some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None });
         }
         let mut lines = at..at + 1;
@@ -119,13 +125,52 @@ impl<'a, 's> Finder<'a, 's> {
         Some(Head { role: Role::Title, label: label_of(self.sheet, at, Role::Title), lines, items: None })
     }
 
+    /// Whether a text in brackets is a section's name: right over prose only where it is a known one or as short as they are.
+    fn is_name(&self, at: usize, prose: usize, label: &Label) -> bool {
+        let name = &self.sheet.text(at)[label.name.clone()];
+        prose > at + 1 || columns(name) <= NAME_WIDTH || is_known_section(name, self.sheet.profile)
+    }
+
+    /// The known section in brackets at `at` that no attribution stands over, where no list tells the sections.
+    pub(super) fn named(&self, at: usize) -> Option<Head> {
+        if !self.list.items.is_empty()
+            || self.sheet.begins_plainly(at)
+            || !untold::may_begin(self.sheet, at, None)
+        {
+            return None;
+        }
+        let label = label(self.sheet.text(at)).filter(|label| label.rest.is_empty())?;
+        let name = &self.sheet.text(at)[label.name];
+        let known = is_known_section(name, self.sheet.profile);
+        (known && at + 1 < self.end).then_some(Head {
+            role: Role::Section,
+            lines: at..at + 1,
+            items: None,
+            label: None,
+        })
+    }
+
+    /// The title at `at` with the number or sign that all titles have.
+    pub(super) fn marked(&self, at: usize, tell: Tell) -> Option<Head> {
+        untold::is_marked(self.sheet, at, tell).then_some(Head {
+            role: Role::Title,
+            lines: at..at + 1,
+            items: None,
+            label: None,
+        })
+    }
+
     /// The head at `at` of a text whose articles neither a list announces nor attributions close.
     pub(super) fn untold(&self, at: usize, tell: Tell) -> Option<Head> {
-        if !untold::may_begin(self.sheet, at) {
+        if let Some(head) = self.marked(at, tell) {
+            return Some(head);
+        }
+        if !untold::may_begin(self.sheet, at, Some(tell)) {
             return None;
         }
         let head = self.by_layout(at)?;
-        (head.role == Role::Section || untold::is_title(self.sheet, at, tell)).then_some(head)
+        let bracketed = || label(self.sheet.text(at)).is_some_and(|label| label.rest.is_empty());
+        (head.role == Role::Section || bracketed() || untold::is_title(self.sheet, at, tell)).then_some(head)
     }
 
     /// Whether a line no lexicon knows is a section name: short, and over a title that prose follows. The title is half as
@@ -145,7 +190,9 @@ impl<'a, 's> Finder<'a, 's> {
         let full = self.sheet.setting.measure.is_some_and(|measure| next.width + SLACK >= measure);
         let cut = || self.sheet.lines.get(title + 1).is_some_and(|line| line.page_before) && has_stop(text);
         let of_prose = full && !next.blank_before || has_open_pair(text) || cut();
-        let longer = next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
+        // Heads of a web page stand in by level.
+        let outer = self.depth.is_some_and(|depth| next.indent == depth && line.indent > depth);
+        let longer = outer || next.width * 2 >= line.width * 3 || fold(text) == fold(self.sheet.text(at));
         let title_line = || is_title_line(self.sheet, title) && dashed(text).is_none();
         longer && !of_prose && !is_byline(text) && title_line() && !is_prose(self.sheet, title)
     }
@@ -183,6 +230,7 @@ impl<'a, 's> Finder<'a, 's> {
         (wide || enclosed || over_prose())
             && !apart
             && !begins
+            && !(full && has_stop(text) || reports(text))
             && is_title_line(self.sheet, line)
             && !is_byline(text)
             && dashed(text).is_none()
@@ -216,7 +264,9 @@ pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
         || is_note(text)
         || is_reference(text)
         || is_annex(text)
-        || is_signature(sheet, line))
+        || is_caption(text)
+        || is_signature(sheet, line)
+        || is_of_table(sheet, line))
 }
 
 pub(super) fn is_known_section(text: &str, profile: &Profile) -> bool {

@@ -60,8 +60,11 @@ pub(super) fn beginnings(sheet: &mut Sheet<'_>) -> Vec<u32> {
         let (masthead, body) = masthead::read(sheet, from);
         let Some(next) = next_begins(sheet, body, &masthead) else { return starts };
         let ink = sheet.lines[next].span.start() as usize;
+        // Furniture at the head of its page is of the issue that begins on it.
+        let before = next.checked_sub(1).map_or(0, |last| sheet.lines[last].span.end() as usize);
+        let page = sheet.source[before..ink].rfind('\x0C').map(|feed| before + feed + 1);
         let line = sheet.source[..ink].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-        starts.push(line as u32);
+        starts.push(page.unwrap_or(line) as u32);
         from = next;
     }
 }
@@ -73,7 +76,7 @@ fn next_begins(sheet: &Sheet<'_>, body: usize, masthead: &Masthead) -> Option<us
     let name = NameHead::of(sheet.profile);
     let begins = |line: usize| name.may_begin(sheet.text(line)) && begins_issue(sheet, line, end, first);
     let mut at = (body..end).find(|&line| begins(line))?;
-    // The publisher or a notice may stand above the name, on its page.
+    // The running head, the publisher or a notice may stand above the name, on its page.
     while at > body && !sheet.lines[at].page_before && stands_above_name(sheet.text(at - 1), sheet.profile) {
         at -= 1;
     }
@@ -83,7 +86,13 @@ fn next_begins(sheet: &Sheet<'_>, body: usize, masthead: &Masthead) -> Option<us
 fn stands_above_name(text: &str, profile: &Profile) -> bool {
     let notice = || {
         let parts = parts(text, profile);
-        !parts.is_empty() && parts.iter().all(|(part, _)| matches!(part, Part::Notice | Part::Sign))
+        let head = parts.iter().any(|(part, _)| *part == Part::Title);
+        let of_head =
+            |part: &Part| matches!(part, Part::Title | Part::Issue(_) | Part::Date(_) | Part::Kind(_));
+        !parts.is_empty()
+            && parts
+                .iter()
+                .all(|(part, _)| matches!(part, Part::Notice | Part::Sign) || head && of_head(part))
     };
     is_publisher_line(text, profile) || text.len() <= 90 && notice()
 }

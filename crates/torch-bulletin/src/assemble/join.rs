@@ -15,6 +15,7 @@ use crate::{Join, Text};
 use super::attribution::wraps;
 use super::block::sentence_enumerator;
 use super::sheet::Sheet;
+use super::table::is_of_table;
 
 /// A text of one or several lines that are known to belong together: a wrapped title or entry.
 pub(super) fn pieces(sheet: &Sheet<'_>, mut parts: impl Iterator<Item = (usize, Range<usize>)>) -> Text {
@@ -103,14 +104,23 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: &Open, next: usize) -> Option<Join
         return None;
     }
     // In a text with a paragraph a line, only a page end cuts one; where pages show, only at their borders.
-    let page = line.page_before || (sheet.setting.measure.is_none() && !sheet.paged);
-    Some(reason(left, right, page))
+    let page = line.page_before || (sheet.setting.measure.is_none() && !sheet.paged && sheet.cut_by_pages());
+    // A soft hyphen parts a word, not two.
+    let hyphen = sheet.source[sheet.lines[open.line].span.end() as usize..].starts_with('\u{AD}');
+    Some(match reason(left, right, page) {
+        Join::WrapSpace if hyphen => Join::Wrap,
+        Join::PageSpace if hyphen => Join::Page,
+        join => join,
+    })
 }
 
 /// Whether line `next` opens a block whatever stands before it: a heading, a caption, a note, an attribution.
 fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
     let right = sheet.text(next);
     if sheet.ending(next).bracket() && sheet.closing_start(next) == Some(0) {
+        return true;
+    }
+    if (sheet.gaps || sheet.tabs) && !sheet.ending(next).stop() && is_of_table(sheet, next) {
         return true;
     }
     let before = sheet.ending(open.line);

@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::fold::folded;
+use crate::fold::{folded, same};
 use crate::grammar::contents::{dashed, entry, is_foreign_heading, is_heading, label};
 use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
 
 use super::head::is_known_section;
 use super::matching::{Index, aligned, likeness};
-use super::ornament::{count, head};
+use super::ornament::{count, numbered};
 use super::sheet::Sheet;
 
 /// The lines of a contents list, before entries are known.
@@ -186,7 +186,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     }
     let known = list.heading.is_some()
         || list.items.iter().any(|item| item.kind == ItemKind::Label)
-        || list.items.iter().filter(|item| item.page.is_some()).count() >= 2;
+        || paged(&list.items);
     if !known {
         return List { body: range.start, ..List::default() };
     }
@@ -197,6 +197,12 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
         return List { body: range.start, ..List::default() };
     }
     list
+}
+
+/// Whether two entries or more have pages, which ascend as those of a list do: the numbers of a table's rows do not.
+fn paged(items: &[Item]) -> bool {
+    let pages: Vec<u32> = items.iter().filter_map(|item| item.page).collect();
+    pages.len() >= 2 && pages.is_sorted()
 }
 
 /// The first line of the hard-wrapped paragraph that a line is of: over it stand full lines that are likely prose, without a gap.
@@ -234,7 +240,20 @@ fn repeats(sheet: &Sheet<'_>, list: &List, index: &mut Index, line: usize, end: 
         let doubtful = ends_entry(sheet, list, item) && aligned(next, printed(line + found.1)).is_none();
         (!doubtful).then_some(found)
     });
-    again.is_some() && (line + 1..end.min(line + REACH)).any(|next| prose_of(sheet, next) != Prose::No)
+    // The body begins with what the list begins with: where that is yet to come, this is an entry of the same words.
+    let begins_later = || {
+        let [first, rest @ ..] = list.items.as_slice() else { return false };
+        let twice = rest.first().is_some_and(|next| same(next.text(sheet), first.text(sheet)));
+        // A gap before this line alone parts list and body.
+        let gap = |line: usize| sheet.lines[line].blank_before || sheet.lines[line].page_before;
+        !twice
+            && (line + 1..end.min(line + REACH))
+                .take_while(|&next| prose_of(sheet, next) == Prose::No)
+                .any(|next| (gap(next) || !gap(line)) && same(body_text(sheet, next), first.text(sheet)))
+    };
+    again.is_some()
+        && !begins_later()
+        && (line + 1..end.min(line + REACH)).any(|next| prose_of(sheet, next) != Prose::No)
 }
 
 /// Whether an item may be the rest of the entry on the line before, which is much longer.
@@ -267,8 +286,8 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
     reach.clone().find(near).or_else(|| reach.rev().find(gap)).unwrap_or(prose.saturating_sub(1).max(first))
 }
 
-/// A line of the body as it is compared: a section name without its brackets, a title without the name or the ornament
-/// before it.
+/// A line of the body as it is compared: a section name without its brackets, a title without the name, the number or the
+/// ornament before it.
 pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     let text = sheet.text(line);
     if sheet.begins_plainly(line) {
@@ -277,7 +296,7 @@ pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     match label(text) {
         Some(label) if label.rest.is_empty() => &text[label.name],
         Some(label) => &text[label.rest],
-        None => &text[head(sheet, line)],
+        None => &text[numbered(sheet, line)],
     }
 }
 

@@ -10,6 +10,7 @@
 //! | the contents list as part of the tree | `contents.rs` |
 //! | several issues in one text | `issues.rs` |
 //! | sections, articles and their blocks | `article.rs`, `block.rs`, by `join.rs` |
+//! | tables | `table.rs` |
 //! | attributions | `attribution.rs` |
 //! | whatever is left over | `account.rs` |
 
@@ -29,6 +30,7 @@ mod nearly;
 mod ornament;
 mod outline;
 mod sheet;
+mod table;
 mod untold;
 
 use crate::going::Going;

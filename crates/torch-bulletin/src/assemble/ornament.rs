@@ -38,6 +38,17 @@ pub(super) fn head(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
     }
 }
 
+/// A head on its line after ornaments or a number: `1．某市举办活动`.
+pub(super) fn numbered(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
+    let (text, ink) = (sheet.text(line), head(sheet, line));
+    match enumerator(text) {
+        Some(it) if ink.start == 0 && it.style == MarkerStyle::ArabicDot => {
+            text.len() - crate::blank::trim_start(&text[it.range.end..]).len()..ink.end
+        }
+        _ => ink,
+    }
+}
+
 /// Whether a short line stands over another that is no prose.
 fn over_title(sheet: &Sheet<'_>, line: usize) -> bool {
     let next = line + 1;

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::caption::{is_editorial, is_reference};
+use crate::grammar::caption::{is_annex, is_caption, is_editorial, is_note, is_reference};
 use crate::grammar::contents::{Label, dashed};
 
 use super::attribution::closes_article;
@@ -11,7 +11,8 @@ use super::head::{Finder, SECTION_WIDTH};
 use super::list::{ItemKind, List};
 use super::nearly::{find_nearly, match_nearly};
 use super::sheet::Sheet;
-use super::untold;
+use super::table::is_of_table;
+use super::untold::{self, Tell};
 
 /// The beginnings of sections and articles, in printed order.
 #[derive(Debug, Default)]
@@ -41,6 +42,9 @@ pub(super) enum Role {
 pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let mut finder = Finder::new(sheet, list, end);
     let tell = untold::tell(sheet, list, end);
+    if let Some(Tell::Depth(depth)) = tell {
+        finder.depth = Some(depth);
+    }
     let mut at = list.body;
     // Whether an article may begin at `at`, which most lines show without a look at the line before.
     let mut begins = Begins::Yes;
@@ -51,9 +55,9 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
             if ending.stop() || ending.comma() {
                 None
             } else if begins.ask(sheet) {
-                finder.by_layout(at)
+                finder.by_layout(at).or_else(|| finder.marked(at, tell?))
             } else {
-                finder.untold(at, tell?)
+                finder.named(at).or_else(|| finder.untold(at, tell?))
             }
         };
         let head = finder.announced(at).or_else(|| by_layout(&finder));
@@ -61,8 +65,16 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
             let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
             // 编者按 before the first title, and references under an attribution, end where the next title begins.
             editorial = finder.heads.is_empty() && (editorial || is_editorial(sheet.text(at)));
-            let goes_on =
-                editorial && sheet.ending(at).closed() || is_reference(sheet.text(at)) && begins.ask(sheet);
+            let text = sheet.text(at);
+            // Under an attribution stand references, and annexes with their tables.
+            let appended = || {
+                is_reference(text)
+                    || is_annex(text)
+                    || is_caption(text)
+                    || is_note(text)
+                    || is_of_table(sheet, at)
+            };
+            let goes_on = editorial && sheet.ending(at).closed() || begins.ask(sheet) && appended();
             begins = if goes_on { Begins::Yes } else { Begins::After { line: at, under_title } };
             at += 1;
             continue;

@@ -1,16 +1,20 @@
 //! The sheet: the lines of text that assembly works on, and the punctuation it has set apart so far.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::going::Going;
 use crate::grammar::attribution::{Form, closing_form_of_line};
-use crate::grammar::mark::Ending;
+use crate::grammar::mark::{Ending, has_stop};
 use crate::grammar::points::Seconds;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
 use crate::model::MarkerStyle;
 use crate::model::{Furniture, FurnitureKind};
 use crate::options::Joins;
 use crate::{ParseOptions, Piece, Profile, Span, Text};
+
+/// Bytes that a page holds at least: three hundred characters (2022-12: seven hundred and more).
+const PAGE: usize = 900;
 
 /// The text lines of an issue, without furniture.
 #[derive(Debug)]
@@ -29,6 +33,12 @@ pub(super) struct Sheet<'s> {
     pub(super) paged: bool,
     /// Whether a blank line is evidence of a new paragraph.
     pub(super) spaced: bool,
+    /// See [`Sheet::cut_by_pages`]; counted where a join asks.
+    cut_by_pages: OnceCell<bool>,
+    /// Whether the text holds a gap of blanks, as rows of a table do.
+    pub(super) gaps: bool,
+    /// Whether the text holds a tab.
+    pub(super) tabs: bool,
     pub(super) punctuation: Vec<Span>,
     /// The enumerators that open paragraphs of the article being read, for certain: see `block.rs`.
     pub(super) openers: Vec<MarkerStyle>,
@@ -95,6 +105,9 @@ impl<'s> Sheet<'s> {
                 joins,
                 paged,
                 spaced,
+                cut_by_pages: OnceCell::new(),
+                gaps: memchr::memmem::find(source.as_bytes(), b"  ").is_some(),
+                tabs: memchr::memchr(b'\t', source.as_bytes()).is_some(),
                 punctuation: Vec::new(),
                 openers: Vec::new(),
                 credits,
@@ -103,6 +116,16 @@ impl<'s> Sheet<'s> {
             },
             furniture,
         )
+    }
+
+    /// Whether sentences are cut as seldom as pages end, of a text with a paragraph a line where no border shows: else they
+    /// are cut by line ends (`<br>`, a few wrapped lines).
+    pub(super) fn cut_by_pages(&self) -> bool {
+        *self.cut_by_pages.get_or_init(|| {
+            let open = |line: &&Line| !line.ending.closed() && has_stop(line.text(self.source));
+            let cuts = self.lines.iter().filter(open).count();
+            self.source.len() >= cuts * PAGE
+        })
     }
 
     /// The ink of a line.
@@ -154,7 +177,12 @@ fn blanks_part_paragraphs(lines: &[Line], measure: Option<u32>) -> bool {
     let (mut amid, mut blank) = (0u32, 0u32);
     for pair in lines.windows(2) {
         let (last, next) = (&pair[0], &pair[1]);
-        if last.width + SLACK >= measure && !next.page_before && !last.ending.closed() {
+        // A wider line is of the masthead or the like.
+        if last.width + SLACK >= measure
+            && last.width <= measure + SLACK
+            && !next.page_before
+            && !last.ending.closed()
+        {
             amid += 1;
             blank += u32::from(next.blank_before);
         }

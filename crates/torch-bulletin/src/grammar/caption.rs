@@ -13,17 +13,24 @@ use super::mark::{Ending, is_open};
 use super::number::{digit, numeral};
 use super::{PResult, one_of, sign, ws};
 
-/// `caption = (表 / 图 / 附表 / 附图) [ws] number [ "-" number ] (":" / blank / end)`: `表1 主要指标`, `图2-1：…`.
+/// `caption = (表 / 图 / 附表 / 附图) [ws] number [ "-" number ] (":" / blank / end) / 续表 [ [ws] number ]`: `表1 主要指标`,
+/// `图2-1：…`, `续表1`. It may end in a bracket, as of its unit.
 pub(crate) fn is_caption(line: &str) -> bool {
-    if !line.starts_with(['表', '图', '附']) {
+    if !line.starts_with(['表', '图', '附', '续']) {
         return false;
+    }
+    if let Some(number) = line.strip_prefix("续表") {
+        return number
+            .chars()
+            .all(|c| crate::is_blank(c) || digit(c).is_some() || one_of("一二三四五六七八九十", c));
     }
     let number = (ws, numeral, opt(preceded(sign("-—.．"), numeral)));
     let edge =
         peek(alt((value((), satisfy(|c| crate::is_blank(c) || one_of("：:.．、", c))), value((), eof))));
     let mut caption = (alt((tag("附表"), tag("附图"), tag("表"), tag("图"))), number, edge);
     let found: PResult<'_, _> = caption.parse(line);
-    found.is_ok() && !Ending::of(line).closed()
+    let ending = Ending::of(line);
+    found.is_ok() && (!ending.closed() || ending.bracket() && !ending.stop())
 }
 
 /// `note = ["("] (注 / 注释 / 说明 / 资料来源 / 数据来源 / 单位) [number] ":" …`
@@ -38,12 +45,12 @@ pub(crate) fn is_note(line: &str) -> bool {
     found.is_ok()
 }
 
-/// `annex = 附件 [number] ":"`: `附件：1.名单`, `附 件1：名单`, which no heading is.
+/// `annex = (附件 / 附表 / 附图 / 附录) [number] ":"`: `附件：1.名单`, `附 件1：名单`, which no heading is.
 pub(crate) fn is_annex(line: &str) -> bool {
     if !line.starts_with('附') {
         return false;
     }
-    let mut annex = (tag("附"), ws, tag("件"), ws, opt(numeral), sign(":："));
+    let mut annex = (tag("附"), ws, sign("件表图录"), ws, opt(numeral), sign(":："));
     let found: PResult<'_, _> = annex.parse(line);
     found.is_ok()
 }
@@ -116,13 +123,49 @@ pub(crate) fn cells(line: &str) -> Option<Vec<Range<usize>>> {
     (cells.len() >= 2).then_some(cells)
 }
 
+/// Whether a line is a border of a table and nothing else: `├──┼──┤`, `|---|---|`.
+pub(crate) fn is_frame(line: &str) -> bool {
+    match line.as_bytes() {
+        [0xE2, 0x94 | 0x95, ..] => line.chars().all(|c| matches!(c, '\u{2500}'..='\u{257F}' | ' ')),
+        [b'|' | b'+', ..] => {
+            line.contains('-') && line.bytes().all(|byte| matches!(byte, b'|' | b'+' | b'-' | b':' | b' '))
+        }
+        _ => false,
+    }
+}
+
+/// The words of a line that blanks part, as ranges.
+pub(crate) fn words(line: &str) -> impl Iterator<Item = Range<usize>> + Clone + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = line.len() - crate::blank::trim_start(&line[at..]).len();
+        let end = crate::blank::find(&line[start..]).map_or(line.len(), |end| start + end);
+        at = end;
+        (start < end).then_some(start..end)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn borders_and_words() {
+        for line in ["┌──┬──┐", "├──┼──┤", "|---|:--|", "+----+---+"] {
+            assert!(is_frame(line), "{line}");
+        }
+        for line in ["│指标│数值│", "| 指标 |", "||", "——", "+8.1"] {
+            assert!(!is_frame(line), "{line}");
+        }
+        let line = "产值 120.5\u{3000}8.1";
+        let found: Vec<&str> = words(line).map(|it| &line[it]).collect();
+        assert_eq!(found, ["产值", "120.5", "8.1"]);
+    }
+
+    #[test]
     fn captions_and_notes() {
         assert!(is_caption("表1 主要指标") && is_caption("图2-1：结构") && is_caption("附表3"));
+        assert!(is_caption("续表") && is_caption("续表2") && is_caption("表1 收入（单位：亿元）"));
         assert!(!is_caption("表1显示了变化") && !is_caption("图书馆") && !is_caption("表彰大会"));
         assert!(
             is_note("注：含分园")

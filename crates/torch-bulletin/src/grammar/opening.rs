@@ -1,6 +1,7 @@
 //! What the first character of a line tells 行首: made once a line, as its ending is, and asked by every step.
 
 use super::heads::Heads;
+use super::number::{digit, numeral};
 
 /// Whether a line begins as nearly all prose does: with a Han character that begins no enumerator, caption, note or page
 /// number, with a quotation, or with a number that a Han character follows: `35亿元`. Of such a line no parser needs to be
@@ -11,7 +12,7 @@ pub(crate) struct Opening {
 }
 
 /// The Han characters with which enumerators (一是, 第一, 首先), captions, notes and page numbers begin.
-const SPECIAL: Heads = Heads::of("一二三四五六七八九十第其首再最表图附注资数说单");
+const SPECIAL: Heads = Heads::of("一二三四五六七八九十第其首再最表图附续注资数说单");
 
 impl Opening {
     /// Looks at the first characters of a line.
@@ -34,6 +35,20 @@ impl Opening {
     /// As prose begins.
     pub(crate) const fn plain(self) -> bool {
         self.plain
+    }
+}
+
+/// `report = (本报讯 / 本刊讯 / 近日 / 日前 / [year 年] month 月 day (日 / 至 / — …)) …`: how a report begins.
+pub(crate) fn reports(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["近日", "日前", "本报讯", "本刊讯", "本网讯"];
+    WORDS.iter().any(|word| text.starts_with(word)) || {
+        let day = text.split_once('月').and_then(|(before, after)| {
+            let month = before.split_once('年').map_or(before, |(_, month)| month);
+            let (left, _) = numeral(month).ok()?;
+            let (rest, _) = numeral(after).ok()?;
+            Some(left.is_empty() && rest.starts_with(['日', '至', '-', '—', '、']))
+        });
+        text.starts_with(|c| digit(c).is_some() || "一二三四五六七八九十".contains(c)) && day == Some(true)
     }
 }
 
@@ -89,6 +104,24 @@ mod tests {
         }
         for line in ["", "近", "5G", "3", "3、甲", "12.甲", "1 甲", "3/12", "\u{3400}"] {
             assert_eq!(Opening::of(line).plain(), line == "近", "{line}");
+        }
+    }
+
+    #[test]
+    fn reports_begin_with_a_day_or_a_word_for_it() {
+        for line in [
+            "近日，某市",
+            "5月3日，某市",
+            "2019年5月3日，某市",
+            "五月三日，某市",
+            "5月3-6日，",
+            "本报讯 某市",
+        ] {
+            assert!(reports(line), "{line}");
+        }
+        for line in ["近年来", "2019年5月，某市", "5月，某市", "2019年", "十月革命", "月", "今年5月3日"]
+        {
+            assert!(!reports(line), "{line}");
         }
     }
 }

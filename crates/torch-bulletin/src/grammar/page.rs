@@ -49,7 +49,7 @@ pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
 }
 
 /// Whether a sign frames a page number.
-pub(super) fn is_frame(c: char) -> bool {
+pub(crate) fn is_frame(c: char) -> bool {
     matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '⸺' | '·' | '・' | '•' | '‧' | '∙' | '~' | '～')
         || matches!(c, '|' | '｜' | '*' | '＊' | '_')
 }

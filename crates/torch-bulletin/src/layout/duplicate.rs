@@ -57,7 +57,22 @@ fn repeated(
     let is_row = |text: &str| may_have_cells(text) && cells(text).is_some();
     let table = || again.iter().any(|&it| is_row(text(it)));
     let inner = || back == 1 && at >= 2 && goes_on(line(texts[at - 2]), line(before[0]), setting, source);
-    if equal && (prose() || inner()) && !table() { back } else { 0 }
+    // The last line of a page at the head of the next, where it goes on with a sentence.
+    let border = || {
+        let amid = |line: &Line| !line.ending.closed() && has_stop(line.text(source));
+        back == 1
+            && at >= 2
+            && line(again[0]).width >= NARROW
+            && begins_page(lines, again[0])
+            && amid(line(texts[at - 2]))
+    };
+    if equal && (prose() || inner() || border()) && !table() { back } else { 0 }
+}
+
+/// Whether a page begins with a line, furniture aside.
+fn begins_page(lines: &[Line], index: u32) -> bool {
+    let furniture = lines[..index as usize].iter().rev().take_while(|line| line.class != LineClass::Text);
+    std::iter::once(&lines[index as usize]).chain(furniture).any(|line| line.page_before)
 }
 
 /// Whether a line is of a paragraph for certain: it ends a sentence, or holds a stop and is as long as no title is.

@@ -4,11 +4,12 @@ use super::glued::{Glued, cut};
 use super::imprint::mark_imprints;
 use super::page::{mark_breaks, pages};
 use super::running::{mark_cutting, mark_recurring};
+use super::single::mark_single;
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::going::Going;
 use crate::grammar::navigation::is_navigation;
-use crate::grammar::page::{bare_number, is_rule, page_number};
+use crate::grammar::page::{bare_number, is_frame, is_rule, page_number};
 use crate::model::Page;
 
 /// Marks the furniture among `lines` and gives the pages; afterwards `page_before` tells page beginnings.
@@ -38,12 +39,14 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
             line.class = LineClass::Rule;
         }
     }
+    mark_upright(source, lines);
     cut(source, lines, &glued);
     let bare = bare_numbers(source, lines);
     mark_bare_numbers(lines, &bare);
     mark_imprints(source, lines, profile);
     mark_numbers_by_heads(lines, &bare);
     mark_cutting(source, lines);
+    mark_single(source, lines);
     mark_breaks(lines);
     mark_recurring(source, lines, profile);
     pages(source, lines)
@@ -53,6 +56,29 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
 pub(super) const LONGEST: usize = 240;
 /// The same of page numbers: `第 108 页　共 120 页` with wide digits and blanks.
 const LONGEST_NUMBER: usize = 64;
+
+/// Marks page numbers set upright, a sign a line: 第, 3 and 页.
+fn mark_upright(source: &str, lines: &mut [Line]) {
+    for at in 1..lines.len().saturating_sub(1) {
+        if lines[at].span.len() > 3 || lines[at - 1].span.len() > 3 || lines[at + 1].span.len() > 3 {
+            continue;
+        }
+        let [before, number, after] = [at - 1, at, at + 1].map(|at| lines[at].text(source));
+        let frame = before == after && before.chars().all(is_frame) || before == "第" && after == "页";
+        if frame && bare_number(number).is_some() {
+            lines[at - 1..=at + 1].iter_mut().for_each(|line| line.class = LineClass::PageNumber);
+        }
+    }
+}
+
+/// Whether a line stands at the edge of a page, or by a page number.
+pub(super) fn at_edge(lines: &[Line], index: usize) -> bool {
+    let number = |at: usize| lines.get(at).is_some_and(|line| line.class == LineClass::PageNumber);
+    lines[index].page_before
+        || lines.get(index + 1).is_some_and(|next| next.page_before)
+        || number(index.wrapping_sub(1))
+        || number(index + 1)
+}
 
 /// A bare number is a page number where it stands at the edge of a page, or where three count up by one.
 fn mark_bare_numbers(lines: &mut [Line], bare: &[(usize, u32)]) {

@@ -2,7 +2,7 @@
 
 use memchr::memmem::Finder;
 
-use super::furniture::LONGEST;
+use super::furniture::{LONGEST, at_edge};
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::grammar::issue::IssueLine;
@@ -35,16 +35,14 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
     for it in rest {
         let own = *own.get_or_insert_with(|| first_issue(source, lines, masthead.index, profile));
         let is_head = match it.issue {
-            Some(issue) => own.is_some_and(|own| !differs(&issue, &own)),
+            Some(issue) => {
+                own.is_some_and(|own| !differs(&issue, &own)) && (it.named || alone(source, lines, it))
+            }
             None => {
                 it.numbered
                     || (!begins_masthead(source, lines, it.index, profile) && {
-                        let by_number =
-                            |at: usize| lines.get(at).is_some_and(|line| line.class == LineClass::PageNumber);
                         let alone = |it: &&Imprint| it.issue.is_none();
-                        by_number(it.index.wrapping_sub(1))
-                            || by_number(it.index + 1)
-                            || rest.iter().filter(alone).count() > 1
+                        at_edge(lines, it.index) || rest.iter().filter(alone).count() > 1
                     })
             }
         };
@@ -59,6 +57,8 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
 struct Imprint {
     index: usize,
     issue: Option<IssueLine>,
+    /// Whether the newsletter's name stands on it; else nothing but the issue does.
+    named: bool,
     /// Whether a page number stands on it too.
     numbered: bool,
 }
@@ -87,14 +87,33 @@ fn imprints(source: &str, lines: &[Line], name: &str, profile: &Profile) -> Vec<
         // The name stands first but for a number, a sign or an issue line before it; few lines begin with either.
         let bytes = &source.as_bytes()[start..end];
         let named = match bytes {
-            [0xE4..=0xE9, ..] if !bytes.starts_with("第".as_bytes()) => bytes.starts_with(name.as_bytes()),
-            _ => finder.find(bytes).is_some(),
+            [0xE4..=0xE9, ..]
+                if !bytes.starts_with("第".as_bytes()) && !bytes.starts_with("二".as_bytes()) =>
+            {
+                bytes.starts_with(name.as_bytes())
+            }
+            _ => finder.find(bytes).is_some() || index >= HEAD && may_be_issue(bytes),
         };
         if named {
             found.extend(Imprint::of(index, line.text(source), profile));
         }
     }
     found
+}
+
+/// Whether a line that begins with no word may hold the issue and nothing else: `2021年第8期`, `第8期`.
+fn may_be_issue(bytes: &[u8]) -> bool {
+    let ends = [&b")"[..], "）".as_bytes(), "期".as_bytes()].iter().any(|end| bytes.ends_with(end));
+    (ends || bytes.last().is_some_and(u8::is_ascii_digit))
+        && memchr::memmem::find(bytes, "期".as_bytes()).is_some()
+}
+
+/// Whether an issue line without the name is a running head: at the edge of a page, or by a page number.
+fn alone(source: &str, lines: &[Line], it: &Imprint) -> bool {
+    let number = |at: usize| {
+        lines.get(at).is_some_and(|line| line.span.len() <= 9 && bare_number(line.text(source)).is_some())
+    };
+    it.numbered || at_edge(lines, it.index) || number(it.index.wrapping_sub(1)) || number(it.index + 1)
 }
 
 impl Imprint {
@@ -109,12 +128,12 @@ impl Imprint {
                 Part::Date(_) | Part::Kind(_) | Part::Publisher | Part::Sign => {}
             }
         }
-        named.then_some(Self { index, issue, numbered })
+        (named || issue.is_some()).then_some(Self { index, issue, named, numbered })
     }
 }
 
 /// A line without the page number at either end of it.
-fn without_number(text: &str) -> (&str, bool) {
+pub(super) fn without_number(text: &str) -> (&str, bool) {
     if let Some(mark) = trailing(text) {
         return (crate::blank::trim_end(&text[..mark.start]), true);
     }

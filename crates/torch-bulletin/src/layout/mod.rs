@@ -10,7 +10,9 @@ mod line;
 mod page;
 mod running;
 mod setting;
+mod single;
 
+pub(crate) use line::columns;
 pub use line::{Line, LineClass};
 pub(crate) use setting::SLACK;
 pub use setting::Setting;

@@ -10,7 +10,7 @@ use crate::grammar::mark::has_stop;
 use crate::grammar::masthead::is_title_line;
 
 /// Bytes of the longest running head that is told by cutting sentences: thirty characters.
-const LONGEST_CUTTING: u32 = 90;
+pub(super) const LONGEST_CUTTING: u32 = 90;
 
 /// Different ones that a text may have.
 const MOST_CUTTING: usize = 4;

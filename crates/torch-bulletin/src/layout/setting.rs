@@ -20,6 +20,9 @@ const WIDEST: u32 = 128;
 /// no line begins with a closing mark.
 pub(crate) const SLACK: u32 = 4;
 
+/// Columns by which a centred line stands in from the next one at least, as no first line of a paragraph does.
+const DEEP: u16 = 6;
+
 /// How far a full line may pass the measure: a closing mark that hangs over the edge.
 const HANGING: u32 = 2;
 
@@ -65,12 +68,16 @@ fn modal_width(lines: &[Line]) -> Option<(u32, u32)> {
 fn measure(lines: &[Line]) -> Option<u32> {
     let (modal, wide) = modal_width(lines)?;
     let (mut near, mut beyond, mut open) = (0u32, 0u32, 0u32);
-    for line in texts(lines) {
+    let mut lines = texts(lines).peekable();
+    while let Some(line) = lines.next() {
         if line.right() > modal + SLACK {
             beyond += 1;
         } else if line.right() + SLACK >= modal {
             near += 1;
-            open += u32::from(!line.ending.closed());
+            // A centred head ends anywhere.
+            let head =
+                line.indent >= DEEP && lines.peek().is_some_and(|next| next.indent + DEEP <= line.indent);
+            open += u32::from(!line.ending.closed() && !head);
         }
     }
     // Two of five wide lines reach the measure, few pass it, and most that reach it end amid a sentence.

@@ -35,7 +35,8 @@ pub enum Block {
     },
     /// A table 表 whose columns the text still shows.
     Table {
-        /// Rows of cells; a cell that is not printed is `None`.
+        /// Rows of cells, all of one length; a cell that is not printed is `None`. A cell over several columns or rows has its
+        /// text in the first of them, and the others are `None`.
         rows: Vec<Vec<Option<Text>>>,
     },
     /// A note 注 or source line under a table or text.
