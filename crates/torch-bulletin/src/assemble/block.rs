@@ -127,6 +127,11 @@ impl Blocks {
                 before = crate::blank::trim_end(&joined[..credit.range.start]).len();
                 self.attributions.extend(build(sheet, &text, &credit));
             }
+            // 作者：某人（作者系某大学教授）
+            if let Some(credit) = credit_line(&joined[..before], sheet.profile) {
+                before = 0;
+                self.attributions.extend(build(sheet, &text, &credit));
+            }
             self.attributions[first..].reverse();
             if let Some(rest) = text.slice(0..before) {
                 let joined = &joined[..before];
