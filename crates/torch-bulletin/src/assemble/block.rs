@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::{byline, closing, line as credit_line};
+use crate::grammar::attribution::{byline, closing, line as credit_line, signature};
 use crate::grammar::caption::{cells, is_annex, is_caption, is_note, may_have_cells};
 use crate::grammar::mark::{Ending, is_close};
 use crate::grammar::marker::{Enumerator, enumerator, is_bullet, lead};
@@ -116,6 +116,7 @@ impl Blocks {
             (true, true) => sheet.closing_form(end).map(|form| form.credit(joined)),
             (true, false) => closing(joined, sheet.profile),
         };
+        let credit = credit.or_else(|| if last && ending.bracket() { signature(joined) } else { None });
         if let Some(credit) = credit {
             let mut before = crate::blank::trim_end(&joined[..credit.range.start]).len();
             let first = self.attributions.len();

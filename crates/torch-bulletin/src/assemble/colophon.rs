@@ -51,7 +51,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Colophon, usi
 }
 
 /// Adds the fields of a line, and sets apart what stands between them.
-fn add(sheet: &mut Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, found: Vec<FieldLine>) {
+pub(super) fn add(sheet: &mut Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, found: Vec<FieldLine>) {
     let mut at = 0;
     for field in found {
         sheet.punctuate(line, at..field.label.start);

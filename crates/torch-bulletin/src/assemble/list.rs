@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use crate::fold::folded;
-use crate::grammar::contents::{dashed, entry, is_foreign_heading, is_heading, label};
+use crate::grammar::contents::{dashed_entry, entry, is_foreign_heading, is_heading, label};
 use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
 
-use super::head::is_known_section;
+use super::aside::{is_aside, is_page};
 use super::matching::{Index, aligned, likeness};
-use super::ornament::{count, head};
+use super::ornament::{count, head, pages_before};
 use super::sheet::Sheet;
 
 /// The lines of a contents list, before entries are known.
@@ -21,6 +20,8 @@ pub(super) struct List {
     pub(super) foreign: Option<usize>,
     /// Labels, series and entry lines in printed order; a label's line may hold an entry too.
     pub(super) items: Vec<Item>,
+    /// Lines after entries that are of the masthead or the colophon: 主办：某某中心.
+    pub(super) asides: Vec<usize>,
     /// The first line of the body.
     pub(super) body: usize,
 }
@@ -33,6 +34,8 @@ pub(super) struct Item {
     /// The text of the item in its line.
     pub(super) range: Range<usize>,
     pub(super) page: Option<u32>,
+    /// The line of the page, where it stands alone under the entry.
+    pub(super) page_line: Option<usize>,
     /// Whether a bullet or a number stands before the text.
     pub(super) bulleted: bool,
 }
@@ -48,86 +51,22 @@ pub(super) enum ItemKind {
 }
 
 impl List {
-    /// Parts a section label without brackets from the entry beside it (`园区动态 某市举办活动`): where the body prints
-    /// what stands before a blank on a line of its own, and what stands after it, or another entry, right under that line.
-    ///
-    /// A title with a blank that the body breaks there looks the same, so that a known section name, a blank line between
-    /// the two, or a second label of the kind must speak for it.
-    fn part_labels(&mut self, sheet: &Sheet<'_>, end: usize) {
-        let (mut index, mut cuts) = (Index::default(), Vec::new());
-        for (number, item) in self.items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Plain) {
-            let text = item.text(sheet);
-            let mut from = 0;
-            while let Some(at) = crate::blank::find(&text[from..]).map(|at| from + at)
-                && at <= LONGEST_LABEL
-            {
-                from = at + text[at..].chars().next().map_or(1, char::len_utf8);
-                index.insert(&text[..at], cuts.len());
-                cuts.push((number, at, from));
-            }
+    /// Whether a line is nothing but a page, which an extractor put under its entry, or over it as over the first; the entry
+    /// over it takes it.
+    fn takes_page(&mut self, sheet: &Sheet<'_>, line: usize, over: &mut Option<(u32, usize)>) -> bool {
+        let Some(page) = is_page(sheet.text(line)) else { return false };
+        let first =
+            self.items.is_empty() || self.items[0].page_line.is_some_and(|page| page < self.items[0].line);
+        if first && over.is_none() {
+            *over = Some((page, line));
+            return true;
         }
-        if cuts.is_empty() {
-            return;
+        let Some(last) = self.items.last_mut() else { return false };
+        let of_last = last.line + 1 == line && last.kind != ItemKind::Label && last.page.is_none();
+        if of_last {
+            (last.page, last.page_line) = (Some(page), Some(line));
         }
-        let mut titles = Index::default();
-        for (number, item) in self.items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Plain) {
-            titles.insert(item.text(sheet), number);
-        }
-        let mut found: Vec<(usize, usize, bool)> = Vec::new();
-        let mut first = false;
-        // Over a title of a list in another order the first name was taken for the list's last line.
-        let last = self.items.last().filter(|item| item.line + 1 == self.body).map(|item| item.line);
-        for line in last.unwrap_or(self.body)..end.saturating_sub(1) {
-            if sheet.lines[line].span.len() as usize > LONGEST_LABEL + 6 || sheet.ending(line).closed() {
-                continue;
-            }
-            let name = body_text(sheet, line);
-            let cut = index.find(name, &[], |cut| {
-                let (number, at, rest) = cuts[cut];
-                let text = self.items[number].text(sheet);
-                let announced = |offset: usize| match offset {
-                    0 => text.get(rest..),
-                    _ => self.items.get(number + offset).map(|item| item.text(sheet)),
-                };
-                let printed =
-                    |offset: usize| (line + 1 + offset < end).then(|| body_text(sheet, line + 1 + offset));
-                let label = folded(&text[..at]).eq(folded(name));
-                // Of a list in another order than the body, any other entry may stand under the name.
-                let mut other = || {
-                    titles.find(body_text(sheet, line + 1), &[], |item| {
-                        let announced =
-                            |offset: usize| self.items.get(item + offset).map(|it| it.text(sheet));
-                        aligned(announced, printed)
-                    })
-                };
-                (label && (aligned(announced, printed).is_some() || other().is_some())).then_some(cut)
-            });
-            if let Some(cut) = cut.filter(|&cut| self.items[cuts[cut].0].line != line) {
-                let sure = is_known_section(name, sheet.profile)
-                    || sheet.spaced && sheet.lines[line + 1].blank_before;
-                found.push((cuts[cut].0, cuts[cut].1, sure));
-                first |= last == Some(line);
-            }
-        }
-        if first {
-            self.items.pop();
-            self.body -= 1;
-        }
-        found.sort_unstable();
-        found.dedup_by_key(|&mut (number, _, _)| number);
-        let several = found.len() > 1;
-        for (number, at, _) in found.into_iter().rev().filter(|&(_, _, sure)| sure || several) {
-            let item = &mut self.items[number];
-            let start = item.range.start;
-            let label = start..start + at;
-            let text = &sheet.text(item.line)[start + at..item.range.end];
-            item.range.start += at + (text.len() - text.trim_start_matches(crate::is_blank).len());
-            let line = item.line;
-            self.items.insert(
-                number,
-                Item { kind: ItemKind::Label, line, range: label, page: None, bulleted: false },
-            );
-        }
+        of_last
     }
 }
 
@@ -139,9 +78,6 @@ impl Item {
 
 /// Lines after a repeated text among which prose begins, where the repetition is the body's first title.
 const REACH: usize = 8;
-
-/// Bytes of the longest section label without brackets: sixteen characters (the series 奋进… of 2022-12 has eleven).
-const LONGEST_LABEL: usize = 48;
 
 /// Finds the contents list at the head of `range`. It ends where the body repeats one of its labels or entries; without
 /// repetition, before the titles that stand over the first prose. A text without heading, label or repetition has none.
@@ -155,7 +91,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     let first = list.foreign.or(list.heading).map_or(range.start, |heading| heading + 1);
     let mut index = Index::default();
     let mut prose = None;
-    let mut doubtful = 0;
+    let (mut doubtful, mut over) = (0, None);
     for line in first..range.end {
         if !sheet.going.step() {
             break;
@@ -163,6 +99,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
         if repeats(sheet, &list, &mut index, line, range.end) {
             list.body = line;
             list.part_labels(sheet, range.end);
+            pages_before(sheet, &mut list);
             return list;
         }
         match prose_of(sheet, line) {
@@ -177,7 +114,18 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
             prose = Some(paragraph_start(sheet, first, line).min(line - 2));
             break;
         }
+        if list.takes_page(sheet, line, &mut over) {
+            continue;
+        }
+        if !list.items.is_empty() && is_aside(sheet, line) {
+            list.asides.push(line);
+            continue;
+        }
         for item in items(sheet, line) {
+            let item = match over.take() {
+                Some((page, line)) => Item { page: Some(page), page_line: Some(line), ..item },
+                None => item,
+            };
             if item.kind != ItemKind::Series {
                 index.insert(item.text(sheet), list.items.len());
             }
@@ -192,6 +140,8 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     }
     list.body = body_before(sheet, &list, first, prose.unwrap_or(range.end));
     list.items.retain(|item| item.line < list.body);
+    list.asides.retain(|&line| line < list.body);
+    pages_before(sheet, &mut list);
     // Labels alone are section names of a body without a list.
     if !list.items.iter().any(|item| item.kind == ItemKind::Plain) {
         return List { body: range.start, ..List::default() };
@@ -318,14 +268,15 @@ fn items(sheet: &Sheet<'_>, line: usize) -> impl Iterator<Item = Item> {
             line,
             range: start..range.start + found.title.end,
             page: found.page,
+            page_line: None,
             bulleted: found.title.start > 0,
         })
     };
-    let other = |kind, range| Item { kind, line, range, page: None, bulleted: false };
+    let other = |kind, range| Item { kind, line, range, page: None, page_line: None, bulleted: false };
     let (first, second) = if let Some(label) = label(text) {
         (Some(other(ItemKind::Label, label.name)), plain(label.rest))
-    } else if let Some(series) = dashed(text) {
-        (Some(other(ItemKind::Series, series)), None)
+    } else if let Some(series) = dashed_entry(text) {
+        (Some(Item { page: series.page, ..other(ItemKind::Series, series.title) }), None)
     } else {
         let start = count(sheet, line);
         let entry = plain(start..text.len());

@@ -7,7 +7,7 @@ use crate::grammar::marker::enumerator;
 use crate::grammar::number::{arabic, digit};
 use crate::model::MarkerStyle;
 
-use super::list::is_prose;
+use super::list::{Item, ItemKind, List, is_prose};
 use super::sheet::Sheet;
 
 /// Columns of the widest name of a section behind 一、: twelve characters.
@@ -47,22 +47,60 @@ fn over_title(sheet: &Sheet<'_>, line: usize) -> bool {
 /// Bytes of the number of an entry that a blank parts from it (`1 某市举办活动`) or 、 before another number
 /// (`5、2008年…`): one that counts on from the entry before, or begins a count. A number alone may be of the title: 3 家企业上市.
 pub(super) fn count(sheet: &Sheet<'_>, line: usize) -> usize {
-    let Some((number, length)) = counted(sheet.text(line)) else { return 0 };
+    let Some(found) = counted(sheet.text(line)) else { return 0 };
+    let (number, length) = found;
     let is = |line: usize, wanted: u32| counted(sheet.text(line)).is_some_and(|(it, _)| it == wanted);
     let goes_on = match number {
         1 => (line + 1..=line + NEIGHBOURS).any(|next| is(next, 2)),
         _ => (line.saturating_sub(NEIGHBOURS)..line).any(|last| is(last, number - 1)),
     };
-    if goes_on { length } else { 0 }
+    if goes_on || is_paged(sheet, line, found) { length } else { 0 }
 }
 
-/// The number before a blank or 、 and more, and the bytes up to that.
+/// Whether the entry next to a line begins with a number too, and none falls: pages before entries (`1 某市举办活动`, `3 …`). A
+/// number before 月, 家 or 个 is of the title.
+fn is_paged(sheet: &Sheet<'_>, line: usize, (number, length): (u32, usize)) -> bool {
+    const COUNTS: [char; 14] =
+        ['年', '月', '日', '家', '个', '项', '位', '名', '万', '亿', '人', '所', '大', '种'];
+    let title = |line: usize| {
+        let (number, length) = counted(sheet.text(line))?;
+        (!sheet.text(line)[length..].starts_with(COUNTS)).then_some(number)
+    };
+    !sheet.text(line)[length..].starts_with(COUNTS)
+        && ((line + 1..=line + NEIGHBOURS).find_map(title).is_some_and(|next| number <= next)
+            || (line.saturating_sub(NEIGHBOURS)..line)
+                .rev()
+                .find_map(title)
+                .is_some_and(|last| last <= number))
+}
+
+/// Gives entries whose pages stand before them those pages: numbers that do not count from one on, before every entry.
+pub(super) fn pages_before(sheet: &Sheet<'_>, list: &mut List) {
+    let number = |item: &Item| {
+        let before = counted(sheet.text(item.line)).filter(|&(_, length)| length == item.range.start);
+        before.map(|it| it.0).filter(|_| item.page.is_none())
+    };
+    let (mut last, mut ordinal, mut entries) = (0, true, 0);
+    for item in list.items.iter().filter(|item| item.kind == ItemKind::Plain) {
+        let Some(page) = number(item).filter(|&page| page >= last) else { return };
+        entries += 1;
+        ordinal &= page == entries;
+        last = page;
+    }
+    if !ordinal && entries >= 2 {
+        for item in list.items.iter_mut().filter(|item| item.kind == ItemKind::Plain) {
+            item.page = number(item);
+        }
+    }
+}
+
+/// The number before a blank, a slash or 、 and more, and the bytes up to that.
 fn counted(text: &str) -> Option<(u32, usize)> {
     if !text.starts_with(|c| digit(c).is_some()) || label(text).is_some() {
         return None;
     }
     let (rest, number) = arabic(text).ok().filter(|(_, number)| (1..100).contains(number))?;
-    let comma = rest.strip_prefix('、');
+    let comma = rest.strip_prefix(['、', '/', '／', '|', '｜']);
     let title = crate::blank::trim_start(comma.unwrap_or(rest));
     let words = comma.is_some() || title.starts_with(|c: char| !c.is_ascii());
     (words && !title.is_empty() && title.len() < rest.len()).then_some((number, text.len() - title.len()))

@@ -114,15 +114,22 @@ pub(crate) fn closing_form(text: &str, profile: &Profile) -> Option<Form> {
     let form = match form {
         None if !is_close(close) => closed(text, inside),
         None => unlabelled(text, inside.clone(), profile)
-            .or_else(|| {
-                let apart =
-                    open == 0 || text[..open].trim_end_matches(crate::is_blank).ends_with(['。', '”']);
-                if apart { named(text, inside.clone()) } else { None }
-            })
+            .or_else(|| if open == 0 { named(text, inside.clone()) } else { None })
             .or_else(|| if whole == text.len() { media(text, inside) } else { None }),
         form => form,
     }?;
     Some(Form { range: open..whole, ..form })
+}
+
+/// Names alone in brackets after the last stop of an article: `…取得进展。（某处　某人）`. Amid an article they are an aside.
+pub(crate) fn signature(text: &str) -> Option<Credit> {
+    let bracket = matching_open(text.strip_suffix(is_close).map(|_| text)?)?;
+    let stopped = text[..bracket].trim_end_matches(crate::is_blank).ends_with(['。', '”']);
+    let bare = &text[bracket..];
+    let inside = bare.chars().next()?.len_utf8()..bare.len() - bare.chars().next_back()?.len_utf8();
+    let inside = trimmed(text, bracket + inside.start..bracket + inside.end)?;
+    let form = named(text, inside).filter(|_| stopped)?;
+    Some(Form { range: bracket..text.len(), ..form }.credit(text))
 }
 
 /// The attribution that closes a line; beyond [`closing_form`] one that takes the line: `本报讯（记者 某人）`,

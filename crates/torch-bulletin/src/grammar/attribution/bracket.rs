@@ -21,7 +21,7 @@ pub(super) fn unlabelled(text: &str, inside: Range<usize>, profile: &Profile) ->
 }
 
 /// Names of bodies and people, titles with their numbers, or a body and its people, in brackets that stand alone on their
-/// line or after a full stop: `（某处 某人）`, `（《某刊》2015年第4期）`, `（某处：某人）`, `（某处推荐）`.
+/// line or at the end of an article: `（某处 某人）`, `（《某刊》2015年第4期）`, `（某处：某人）`, `（某处推荐）`.
 pub(super) fn named(text: &str, inside: Range<usize>) -> Option<Form> {
     if inside.len() > LONGEST_NAMES {
         return None;

@@ -105,9 +105,10 @@ fn brackets_that_are_none() {
 }
 
 #[test]
-fn a_bracket_of_names_stands_alone_or_after_a_stop() {
-    let start = |text: &'static str| closing(text, &Profile::TORCH).map(|it| &text[it.range]);
+fn names_alone_close_an_article_after_a_stop() {
+    let start = |text: &'static str| signature(text).map(|it| &text[it.range]);
     assert_eq!(start("取得进展。（某某市科技局 赵一鸣）"), Some("（某某市科技局 赵一鸣）"));
     assert_eq!(start("取得进展。（《某某科技》2015年第4期）"), Some("（《某某科技》2015年第4期）"));
     assert_eq!(start("取得进展（某某市科技局 赵一鸣）"), None);
+    assert_eq!(closing("取得进展。（某某市科技局 赵一鸣）", &Profile::TORCH), None);
 }
