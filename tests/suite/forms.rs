@@ -315,8 +315,30 @@ fn contents_lists() {
 #[test]
 fn section_labels() {
     let labels = [
-        "【#】", "〔#〕", "[#]", "〖#〗", "◎#", "▌#", "#", "◆#", "■ #", "★#", "▲#", "● #", "※#", "◇#",
-        "「#」", "『#』", "《#》", "★#★",
+        "【#】",
+        "〔#〕",
+        "[#]",
+        "〖#〗",
+        "◎#",
+        "▌#",
+        "#",
+        "◆#",
+        "■ #",
+        "★#",
+        "▲#",
+        "● #",
+        "※#",
+        "◇#",
+        "「#」",
+        "『#』",
+        "《#》",
+        "★#★",
+        "◆#◆",
+        "#：",
+        "—#—",
+        "=#=",
+        "“#”",
+        "※ # ※",
     ];
     let rows = labels.iter().flat_map(|label| [(*label, "#"), (*label, *label)]);
     let rows: Vec<String> = rows.map(|(list, body)| format!("{list}\n{body}")).collect();
@@ -516,6 +538,8 @@ fn lists_signatures_and_annexes_are_paragraphs() {
             ("甲市科学技术局\n2019年3月6日", "2; paragraph paragraph"),
             ("甲市科学技术局\n二〇一九年三月六日\n(供稿:某处)", "2; paragraph paragraph"),
             ("◆ 建平台,夯实底座\n平台有两个,企业有百家。\n(供稿:某处)", "2; heading paragraph"),
+            ("注释：①指甲市。\n②指乙市。\n(供稿:某处)", "2; note note"),
+            ("注：1.甲市数据不含分园。\n2.乙市数据为快报数。\n(供稿:某处)", "2; note note"),
             ("单位：亿元\n指标    数值\n收入    35\n数据来源：年鉴\n(供稿:某处)", "2; note table note"),
         ],
         closing_lines,
@@ -557,6 +581,18 @@ fn colophons() {
         ("地址 甲市乙路1号", "address"),
         ("版权所有 翻印必究", "other"),
         ("微信公众号：甲市高新区", "other"),
+        ("主编 赵一鸣　责任编辑 钱二元", "chief-editor editor"),
+        ("主　编　王　茜", "chief-editor"),
+        ("主　编：王　茜　　责任编辑：李　四", "chief-editor editor"),
+        ("编辑：赵一鸣　美编：钱二元　摄影：孙三", "editor other other"),
+        ("编辑：赵一鸣\n版式设计：钱二元\n电话：1234567", "editor other telephone"),
+        ("甲市科技局办公室　2022年7月31日印发", "other"),
+        ("2022年7月31日印发 共印300份", "other copies"),
+        ("送：科技部领导；\n    各省、自治区科技厅；\n    各国家高新区。", "send-to"),
+        ("签发人：赵一鸣", "reviewer"),
+        ("联系方式：010-1234567", "other"),
+        ("邮政编码 100036　电话 68001234", "postcode telephone"),
+        ("（此件发至县团级）", "other"),
     ];
     each(&rows, |row| {
         let source = format!("{}\n{row}\n", two(HEAD));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::Text;
 use crate::fold::fold;
-use crate::grammar::contents::{dashed, label};
+use crate::grammar::contents::{dashed, framed, label};
 use crate::grammar::mark::is_close;
 use crate::model::{Article, Section};
 
@@ -90,7 +90,14 @@ fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
             sheet.punctuate(line, label.name.end..text.len());
             Text::new(sheet.place(line, label.name))
         }
-        _ => head_text(sheet, head.lines.clone()),
+        _ => match framed(text).filter(|_| head.lines.len() == 1) {
+            Some(name) => {
+                sheet.punctuate(line, 0..name.start);
+                sheet.punctuate(line, name.end..text.len());
+                Text::new(sheet.place(line, name))
+            }
+            None => head_text(sheet, head.lines.clone()),
+        },
     };
     let mut span = name.hull();
     let series = subtitle(sheet, head.lines.end, end);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::attribution::{byline, closing, line as credit_line, signature};
 use crate::grammar::caption::{cells, is_annex, is_caption, is_note, may_have_cells};
-use crate::grammar::mark::{Ending, is_close};
+use crate::grammar::mark::{Ending, is_close, is_colon};
 use crate::grammar::marker::{Enumerator, enumerator, is_bullet, lead};
 use crate::grammar::points::{Clause, points};
 use crate::layout::SLACK;
@@ -25,6 +25,8 @@ pub(super) struct Blocks {
     levels: Levels,
     /// Whether the last block was of a list of 附件.
     annex: bool,
+    /// How the notes that the last block ended with are numbered: the style, and the last number.
+    notes: Option<(Option<MarkerStyle>, u32)>,
 }
 
 /// Reads the lines of an article after its title.
@@ -163,7 +165,15 @@ impl Blocks {
         let plain = sheet.begins_plainly(lines.start);
         let found = if plain { None } else { enumerator(joined) };
         let (style, line) = (found.as_ref().map(|it| it.style), lines.start);
-        if !plain && is_note(joined) {
+        // 注释：①… and the lines ②… under it are notes.
+        let of_notes = |(style, last): (Option<MarkerStyle>, u32)| {
+            let next = found.as_ref().filter(|it| it.number == last + 1)?;
+            style.is_none_or(|style| style == next.style).then_some((Some(next.style), next.number))
+        };
+        let notes = self.notes.take().and_then(of_notes);
+        let first = !plain && is_note(joined);
+        if first || notes.is_some() {
+            self.notes = if first { numbered_note(joined) } else { notes };
             self.blocks.push(Block::Note { text });
             return;
         }
@@ -191,6 +201,16 @@ impl Blocks {
         let marker = found.as_ref().and_then(|it| marker(&map, it));
         self.blocks.push(Block::Paragraph { marker, lead, text, points });
     }
+}
+
+/// How the first of several notes is numbered, on the line of 注释： or on the next.
+fn numbered_note(text: &str) -> Option<(Option<MarkerStyle>, u32)> {
+    let colon = text.find(is_colon)?;
+    let after = text[colon..].trim_start_matches(|c| is_colon(c) || crate::is_blank(c));
+    if after.is_empty() {
+        return Some((None, 0));
+    }
+    enumerator(after).map(|it| (Some(it.style), it.number))
 }
 
 /// An enumerator of a block as part of the tree.

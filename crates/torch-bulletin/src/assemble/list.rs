@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::contents::{dashed_entry, entry, is_foreign_heading, is_heading, label};
+use crate::grammar::contents::{dashed_entry, entry, framed, is_foreign_heading, is_heading, label};
 use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
 
@@ -221,8 +221,11 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
 /// before it.
 pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     let text = sheet.text(line);
-    if sheet.begins_plainly(line) {
+    if sheet.begins_plainly(line) && !sheet.ending(line).colon() {
         return text;
+    }
+    if let Some(name) = framed(text) {
+        return &text[name];
     }
     match label(text) {
         Some(label) if label.rest.is_empty() => &text[label.name],
@@ -275,6 +278,8 @@ fn items(sheet: &Sheet<'_>, line: usize) -> impl Iterator<Item = Item> {
     let other = |kind, range| Item { kind, line, range, page: None, page_line: None, bulleted: false };
     let (first, second) = if let Some(label) = label(text) {
         (Some(other(ItemKind::Label, label.name)), plain(label.rest))
+    } else if let Some(name) = framed(text) {
+        (Some(other(ItemKind::Label, name)), None)
     } else if let Some(series) = dashed_entry(text) {
         (Some(Item { page: series.page, ..other(ItemKind::Series, series.title) }), None)
     } else {

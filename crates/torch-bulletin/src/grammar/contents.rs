@@ -95,6 +95,35 @@ pub(crate) fn label(line: &str) -> Option<Label> {
     Some(Label { name, rest: trimmed(line, rest..line.len()).unwrap_or(line.len()..line.len()) })
 }
 
+/// A section label that only the list, or others of the kind, tells from a line of text: its name, of two to eight Han
+/// characters.
+///
+/// ```abnf
+/// framed = name ":" / 1*"—" name 1*"—" / 1*"=" name 1*"=" / "“" name "”"
+/// ```
+pub(crate) fn framed(line: &str) -> Option<Range<usize>> {
+    // Nearly every line ends otherwise.
+    let last = line.chars().next_back().filter(|_| line.len() <= LONGEST_QUOTED + 24)?;
+    let is_dash = |c: char| matches!(c, '—' | '―' | '─' | '－' | '-' | '–' | '⸺');
+    let is_equals = |c: char| matches!(c, '=' | '＝');
+    let name = match last {
+        ':' | '：' => 0..line.len() - last.len_utf8(),
+        '”' => '“'.len_utf8()..line.strip_prefix('“')?.len() + '“'.len_utf8() - '”'.len_utf8(),
+        c if is_dash(c) && line.starts_with(is_dash) => inside(line, is_dash),
+        c if is_equals(c) && line.starts_with(is_equals) => inside(line, is_equals),
+        _ => return None,
+    };
+    let name = trimmed(line, name)?;
+    let han = line[name.clone()].chars().all(|c| c >= '\u{2E80}' && c.is_alphabetic());
+    (han && (6..=LONGEST_QUOTED).contains(&name.len())).then_some(name)
+}
+
+/// The text between two runs of a sign.
+fn inside(line: &str, is_sign: impl Fn(char) -> bool + Copy) -> Range<usize> {
+    let start = line.len() - line.trim_start_matches(is_sign).len();
+    start..line.trim_end_matches(is_sign).len().max(start)
+}
+
 /// The mark that closes a quotation or title mark around a name.
 fn quote(open: char) -> Option<char> {
     match open {
@@ -253,6 +282,15 @@ mod tests {
         assert_eq!((&line[found.name], &line[found.rest]), ("创业孵化", "园区建设"));
         for line in ["「要闻」", "『要闻』", "《要闻》", "《 要闻 》"] {
             assert_eq!(label(line).map(|it| &line[it.name]), Some("要闻"), "{line}");
+        }
+        for line in ["要闻：", "—要闻—", "——要 闻——", "=要闻=", "== 要闻 ==", "“要闻”"]
+        {
+            let name = framed(line).map(|it| line[it].replace(' ', ""));
+            assert_eq!(name.as_deref(), (line != "——要 闻——").then_some("要闻"), "{line}");
+        }
+        for line in ["会议指出，：", "—3—", "——十年巡礼", "“要闻”与“动态”", "要：", "："]
+        {
+            assert_eq!(framed(line), None, "{line}");
         }
         for line in ["《某某办法》印发", "《某某国家高新技术产业开发区条例》", "「甲」与「乙」"]
         {
