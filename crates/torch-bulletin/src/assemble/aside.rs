@@ -45,9 +45,12 @@ pub(super) fn read(sheet: &mut Sheet<'_>, list: &List, masthead: &mut Masthead, 
 
 /// The page that a line holds and nothing else.
 pub(super) fn is_page(text: &str) -> Option<u32> {
-    if text.len() > 9 {
+    // ………………（3）: the leader of a wrapped entry.
+    let led = text.trim_start_matches(|c| crate::is_blank(c) || matches!(c, '…' | '.' | '·' | '‥' | '⋯'));
+    let bare = led.trim_matches(|c| matches!(c, '(' | ')' | '（' | '）'));
+    if bare.len() > 9 || led.len() == text.len() && bare.len() < led.len() {
         return None;
     }
-    let bare = text.strip_prefix(['P', 'p']).unwrap_or(text);
+    let bare = bare.strip_prefix(['P', 'p']).unwrap_or(bare);
     arabic(bare).ok().filter(|(rest, page)| rest.is_empty() && (1..1000).contains(page)).map(|it| it.1)
 }

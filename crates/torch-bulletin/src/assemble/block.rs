@@ -37,9 +37,14 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     sheet.openers = openers(sheet, lines.clone());
     let mut buffers = std::mem::take(&mut sheet.buffers);
     let mut at = lines.start;
+    // 文/某人, 记者 某人, or names alone, under the title.
+    let over_text = || {
+        is_prose(sheet, at + 1) || sheet.ending(at + 1).colon() || enumerator(sheet.text(at + 1)).is_some()
+    };
     if at + 1 < lines.end
-        && (is_prose(sheet, at + 1) || enumerator(sheet.text(at + 1)).is_some())
-        && let Some(credit) = byline(sheet.text(at))
+        && !sheet.ending(at).closed()
+        && let Some(credit) = credit_line(sheet.text(at), sheet.profile)
+            .or_else(|| byline(sheet.text(at)).filter(|_| over_text()))
     {
         let text = Text::new(sheet.lines[at].span);
         out.attributions.extend(build(sheet, &text, &credit));

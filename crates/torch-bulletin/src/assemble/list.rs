@@ -8,7 +8,7 @@ use crate::layout::SLACK;
 
 use super::aside::{is_aside, is_page};
 use super::matching::{Index, aligned, likeness};
-use super::ornament::{count, head, pages_before};
+use super::ornament::{count, head, pages_before, touching};
 use super::sheet::Sheet;
 
 /// The lines of a contents list, before entries are known.
@@ -264,7 +264,13 @@ pub(super) fn is_prose(sheet: &Sheet<'_>, line: usize) -> bool {
 fn items(sheet: &Sheet<'_>, line: usize) -> impl Iterator<Item = Item> {
     let text = sheet.text(line);
     let plain = |range: Range<usize>| {
-        let found = entry(&text[range.clone()])?;
+        let mut found = entry(&text[range.clone()])?;
+        if found.page.is_none()
+            && let Some((end, page)) = touching(sheet, line)
+        {
+            found.title.end = found.title.end.min(end.saturating_sub(range.start)).max(found.title.start + 1);
+            found.page = Some(page);
+        }
         let start = range.start + found.title.start;
         Some(Item {
             kind: ItemKind::Plain,

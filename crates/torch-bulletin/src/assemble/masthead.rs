@@ -63,8 +63,12 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
         let certain = match parts.as_slice() {
             [(Part::Title, _)] => draft.masthead.title.is_none() && is_title_line(text, sheet.profile),
             [(Part::Publisher, _)] => {
-                draft.masthead.publisher.is_none()
-                    && (is_publisher_line(text, sheet.profile) || says_publisher(text))
+                let under = sheet.text(index + 1);
+                is_publisher_line(text, sheet.profile)
+                    || draft.masthead.publisher.is_none()
+                        && (says_publisher(text)
+                            || is_heading(under, sheet.profile)
+                            || label(under).is_some_and(|label| label.rest.is_empty()))
             }
             _ => false,
         };
@@ -215,6 +219,8 @@ impl Draft {
         let fits = |part: &Part| match part {
             Part::Title => title.is_none() && issue.is_none() || title.is_none() && parts.len() > 1,
             // After the issue line a body's name may begin an article: there it needs company.
+            // Several bodies side by side.
+            Part::Publisher if parts.len() > 1 && date.is_none() && only_bodies(parts) => true,
             Part::Publisher => publisher.is_none() && (issue.is_none() || date.is_none() || parts.len() > 1),
             Part::Kind(_) => self.kind.is_none(),
             Part::Notice | Part::Sign => true,
@@ -247,9 +253,9 @@ impl Draft {
             Part::Publisher if publisher.is_none() => *publisher = Some(Text::new(span)),
             // 主办：某某中心 承办：某某处: the second body is noted as 主管 and 协办 are.
             Part::Publisher => {
-                let Some(label) = label else { return };
-                self.signs.retain(|sign| *sign != label);
-                notices.push(Text::new(label.cover(span)));
+                let label = label.filter(|label| sheet.source[label.range()].ends_with([':', '：']));
+                self.signs.retain(|sign| Some(*sign) != label);
+                notices.push(Text::new(label.map_or(span, |label| label.cover(span))));
             }
             Part::Notice => notices.push(Text::new(span)),
             Part::Issue(found) => match issue {
@@ -291,6 +297,10 @@ fn is_same(issue: &Issue, found: &IssueLine) -> bool {
         && found.number == issue.number
         && (found.year.is_none() || found.year == issue.year)
         && (found.whole_number.is_none() || found.whole_number == issue.whole_number)
+}
+
+fn only_bodies(parts: &[(Part, std::ops::Range<usize>)]) -> bool {
+    parts.iter().all(|(part, _)| matches!(part, Part::Publisher | Part::Sign))
 }
 
 fn only_signs(parts: &[(Part, std::ops::Range<usize>)]) -> bool {

@@ -27,6 +27,11 @@ pub(super) fn head(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
     if signs > 0 {
         return signs..ornament_end(text).max(signs);
     }
+    // 01 某某: no number of a title has a nought before it.
+    if let [b'0', b'1'..=b'9', b' ' | 0xE3, ..] = text.as_bytes() {
+        let title = crate::blank::trim_start(&text[2..]);
+        return text.len() - title.len()..text.len();
+    }
     if !text.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十']) {
         return whole;
     }
@@ -74,6 +79,28 @@ fn is_paged(sheet: &Sheet<'_>, line: usize, (number, length): (u32, usize)) -> b
                 .is_some_and(|last| last <= number))
 }
 
+/// A page that touches the title before it (`某市举办活动3`), as where an extractor lost the leader: the lines next to it end so too,
+/// and no page falls.
+pub(super) fn touching(sheet: &Sheet<'_>, line: usize) -> Option<(usize, u32)> {
+    let at_end = |line: usize| {
+        let text = sheet.text(line);
+        let title = text.trim_end_matches(|c: char| c.is_ascii_digit());
+        let han = title.ends_with(|c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) || c == '”')
+            && !title.ends_with(['第', '年', '月']);
+        let digits = &text[title.len()..];
+        let page = digits.parse().ok().filter(|_| digits.len() <= 3 && !digits.starts_with('0'))?;
+        han.then_some((title.len(), page))
+    };
+    let (end, page): (usize, u32) = at_end(line)?;
+    let next = (line + 1..=line + NEIGHBOURS).find_map(at_end).map(|it| it.1);
+    let last = (line.saturating_sub(NEIGHBOURS)..line).rev().find_map(at_end).map(|it| it.1);
+    let rises = next.is_none_or(|next| page <= next) && last.is_none_or(|last| last <= page);
+    (rises && next.or(last).is_some_and(|other| other.abs_diff(page) <= FARTHEST)).then_some((end, page))
+}
+
+/// Pages that the longest article takes, where its page is told by the next one's alone.
+const FARTHEST: u32 = 30;
+
 /// Gives entries whose pages stand before them those pages: numbers that do not count from one on, before every entry.
 pub(super) fn pages_before(sheet: &Sheet<'_>, list: &mut List) {
     let number = |item: &Item| {
@@ -102,6 +129,7 @@ fn counted(text: &str) -> Option<(u32, usize)> {
     let (rest, number) = arabic(text).ok().filter(|(_, number)| (1..100).contains(number))?;
     let comma = rest.strip_prefix(['、', '/', '／', '|', '｜']);
     let title = crate::blank::trim_start(comma.unwrap_or(rest));
-    let words = comma.is_some() || title.starts_with(|c: char| !c.is_ascii());
+    let year = || title.find('年').is_some_and(|at| at == 4);
+    let words = comma.is_some() || title.starts_with(|c: char| !c.is_ascii()) || year();
     (words && !title.is_empty() && title.len() < rest.len()).then_some((number, text.len() - title.len()))
 }

@@ -99,18 +99,23 @@ pub(crate) fn label(line: &str) -> Option<Label> {
 /// characters.
 ///
 /// ```abnf
-/// framed = name ":" / 1*"—" name 1*"—" / 1*"=" name 1*"=" / "“" name "”"
+/// framed = name ":" / 1*"—" name 1*"—" / 1*"=" name 1*"=" / "“" name "”" / "（" name "）" / "<" name ">"
 /// ```
+/// ≡, ~ and | stand around names as = does.
 pub(crate) fn framed(line: &str) -> Option<Range<usize>> {
     // Nearly every line ends otherwise.
     let last = line.chars().next_back().filter(|_| line.len() <= LONGEST_QUOTED + 24)?;
     let is_dash = |c: char| matches!(c, '—' | '―' | '─' | '－' | '-' | '–' | '⸺');
-    let is_equals = |c: char| matches!(c, '=' | '＝');
+    let equals = ['=', '＝', '≡', '~', '～', '|', '｜'];
     let name = match last {
         ':' | '：' => 0..line.len() - last.len_utf8(),
         '”' => '“'.len_utf8()..line.strip_prefix('“')?.len() + '“'.len_utf8() - '”'.len_utf8(),
         c if is_dash(c) && line.starts_with(is_dash) => inside(line, is_dash),
-        c if is_equals(c) && line.starts_with(is_equals) => inside(line, is_equals),
+        c if equals.contains(&c) && line.starts_with(c) => inside(line, |it| it == c),
+        ')' | '）' | '>' | '〉' => {
+            let first = line.chars().next().filter(|it| matches!(it, '(' | '（' | '<' | '〈'))?;
+            first.len_utf8()..line.len() - last.len_utf8()
+        }
         _ => return None,
     };
     let name = trimmed(line, name)?;
@@ -171,6 +176,11 @@ fn is_ornament(c: char) -> bool {
             | '▶'
             | '※'
             | '◎'
+            | '♦'
+            | '»'
+            | '◦'
+            | '▷'
+            | '☉'
     ) || matches!(c, '√' | '✓' | '✔' | '☑' | '☞' | '→' | '▪' | '➢' | '➤' | '✦' | '✧')
 }
 
@@ -283,7 +293,7 @@ mod tests {
         for line in ["「要闻」", "『要闻』", "《要闻》", "《 要闻 》"] {
             assert_eq!(label(line).map(|it| &line[it.name]), Some("要闻"), "{line}");
         }
-        for line in ["要闻：", "—要闻—", "——要 闻——", "=要闻=", "== 要闻 ==", "“要闻”"]
+        for line in ["要闻：", "—要闻—", "——要 闻——", "=要闻=", "== 要闻 ==", "“要闻”", "（要闻）", "≡要闻≡"]
         {
             let name = framed(line).map(|it| line[it].replace(' ', ""));
             assert_eq!(name.as_deref(), (line != "——要 闻——").then_some("要闻"), "{line}");

@@ -179,7 +179,10 @@ fn numbers(input: &str) -> PResult<'_, NumberRange> {
     if let Some((a, b)) = neighbours(input, rest) {
         return Ok((rest, NumberRange { first: a, last: b }));
     }
-    let last = preceded(sign("-—–－~～、/至和"), preceded(opt(sign("—第")), preceded(ws, numeral)));
+    let last = || preceded(opt(sign("—第")), preceded(ws, numeral));
+    // 第9期-10期合刊
+    let again = delimited((sign("期号"), sign("-—–－~～至")), last(), peek(sign("期号")));
+    let last = alt((again, preceded(sign("-—–－~～、/至和"), last())));
     let (rest, last) = opt(verify(last, |&last| last > first)).parse(rest)?;
     Ok((rest, NumberRange { first, last: last.unwrap_or(first) }))
 }
@@ -237,6 +240,7 @@ mod tests {
             ("〔2003〕5号", (Some(2003), Some((5, 5)), None, "regular")),
             ("2002年第24期-2003年第1期合刊", (Some(2002), Some((24, 24)), None, "regular")),
             ("2002年第24期、2003年第1期（合刊）", (Some(2002), Some((24, 24)), None, "regular")),
+            ("2003年第9期-10期合刊", (Some(2003), Some((9, 10)), None, "regular")),
             ("第5期（增刊2）", (None, Some((5, 5)), None, "supplement")),
         ] {
             assert_eq!(parts(text), expected, "{text}");

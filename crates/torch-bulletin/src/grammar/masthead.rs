@@ -40,8 +40,10 @@ pub(crate) enum Part {
 }
 
 /// What names of newsletters end in, folded; asked only where the name itself is not found.
-const KINDS: [&str; 11] =
-    ["动态", "简报", "快报", "通讯", "要情", "参考", "专报", "信息", "快讯", "月报", "通报"];
+const KINDS: [&str; 16] = [
+    "简讯", "内参", "要报", "专递", "周报", "动态", "简报", "快报", "通讯", "要情", "参考", "专报", "信息",
+    "快讯", "月报", "通报",
+];
 /// Words that begin or make a notice (密级, 内部资料). Seen in kindred newsletters: 内部资料 注意保存.
 const NOTICES: [&str; 23] = [
     "内部资料",
@@ -76,8 +78,8 @@ const LONGEST_TITLE: usize = 48;
 /// Bytes of the longest of them in brackets.
 const LONGEST_PERIOD: usize = 15;
 /// Labels before a publisher.
-const ROLES: [&str; 9] =
-    ["主办单位", "编印单位", "编辑单位", "承办单位", "主办", "主编", "编印", "编发", "承办"];
+const ROLES: [&str; 10] =
+    ["编辑", "主办单位", "编印单位", "编辑单位", "承办单位", "主办", "主编", "编印", "编发", "承办"];
 /// Labels before a date.
 const DATE_LABELS: [&str; 8] =
     ["出版日期", "印发日期", "编印日期", "出刊日期", "出版时间", "出刊时间", "印发时间", "日期"];
@@ -139,6 +141,9 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     }
     if labelled && let Some(role) = role(text) {
         return (Part::Sign, role);
+    }
+    if text.starts_with(['|', '｜']) {
+        return (Part::Sign, text.chars().next().map_or(1, char::len_utf8));
     }
     // A chunk ends before a wide gap, an issue line or a date; its own single blanks belong to it (火 炬 动 态).
     let end = chunk_end(text);
@@ -214,6 +219,9 @@ fn chunk_end(text: &str) -> usize {
             columns += if c == '\u{3000}' { 2 } else { 1 };
             continue;
         }
+        if matches!(c, '|' | '｜') && ink > 0 {
+            return ink;
+        }
         if columns == 0 && !one_of("(（第", c) && digit(c).is_none() {
             ink = at + c.len_utf8();
             continue;
@@ -268,8 +276,13 @@ fn classify(chunk: &str, profile: &Profile) -> Part {
         Part::Notice
     } else if !chunk.contains(char::is_alphanumeric) {
         Part::Sign
-    } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &KINDS) && bare.chars().count() <= 12 {
+    } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &KINDS) && (4..=12).contains(&bare.chars().count())
+    {
         Part::Title
+    } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &["专刊", "特刊", "专辑"]) && bare.len() > 9
+    {
+        // 抗击疫情专刊
+        Part::Notice
     } else if bare.len() <= LONGEST_PERIOD && PERIODS.contains(&bare.trim_matches(|c| one_of("()[]【】", c)))
     {
         Part::Notice

@@ -6,7 +6,7 @@ mod form;
 
 use super::number::digit;
 use super::{next_sign, trimmed};
-use form::{DEPARTMENTS, body_then_person, is_han, is_person};
+use form::{DEPARTMENTS, body_before_post, body_then_person, is_han, is_person};
 pub(crate) use form::{body_end, ends_like_body};
 
 /// The names in a list, in printed order.
@@ -112,6 +112,9 @@ impl Names {
             self.push(token, Kind::Organisation);
         } else if is_person(text, expected) {
             self.push(token, Kind::Person);
+        } else if let Some(end) = body_before_post(text) {
+            // 某大学教授: the post is no part of the body's name.
+            self.push(token.start..token.start + end, Kind::Organisation);
         } else if let Some(cut) = body_then_person(text) {
             self.push(token.start..token.start + cut, Kind::Organisation);
             self.push(token.start + cut..token.end, Kind::Person);
@@ -175,11 +178,12 @@ pub(crate) fn are_names(line: &str, range: Range<usize>) -> bool {
         let text = &line[without_role(line, token)];
         let count = text.chars().filter(|&c| !crate::is_blank(c)).count();
         let short = || count == 3 && (text.ends_with(DEPARTMENTS) || text.ends_with(['社', '网']));
-        let account = || text.ends_with("客户端") || text.ends_with("公众号");
+        let account = || ["客户端", "公众号", "频道", "街道"].iter().any(|it| text.ends_with(it));
+        let body_of_post = || body_before_post(text).is_some();
         let body = count <= 24 && (ends_like_body(text) && (count >= 4 || short()) || account());
-        let plain = text.chars().all(|c| is_han(c) || crate::is_blank(c));
+        let plain = text.chars().all(|c| is_han(c) || crate::is_blank(c) || c == '-');
         let person = !ends_like_body(text) && is_person(text, Expect::Either);
-        all &= plain && (person || body || body_then_person(text).is_some());
+        all &= plain && (person || body || body_of_post() || body_then_person(text).is_some());
     });
     all
 }

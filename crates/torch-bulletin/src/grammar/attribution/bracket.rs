@@ -137,7 +137,9 @@ pub(super) fn closed(text: &str, inside: Range<usize>) -> Option<Form> {
     let mut form = Form::new(inside.clone(), None, None);
     let (mut start, mut at) = (before.start, before.start);
     let mut label = None;
-    while let Some((end, sign)) = next_sign(&text[..before.end], at) {
+    // （根据公开资料整理） names nobody.
+    let material = text[before.clone()].starts_with("根据");
+    while let Some((end, sign)) = next_sign(&text[..before.end], at).filter(|_| !material) {
         at = end + sign.len_utf8();
         if separates(sign)
             && let Some(found) = closer(end, start)
@@ -148,7 +150,9 @@ pub(super) fn closed(text: &str, inside: Range<usize>) -> Option<Form> {
             start = at;
         }
     }
-    form.push((without_by(text, trimmed(text, start..before.end)?), Expect::Either));
+    if !material {
+        form.push((without_by(text, trimmed(text, start..before.end)?), Expect::Either));
+    }
     form.label = label.or(Some(last));
     Some(form)
 }
@@ -242,7 +246,7 @@ fn author(text: &str, inside: Range<usize>) -> Option<Form> {
 /// `names sep label ":" names`: 某处　作者：某人, 某组；执笔：某人, 某人编译自《某刊》.
 fn signed(text: &str, inside: Range<usize>, profile: &Profile) -> Option<Form> {
     let body = &text[inside.clone()];
-    if body.contains(is_colon) {
+    if body.contains(is_colon) || body.contains('/') {
         let (list, mut form) = amid(text, inside.clone(), profile)?;
         if !are_names(text, list.clone()) && !cited(text, list.clone()) {
             return None;

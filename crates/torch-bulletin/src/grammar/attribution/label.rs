@@ -38,11 +38,17 @@ pub(super) fn amid(text: &str, inside: Range<usize>, profile: &Profile) -> Optio
 /// Adds the list that a range begins with, and those after the labels in it.
 pub(super) fn lists(text: &str, range: Range<usize>, expect: Expect, profile: &Profile, form: &mut Form) {
     let (mut start, mut at, mut expect) = (range.start, range.start, expect);
+    let first = expect;
     while let Some((end, sign)) = next_sign(&text[..range.end], at) {
         at = end + sign.len_utf8();
         // The next label begins after a separator.
         if !separates(sign) {
             continue;
+        }
+        // 作者：某人，单位：某处；某人，单位：某处
+        if matches!(sign, '；' | ';') && first == Expect::People && expect == Expect::Bodies {
+            trimmed(text, start..end).into_iter().for_each(|list| form.push((list, expect)));
+            (expect, start) = (first, at);
         }
         let next = label_at(text, at..range.end, profile).or_else(|| later_at(text, at..range.end));
         if let Some((_, next_expect, after)) = next {

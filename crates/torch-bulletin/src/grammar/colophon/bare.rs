@@ -135,38 +135,43 @@ fn spelled(text: &str, label: &str) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// Several fields that only blanks part from their labels and from each other: `邮编 100036　电话 68001234`.
+/// Several fields that only blanks part from their labels and from each other: `责任编辑 某人　电话 68001234`.
 fn several(line: &str) -> Option<Vec<FieldLine>> {
-    let mut fields = Vec::new();
-    let (mut start, mut from) = (0, 0);
     let contact = |at: usize| {
-        let (end, _) = line[at..].char_indices().take(7).find(|&(_, c)| crate::is_blank(c))?;
+        let Some((end, _)) = line[at..].char_indices().take(7).find(|&(_, c)| crate::is_blank(c)) else {
+            return false;
+        };
         let word = &line[at..at + end];
-        LABELS
-            .iter()
-            .any(|(label, kind)| !is_maker(*kind) && word.ends_with(label) && label.len() > 3)
-            .then_some(())
+        LABELS.iter().any(|(label, kind)| !is_maker(*kind) && word.ends_with(label) && label.len() > 3)
     };
+    let mut parts = Vec::new();
+    let (mut start, mut from) = (0, 0);
     while let Some((sign, c)) = next_sign(line, from) {
         from = sign + c.len_utf8();
         let begins = from < line.len() && crate::is_blank(c) && !line[from..].starts_with(crate::is_blank);
-        if begins && contact(from).is_some() {
-            fields.push((start, trimmed(line, start..sign)?));
+        if begins && (contact(from) || maker_at(line, from).is_some()) {
+            parts.push(trimmed(line, start..sign)?);
             start = from;
         }
     }
-    fields.push((start, trimmed(line, start..line.len())?));
-    if fields.len() < 2 {
+    parts.push(trimmed(line, start..line.len())?);
+    if parts.len() < 2 {
         return None;
     }
-    fields
-        .into_iter()
-        .map(|(_, range)| {
-            let found = without_colon(&line[range.clone()])?;
-            let moved = |it: Range<usize>| range.start + it.start..range.start + it.end;
-            Some(FieldLine { kind: found.kind, label: moved(found.label), value: moved(found.value) })
-        })
-        .collect()
+    let mut fields = Vec::with_capacity(parts.len());
+    for range in parts {
+        let found = match makers(&line[range.clone()]) {
+            Some(found) => found,
+            None => vec![without_colon(&line[range.clone()])?],
+        };
+        let moved = |it: Range<usize>| range.start + it.start..range.start + it.end;
+        fields.extend(found.into_iter().map(|it| FieldLine {
+            label: moved(it.label),
+            value: moved(it.value),
+            ..it
+        }));
+    }
+    Some(fields)
 }
 
 /// A field whose label and value a blank parts or nothing: `邮编 100036`, `内部报刊准印证号（JS）第12号`, `版权所有 翻印必究`. The

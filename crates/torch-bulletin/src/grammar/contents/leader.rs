@@ -1,5 +1,6 @@
 //! Pages 页码 of entries: after a leader 前导符, a slash or a dash, in brackets, or before the title.
 
+use super::super::names::are_people;
 use super::super::number::{arabic, digit, is_chinese_numeral, numeral};
 use super::super::one_of;
 use crate::blank::{trim_end, trim_start};
@@ -28,9 +29,18 @@ pub(super) fn page_at_end(line: &str) -> (usize, Option<u32>) {
         return chinese_at_end(line).unwrap_or_else(|| leader_at_end(line));
     };
     match found.title(line) {
-        Some(end) if end > 0 => (end, Some(found.page)),
+        Some(end) if end > 0 => (before_author(&line[..end]), Some(found.page)),
         _ => none,
     }
+}
+
+/// Where a title ends before the leader and the author that stands between it and the page: `讲话（摘要）………某某某（1）`.
+fn before_author(title: &str) -> usize {
+    let Some(at) = title.rfind("……").or_else(|| title.rfind("...")) else { return title.len() };
+    let author = title[at..].trim_start_matches(leads);
+    let head = title[..at].trim_end_matches(leads);
+    let named = are_people(title, title.len() - author.len()..title.len());
+    if named && !head.is_empty() { head.len() } else { title.len() }
 }
 
 /// A number at the end of a line, and what stands around it.
@@ -173,6 +183,12 @@ mod tests {
         {
             assert_eq!(page_at_end(line), (line.len(), None), "{line}");
         }
+    }
+
+    #[test]
+    fn an_author_after_the_leader_is_no_part_of_the_title() {
+        assert_eq!(page_at_end("讲话（摘要）…………赵一鸣（3）"), ("讲话（摘要）".len(), Some(3)));
+        assert_eq!(page_at_end("他说……是的……3"), ("他说……是的".len(), Some(3)));
     }
 
     #[test]

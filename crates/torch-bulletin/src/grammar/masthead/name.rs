@@ -69,7 +69,7 @@ pub(crate) fn is_title_line(line: &str, profile: &Profile) -> bool {
 }
 
 pub(super) fn is_known_publisher(bare: &str, profile: &Profile) -> bool {
-    profile.is_publisher(without_role(bare))
+    profile.is_publisher(without_role(bare.trim_matches(|c| one_of("()", c))))
 }
 
 /// A body's name: short, no punctuation, a body's ending, perhaps 编 or 主办 after it.

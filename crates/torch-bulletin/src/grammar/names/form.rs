@@ -147,6 +147,30 @@ pub(crate) fn body_end(text: &str) -> Option<usize> {
     })
 }
 
+/// What posts and titles of people end in: 教授, 副主任, 院士.
+const POSTS: [&str; 14] = [
+    "教授",
+    "研究员",
+    "主任",
+    "局长",
+    "处长",
+    "院长",
+    "所长",
+    "校长",
+    "会长",
+    "书记",
+    "秘书长",
+    "工程师",
+    "经理",
+    "院士",
+];
+
+/// Where a body ends whose post closes the text: 某大学教授.
+pub(super) fn body_before_post(text: &str) -> Option<usize> {
+    let post = POSTS.iter().find(|post| text.ends_with(**post))?;
+    body_end(text).filter(|&end| end <= text.len() - post.len() && text[end..].chars().count() <= 6)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
