@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::attribution::is_line;
-use crate::grammar::colophon::{FieldLine, extension, fields, for_each_item, loose_fields};
+use crate::grammar::colophon::{FieldLine, body_before, extension, fields, for_each_item, loose_fields};
 use crate::grammar::mark::Ending;
 use crate::grammar::masthead::{is_body_line, is_publisher_line};
 use crate::layout::SLACK;
@@ -53,6 +53,11 @@ pub(super) fn read(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Colophon, usi
 /// Adds the fields of a line, and sets apart what stands between them.
 pub(super) fn add(sheet: &mut Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, found: Vec<FieldLine>) {
     let mut at = 0;
+    if let Some(start) = body_before(sheet.text(line)).filter(|&start| found[0].label.start == start) {
+        at = crate::blank::trim_end(&sheet.text(line)[..start]).len();
+        let organisation = Some(Text::new(sheet.place(line, 0..at)));
+        imprints.push(Imprint { organisation, fields: Vec::new() });
+    }
     for field in found {
         // 2015年5月15日印发: the label may stand after the value.
         let (first, second) = match (&field.label, &field.value) {
@@ -105,7 +110,7 @@ fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<(usize, Vec<Vec<FieldL
         if !labelled.is_empty() || body() {
             (start, misses) = (line, 0);
         } else if sheet.closing_start(line).is_some()
-            || (sheet.ending(line).closed() && text.contains('。'))
+            || (sheet.ending(line).closed() && text.contains('。') && !goes_on_list(sheet, line, range.start))
             || misses == PATIENCE
         {
             break;
@@ -125,6 +130,14 @@ fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<(usize, Vec<Vec<FieldL
     let rest = (last + 1..range.end).take_while(goes_on);
     found.extend(rest.map(|line| loose_fields(sheet.text(line), sheet.profile)));
     Some((start, found))
+}
+
+/// Whether a line may go on with a list of receivers on the line before it, closed by a stop as that is: 送：某处。/ 某处。
+fn goes_on_list(sheet: &Sheet<'_>, line: usize, first: usize) -> bool {
+    let receivers = |field: &FieldLine| {
+        matches!(field.kind, FieldKind::ReportTo | FieldKind::SendTo | FieldKind::IssueTo)
+    };
+    line > first && fields(sheet.text(line - 1), sheet.profile).last().is_some_and(receivers)
 }
 
 /// Whether a line is the attribution of the last article in brackets, as every article of some bulletins has it ([责任编辑：某人]),

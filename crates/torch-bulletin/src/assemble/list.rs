@@ -8,7 +8,7 @@ use crate::layout::SLACK;
 
 use super::aside::{is_aside, is_page};
 use super::matching::{Index, aligned, likeness};
-use super::ornament::{count, head, pages_before, touching};
+use super::ornament::{count, head, pages_before, touching, unnumbered};
 use super::sheet::Sheet;
 
 /// The lines of a contents list, before entries are known.
@@ -117,11 +117,13 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
         if list.takes_page(sheet, line, &mut over) {
             continue;
         }
-        if !list.items.is_empty() && is_aside(sheet, line) {
+        if (list.items.len() >= 2 || list.heading.is_some() && !list.items.is_empty())
+            && is_aside(sheet, line)
+        {
             list.asides.push(line);
             continue;
         }
-        for item in items(sheet, line) {
+        for item in items(sheet, line, list.heading.is_some()) {
             let item = match over.take() {
                 Some((page, line)) => Item { page: Some(page), page_line: Some(line), ..item },
                 None => item,
@@ -166,6 +168,19 @@ fn paragraph_start(sheet: &Sheet<'_>, first: usize, line: usize) -> usize {
 /// Whether the body begins at `line`: it repeats a text of the list so far, and prose follows soon.
 fn repeats(sheet: &Sheet<'_>, list: &List, index: &mut Index, line: usize, end: usize) -> bool {
     let text = body_text(sheet, line);
+    // 一、某市举办活动, where the list has it as 1、: the number is none of the title.
+    let bare = unnumbered(sheet, line).map(|start| &sheet.text(line)[start..]);
+    [Some(text), bare].into_iter().flatten().any(|text| repeats_text(sheet, list, index, (line, text), end))
+}
+
+/// Whether the body begins with a text at `line`.
+fn repeats_text(
+    sheet: &Sheet<'_>,
+    list: &List,
+    index: &mut Index,
+    (line, text): (usize, &str),
+    end: usize,
+) -> bool {
     let again = index.find(text, &[], |item| {
         // Right under a section's name an entry of that name announces the section's one article.
         let own = |it: &Item| it.kind == ItemKind::Label && it.line + 1 == line;
@@ -176,8 +191,12 @@ fn repeats(sheet: &Sheet<'_>, list: &List, index: &mut Index, line: usize, end: 
             let next = list.items.get(item + offset)?;
             (offset == 0 || next.kind == ItemKind::Plain).then(|| next.text(sheet))
         };
-        let printed =
-            |from: usize| move |offset: usize| (from + offset < end).then(|| body_text(sheet, from + offset));
+        let printed = |from: usize| {
+            move |offset: usize| match from + offset {
+                at if at == line => Some(text),
+                at => (at < end).then(|| body_text(sheet, at)),
+            }
+        };
         let found = aligned(announced, printed(line))?;
         // Two wrapped entries may end in the same few words: there the body begins only if it goes on as the list does.
         let next = |offset: usize| list.items.get(item + found.0 + offset).map(|item| item.text(sheet));
@@ -261,7 +280,9 @@ pub(super) fn is_prose(sheet: &Sheet<'_>, line: usize) -> bool {
 }
 
 /// The items on a line: a label and perhaps an entry, a series, or an entry.
-fn items(sheet: &Sheet<'_>, line: usize) -> impl Iterator<Item = Item> {
+///
+/// `要闻：` is a label under a heading of the list only: elsewhere it may be of a letter (同志们：).
+fn items(sheet: &Sheet<'_>, line: usize, headed: bool) -> impl Iterator<Item = Item> {
     let text = sheet.text(line);
     let plain = |range: Range<usize>| {
         let mut found = entry(&text[range.clone()])?;
@@ -284,7 +305,7 @@ fn items(sheet: &Sheet<'_>, line: usize) -> impl Iterator<Item = Item> {
     let other = |kind, range| Item { kind, line, range, page: None, page_line: None, bulleted: false };
     let (first, second) = if let Some(label) = label(text) {
         (Some(other(ItemKind::Label, label.name)), plain(label.rest))
-    } else if let Some(name) = framed(text) {
+    } else if let Some(name) = framed(text).filter(|name| headed || name.start > 0) {
         (Some(other(ItemKind::Label, name)), None)
     } else if let Some(series) = dashed_entry(text) {
         (Some(Item { page: series.page, ..other(ItemKind::Series, series.title) }), None)

@@ -56,6 +56,7 @@ pub(crate) fn assemble<'s>(
         if body > 0 { colophon::read_front(&mut sheet, body..end) } else { (Vec::new(), body) };
     let (mut colophon, back) = colophon::read(&mut sheet, body..end);
     let list = list::find(&sheet, body..back);
+    sheet.numbered = ornament::numbered(&sheet, &list, back);
     aside::read(&mut sheet, &list, &mut masthead, &mut front);
     colophon.imprints.splice(0..0, front);
     let outline = outline::find(&sheet, &list, back);

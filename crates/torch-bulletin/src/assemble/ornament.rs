@@ -8,6 +8,7 @@ use crate::grammar::number::{arabic, digit};
 use crate::model::MarkerStyle;
 
 use super::list::{Item, ItemKind, List, is_prose};
+use super::matching::{Index, aligned};
 use super::sheet::Sheet;
 
 /// Columns of the widest name of a section behind 一、: twelve characters.
@@ -27,6 +28,9 @@ pub(super) fn head(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
     if signs > 0 {
         return signs..ornament_end(text).max(signs);
     }
+    if let Ok(at) = sheet.numbered.binary_search_by_key(&line, |it| it.0) {
+        return sheet.numbered[at].1..text.len();
+    }
     // 01 某某: no number of a title has a nought before it.
     if let [b'0', b'1'..=b'9', b' ' | 0xE3, ..] = text.as_bytes() {
         let title = crate::blank::trim_start(&text[2..]);
@@ -41,6 +45,40 @@ pub(super) fn head(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
         }
         _ => whole,
     }
+}
+
+/// Where a line goes on after the number at its head: 一、, （一）, 1. or (1).
+pub(super) fn unnumbered(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
+    use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
+    if sheet.begins_plainly(line) || sheet.ending(line).stop() {
+        return None;
+    }
+    let text = sheet.text(line);
+    let found = enumerator(text)
+        .filter(|it| matches!(it.style, ArabicDot | ArabicParen | ChineseComma | ChineseParen))?;
+    let title = crate::blank::trim_start(&text[found.range.end..]);
+    (!title.is_empty()).then_some(text.len() - title.len())
+}
+
+/// The lines of the body that hold an announced text after a number, and where it begins: such numbers are none of the title.
+pub(super) fn numbered(sheet: &Sheet<'_>, list: &List, end: usize) -> Vec<(usize, usize)> {
+    let mut index = Index::default();
+    let entries =
+        list.items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Plain && item.bulleted);
+    entries.for_each(|(number, item)| index.insert(item.text(sheet), number));
+    let mut found = Vec::new();
+    for line in list.body..end {
+        let Some(start) = unnumbered(sheet, line) else { continue };
+        let title = &sheet.text(line)[start..];
+        let announced = index.find(title, &[], |item| {
+            let own = |offset: usize| (offset == 0).then(|| list.items[item].text(sheet));
+            aligned(own, |offset| (offset == 0).then_some(title))
+        });
+        if announced.is_some() {
+            found.push((line, start));
+        }
+    }
+    found
 }
 
 /// Whether a short line stands over another that is no prose.

@@ -147,7 +147,7 @@ pub(crate) fn closing_form_of_line(text: &str, profile: &Profile) -> Option<Form
 
 /// A line of names under a title 署名, without brackets or label: `某某中心 赵一鸣`, `赵一鸣 钱二元`, 本刊编辑部.
 ///
-/// It has a person, for a body's name alone may be a heading; one of two characters has no blank on either side to tell it
+/// It has a person, or is a whole office's name, for another body's alone may be a heading; one of two characters has no blank on either side to tell it
 /// from a word.
 pub(crate) fn byline(text: &str) -> Option<Credit> {
     Some(byline_form(text)?.credit(text))
@@ -166,6 +166,15 @@ fn byline_form(text: &str) -> Option<Form> {
     if EDITORS.contains(&text) {
         return Some(Form::new(range.clone(), None, Some((range, Expect::Bodies))));
     }
+    // 某某市科学技术局, whole and of some length.
+    let whole = ["局", "厅", "委员会", "管委会", "人民政府", "协会"].iter().any(|it| text.ends_with(it));
+    if whole
+        && text.chars().count() >= LEAST_BODY
+        && are_names(text, range.clone())
+        && !text.contains(crate::is_blank)
+    {
+        return Some(Form::new(range.clone(), None, Some((range, Expect::Bodies))));
+    }
     let several = text.contains(|c| crate::is_blank(c) || c == '、');
     let long = text.chars().count() == 3;
     let form = Form::new(range.clone(), None, Some((range.clone(), Expect::Either)));
@@ -177,6 +186,8 @@ fn byline_form(text: &str) -> Option<Form> {
 
 /// Bytes of the longest line of names under a title: thirty characters.
 const LONGEST_BYLINE: usize = 90;
+/// Characters of the shortest body that signs alone: a shorter one may be a heading.
+const LEAST_BODY: usize = 6;
 /// The editors themselves, as authors.
 const EDITORS: [&str; 4] = ["本刊编辑部", "本刊编辑", "编辑部", "本刊评论员"];
 

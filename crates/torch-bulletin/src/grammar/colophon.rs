@@ -6,7 +6,7 @@ mod bare;
 mod words;
 
 use super::mark::is_colon;
-use super::names::{Expect, Kind, names};
+use super::names::{Expect, Kind, ends_like_body, names};
 use super::{next_sign, one_of, trimmed};
 use crate::Profile;
 use crate::fold::fold_cow;
@@ -72,11 +72,20 @@ fn read(
     let inside = unbracketed(line);
     let whole = line;
     let line = &line[..inside.end];
-    let Some((kind, label, mut start)) = first(line, inside.start, profile) else {
-        return match copies(whole) {
-            Some(found) => vec![found],
-            None => bare(whole),
-        };
+    // 《某某动态》编辑部  电话：…
+    let after_body = || body_before(line).and_then(|at| first(line, at, profile));
+    let Some((kind, label, mut start)) = first(line, inside.start, profile).or_else(after_body) else {
+        if let Some(found) = copies(whole) {
+            return vec![found];
+        }
+        let found = bare(whole);
+        if !found.is_empty() || inside.start == 0 {
+            return found;
+        }
+        // 〔责任编辑　某人〕
+        let moved = |it: Range<usize>| inside.start + it.start..inside.start + it.end;
+        let found = bare(&line[inside.start..]).into_iter();
+        return found.map(|it| FieldLine { label: moved(it.label), value: moved(it.value), ..it }).collect();
     };
     let mut fields: Vec<FieldLine> = Vec::with_capacity(1);
     let (mut kind, mut label) = (kind, label);
@@ -111,6 +120,13 @@ fn read(
         None => push(&mut fields, line, kind, label, start..line.len()),
     }
     fields
+}
+
+/// Where the fields of a line begin that has a body's name before them: `某某编辑部  电话：…`.
+pub(crate) fn body_before(line: &str) -> Option<usize> {
+    let end = crate::blank::find(line).filter(|end| (12..=90).contains(end))?;
+    let named = ends_like_body(&line[..end]) && !line[..end].contains(is_colon);
+    named.then(|| line.len() - crate::blank::trim_start(&line[end..]).len())
 }
 
 /// A line without the brackets around all of it: `[责任编辑：某人]`.
@@ -294,6 +310,7 @@ mod tests {
                 "邮编 100036　电话 68001234",
                 &[("postcode", "邮编", "100036"), ("telephone", "电话", "68001234")],
             ),
+            ("某某编辑部  电话：68001234", &[("telephone", "电话", "68001234")]),
             ("（此件发至县团级）", &[("other", "此件发至", "县团级")]),
             ("送：某处，某局；", &[("send-to", "送", "某处，某局；")]),
         ] {

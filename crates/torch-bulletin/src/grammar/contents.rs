@@ -12,7 +12,7 @@ use crate::model::MarkerStyle;
 use leader::{page_at_end, page_at_start};
 
 /// Headings of a contents list, folded. Seen in kindred newsletters: 目 录, 目    次, ≡本期要目≡.
-const HEADINGS: [&str; 10] = [
+const HEADINGS: [&str; 13] = [
     "目录",
     "目次",
     "要目",
@@ -23,6 +23,9 @@ const HEADINGS: [&str; 10] = [
     "主要内容",
     "本期主要内容",
     "内容提要",
+    "本期要点",
+    "本期看点",
+    "本期提要",
 ];
 
 /// Whether a line is the heading of a contents list, ornaments aside.
@@ -84,6 +87,10 @@ pub(crate) fn label(line: &str) -> Option<Label> {
         '［' => '］',
         '〖' => '〗',
         '◎' | '▌' | '▍' | '§' | '❖' => {
+            // ◎某市举办活动……3
+            if page_at_end(line).1.is_some() {
+                return None;
+            }
             let name = trimmed(line, after..line.len())?;
             return Some(Label { name, rest: line.len()..line.len() });
         }

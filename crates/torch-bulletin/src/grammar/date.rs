@@ -34,7 +34,7 @@ pub(crate) fn year(input: &str) -> PResult<'_, u16> {
 
 /// A year in the brackets of document numbers: `〔2022〕`.
 pub(crate) fn bracketed_year(input: &str) -> PResult<'_, u16> {
-    delimited(sign("〔[［"), preceded(ws, bare_year), sign("〕]］")).parse(input)
+    delimited(sign("〔[［【"), preceded(ws, bare_year), sign("〕]］】")).parse(input)
 }
 
 /// A year in round brackets: `（2003）第5期`.

@@ -42,7 +42,9 @@ pub(crate) fn issue_line(input: &str) -> PResult<'_, IssueLine> {
     let (rest, number) = opt(preceded(ws, alt((numbered, in_brackets)))).parse(rest)?;
     let (rest, number) = match number {
         // 〔2003〕5号
-        None if input.starts_with(['〔', '[', '［']) && year.is_some() => opt(unordered).parse(rest)?,
+        None if input.starts_with(['〔', '[', '［', '【']) && year.is_some() => {
+            opt(unordered).parse(rest)?
+        }
         number => (rest, number),
     };
     let (rest, _) = match number {

@@ -45,7 +45,7 @@ const KINDS: [&str; 16] = [
     "快讯", "月报", "通报",
 ];
 /// Words that begin or make a notice (密级, 内部资料). Seen in kindred newsletters: 内部资料 注意保存.
-const NOTICES: [&str; 23] = [
+const NOTICES: [&str; 24] = [
     "内部资料",
     "内部刊物",
     "内部发行",
@@ -64,6 +64,7 @@ const NOTICES: [&str; 23] = [
     // The body above the publisher: 主管：科学技术部.
     "主管",
     "指导单位",
+    "印数",
     "协办",
     "试刊",
     "创刊号",
@@ -105,6 +106,9 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     let numbered = text.starts_with(heads_number);
     if numbered && let Ok((rest, found)) = issue_line(text) {
         return (Part::Issue(found), text.len() - rest.len());
+    }
+    if let Some((found, length)) = bracketed_issue(text) {
+        return (Part::Issue(found), length);
     }
     if numbered
         && let Ok((rest, found)) = date(text)
@@ -149,6 +153,14 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     let end = chunk_end(text);
     let chunk = &text[..end];
     (classify(chunk, profile), end)
+}
+
+/// An issue line that is whole in brackets: `（2013年 增刊 第1期）`.
+fn bracketed_issue(text: &str) -> Option<(IssueLine, usize)> {
+    let inside = text.strip_prefix(is_open)?;
+    let (rest, found) = issue_line(inside).ok().filter(|(_, found)| found.year.is_some())?;
+    let rest = crate::blank::trim_start(rest).strip_prefix(is_close)?;
+    Some((found, text.len() - rest.len()))
 }
 
 /// Whether a character may head an issue line, a date or 增刊 and the like.
@@ -235,7 +247,9 @@ fn chunk_end(text: &str) -> usize {
         };
         let glued = columns == 0 && one_of("(（第", c) && ink > 0 && {
             let rest = &text[at..];
-            issue_line(rest).is_ok() || extra(rest).is_ok_and(|(rest, _)| rest.is_empty())
+            issue_line(rest).is_ok()
+                || bracketed_issue(rest).is_some()
+                || extra(rest).is_ok_and(|(rest, _)| rest.is_empty())
         };
         // 火炬动态2017年第20期
         let year = columns == 0 && ink > 0 && digit(c).is_some() && {
@@ -276,7 +290,7 @@ fn classify(chunk: &str, profile: &Profile) -> Part {
         Part::Notice
     } else if !chunk.contains(char::is_alphanumeric) {
         Part::Sign
-    } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &KINDS) && (4..=12).contains(&bare.chars().count())
+    } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &KINDS) && (4..=16).contains(&bare.chars().count())
     {
         Part::Title
     } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &["专刊", "特刊", "专辑"]) && bare.len() > 9
@@ -306,6 +320,9 @@ fn is_notice(bare: &str) -> bool {
     if pages()
         .is_some_and(|it| it.len() <= 9 && it.chars().all(|c| digit(c).is_some() || is_chinese_numeral(c)))
     {
+        return true;
+    }
+    if ends_in(bare, &["主管", "协办"]) {
         return true;
     }
     // 京内资准字2003-L0001号

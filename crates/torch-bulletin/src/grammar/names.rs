@@ -181,7 +181,7 @@ pub(crate) fn are_names(line: &str, range: Range<usize>) -> bool {
         let account = || ["客户端", "公众号", "频道", "街道"].iter().any(|it| text.ends_with(it));
         let body_of_post = || body_before_post(text).is_some();
         let body = count <= 24 && (ends_like_body(text) && (count >= 4 || short()) || account());
-        let plain = text.chars().all(|c| is_han(c) || crate::is_blank(c) || c == '-');
+        let plain = text.chars().all(|c| is_han(c) || crate::is_blank(c) || matches!(c, '-' | '《' | '》'));
         let person = !ends_like_body(text) && is_person(text, Expect::Either);
         all &= plain && (person || body || body_of_post() || body_then_person(text).is_some());
     });

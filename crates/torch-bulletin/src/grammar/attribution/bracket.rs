@@ -125,10 +125,13 @@ pub(super) fn media(text: &str, inside: Range<usize>) -> Option<Form> {
 
 /// `1*( names closer )`: 某厅 供稿　某人 整理.
 pub(super) fn closed(text: &str, inside: Range<usize>) -> Option<Form> {
-    let closer = |end: usize, start: usize| {
-        CLOSERS.iter().find(|closer| text[start..end].ends_with(**closer)).map(|it| end - it.len()..end)
+    let ends = |words: &[&str], end: usize, start: usize| {
+        words.iter().find(|closer| text[start..end].ends_with(**closer)).map(|it| end - it.len()..end)
     };
-    let last = closer(inside.end, inside.start)?;
+    let closer = |end: usize, start: usize| ends(&CLOSERS, end, start);
+    // 某局 供稿　某人 编辑
+    let weak = || ends(&["编辑"], inside.end, inside.start).filter(|_| text[inside.clone()].contains("供稿"));
+    let last = closer(inside.end, inside.start).or_else(weak)?;
     let before = trimmed(text, inside.start..last.start)?;
     let sentence = text[before.clone()].contains(['。', '：', ':', '，', '；']);
     if sentence || text[before.clone()].chars().count() > 60 {
@@ -160,9 +163,9 @@ pub(super) fn closed(text: &str, inside: Range<usize>) -> Option<Form> {
 /// The list after 图片由 or 由, of 图片由某处提供.
 fn without_by(text: &str, list: Range<usize>) -> Range<usize> {
     let bare = &text[list.clone()];
-    let by = bare
-        .find('由')
-        .filter(|&at| ["", "图片", "照片", "本文", "稿件", "资料", "以上"].contains(&&bare[..at]));
+    let by = bare.find('由').filter(|&at| {
+        ["", "图片", "照片", "本文", "稿件", "资料", "以上", "以上稿件"].contains(&&bare[..at])
+    });
     by.map_or(list.clone(), |at| list.start + at + '由'.len_utf8()..list.end)
 }
 
@@ -184,6 +187,10 @@ pub(super) fn opened(text: &str, inside: Range<usize>, profile: &Profile) -> Opt
         Some(rest) => trimmed(text, list.end - rest.len()..list.end)?,
         None => list,
     };
+    // 本刊记者 某人 大连报道
+    let told = text[list.clone()].strip_suffix("报道").and_then(|it| it.rfind(crate::is_blank));
+    let list =
+        told.filter(|_| *expect == Expect::People).map_or(list.clone(), |at| list.start..list.start + at);
     let short = text[list.clone()].chars().count() <= 60 && !text[list.clone()].contains(['。', '；']);
     let mut form = Form::new(inside, Some(label), None);
     lists(text, list, *expect, profile, &mut form);
@@ -263,7 +270,8 @@ fn signed(text: &str, inside: Range<usize>, profile: &Profile) -> Option<Form> {
     let source = trimmed(text, label.end..inside.end)?;
     let mut form = Form::new(inside, Some(label), Some((people.clone(), Expect::Either)));
     form.push((source.clone(), Expect::Bodies));
-    (are_names(text, people) && cited(text, source)).then_some(form)
+    let address = text[source.clone()].contains("www.") || text[source.clone()].contains("http");
+    (are_names(text, people) && (address || cited(text, source))).then_some(form)
 }
 
 /// `[body] role people`: 新华社记者 某人, 《某报》记者某人, 新华社北京5月3日电　记者 某人.

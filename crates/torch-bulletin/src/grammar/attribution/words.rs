@@ -4,8 +4,11 @@ use super::super::names::Expect;
 use crate::Profile;
 
 /// Labels with a colon after them (资料来源 is not among them: it stands under tables), and what they expect. Longer ones first where one begins another.
-pub(super) const LABELS: [(&str, Expect); 55] = [
+pub(super) const LABELS: [(&str, Expect); 58] = [
     ("供稿单位", Expect::Bodies),
+    ("来稿单位", Expect::Bodies),
+    ("撰稿单位", Expect::Bodies),
+    ("信息员", Expect::People),
     ("供稿人", Expect::People),
     ("供稿", Expect::Either),
     ("撰稿人", Expect::People),
@@ -129,7 +132,7 @@ pub(super) fn heads_common_label(c: char) -> bool {
 }
 
 /// Words that open an attribution without a colon.
-pub(super) const OPENERS: [(&str, Expect); 25] = [
+pub(super) const OPENERS: [(&str, Expect); 26] = [
     ("摘编自", Expect::Bodies),
     ("转摘自", Expect::Bodies),
     ("选编自", Expect::Bodies),
@@ -139,6 +142,7 @@ pub(super) const OPENERS: [(&str, Expect); 25] = [
     ("转载自", Expect::Bodies),
     ("转自", Expect::Bodies),
     ("编译自", Expect::Bodies),
+    ("译自", Expect::Bodies),
     ("选自", Expect::Bodies),
     ("引自", Expect::Bodies),
     ("原载于", Expect::Bodies),
@@ -158,7 +162,8 @@ pub(super) const OPENERS: [(&str, Expect); 25] = [
 ];
 
 /// What an attribution may say in place of any name: `（本刊讯）`.
-pub(super) const ALONE: [&str; 4] = ["本刊讯", "本报讯", "本网讯", "本刊编辑部"];
+pub(super) const ALONE: [&str; 6] =
+    ["本刊讯", "本报讯", "本网讯", "本刊编辑部", "本刊评论员", "本刊特约评论员"];
 
 /// The editors, and what they do: 本刊综合整理, 综合报道. Two words of these in a row are an attribution.
 pub(super) const EDITORS: [&str; 3] = ["本刊", "本报", "本网"];

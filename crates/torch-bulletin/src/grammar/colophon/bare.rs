@@ -135,10 +135,15 @@ fn spelled(text: &str, label: &str) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
+/// Whether a character stands between a label and its value in place of a colon.
+fn parts(c: char) -> bool {
+    crate::is_blank(c) || matches!(c, '/' | '／' | '|' | '｜')
+}
+
 /// Several fields that only blanks part from their labels and from each other: `责任编辑 某人　电话 68001234`.
 fn several(line: &str) -> Option<Vec<FieldLine>> {
     let contact = |at: usize| {
-        let Some((end, _)) = line[at..].char_indices().take(7).find(|&(_, c)| crate::is_blank(c)) else {
+        let Some((end, _)) = line[at..].char_indices().take(7).find(|&(_, c)| parts(c)) else {
             return false;
         };
         let word = &line[at..at + end];
@@ -200,12 +205,15 @@ pub(super) fn without_colon(line: &str) -> Option<FieldLine> {
         let named = line[..at].chars().count() <= 8 && line[end..].contains(|c| digit(c).is_some());
         return named.then(|| field(FieldKind::Permit, 0..end));
     }
-    let (end, _) = line.char_indices().take(7).find(|&(_, c)| crate::is_blank(c))?;
+    let (end, sign) = line.char_indices().take(7).find(|&(_, c)| parts(c))?;
     let label = &line[..end];
     let last = label.as_bytes().last_chunk::<3>();
     let ends = |word: &str| word.as_bytes().last_chunk::<3>() == last && label.ends_with(word);
     let kind = LABELS.iter().find(|(word, _)| ends(word))?.1;
-    let found = field(kind, 0..end);
+    let mut found = field(kind, 0..end);
+    if !crate::is_blank(sign) {
+        found.value = trimmed(line, end + sign.len_utf8()..line.len())?;
+    }
     let value = &line[found.value.clone()];
     let digits = value.chars().filter(|&c| digit(c).is_some()).count();
     let bare =

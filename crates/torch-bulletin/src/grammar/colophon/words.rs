@@ -130,7 +130,7 @@ pub(super) const OTHERS: [&str; 47] = [
 ];
 
 /// Words that open a statement without any label: `版权所有 翻印必究`, `内部资料 注意保存`, `（此件发至县团级）`.
-pub(super) const STATEMENTS: [&str; 11] = [
+pub(super) const STATEMENTS: [&str; 14] = [
     "版权所有",
     "内部发行",
     "翻印必究",
@@ -142,6 +142,9 @@ pub(super) const STATEMENTS: [&str; 11] = [
     "欢迎投稿",
     "未经许可",
     "免费赠阅",
+    "仅供内部",
+    "仅供参考",
+    "仅供领导",
 ];
 
 /// The kinds of people who make the bulletin, who may stand after their label without a colon.

@@ -1,6 +1,6 @@
 //! Pages 页码 of entries: after a leader 前导符, a slash or a dash, in brackets, or before the title.
 
-use super::super::names::are_people;
+use super::super::names::{are_names, are_people};
 use super::super::number::{arabic, digit, is_chinese_numeral, numeral};
 use super::super::one_of;
 use crate::blank::{trim_end, trim_start};
@@ -36,10 +36,15 @@ pub(super) fn page_at_end(line: &str) -> (usize, Option<u32>) {
 
 /// Where a title ends before the leader and the author that stands between it and the page: `讲话（摘要）………某某某（1）`.
 fn before_author(title: &str) -> usize {
-    let Some(at) = title.rfind("……").or_else(|| title.rfind("...")) else { return title.len() };
-    let author = title[at..].trim_start_matches(leads);
-    let head = title[..at].trim_end_matches(leads);
-    let named = are_people(title, title.len() - author.len()..title.len());
+    let slash = || title.rfind(['/', '／']);
+    let Some(at) = title.rfind("……").or_else(|| title.rfind("...")).or_else(slash) else {
+        return title.len();
+    };
+    let parts = |c: char| leads(c) || one_of("/／", c);
+    let author = title[at..].trim_start_matches(parts);
+    let head = title[..at].trim_end_matches(parts);
+    let range = title.len() - author.len()..title.len();
+    let named = are_people(title, range.clone()) || are_names(title, range);
     if named && !head.is_empty() { head.len() } else { title.len() }
 }
 

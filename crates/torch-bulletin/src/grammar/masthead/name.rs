@@ -81,7 +81,7 @@ pub(super) fn looks_like_publisher(bare: &str) -> bool {
 }
 
 /// What stands after a publisher and says that it is one: 某某中心编印.
-const AFTER: [&str; 8] = ["主办", "承办", "编印", "编发", "编辑", "印发", "主编", "编"];
+const AFTER: [&str; 9] = ["主办", "承办", "编印", "编发", "编辑", "编译", "印发", "主编", "编"];
 
 /// A publisher without the words after it, however often they stand there.
 fn without_role(bare: &str) -> &str {
@@ -94,7 +94,7 @@ fn without_role(bare: &str) -> &str {
 
 /// Whether a text ends with a word that makes a body the publisher: 某某处编印. (编 ends names of people, too.)
 pub(crate) fn says_publisher(text: &str) -> bool {
-    ends_in(text, &AFTER[..7])
+    ends_in(text, &AFTER[..8])
 }
 
 /// Whether a line is the beginning of a known publisher's name, and not all of it.

@@ -97,10 +97,14 @@ fn surname_length(name: &str) -> Option<usize> {
     singles.binary_search(&plain(first)).is_ok().then_some(1)
 }
 
+/// Departments that look like a family name and a given name: 宣传部.
+const DEPARTMENT_WORDS: [&str; 8] =
+    ["宣传部", "党群部", "综合部", "项目部", "招商部", "企划部", "安监部", "经发部"];
+
 /// Where a body ends and a person begins: after the last ending of a body that leaves a name.
 pub(super) fn body_then_person(token: &str) -> Option<usize> {
     // 高新司 begins with a family name and is a department all the same.
-    if token.ends_with(DEPARTMENTS) {
+    if token.ends_with(DEPARTMENTS) || DEPARTMENT_WORDS.iter().any(|word| token.ends_with(word)) {
         return None;
     }
     let mut cuts = token.char_indices().rev().map(|(at, _)| at).skip(1);
