@@ -1,6 +1,6 @@
 //! Pages 页码 of entries: after a leader 前导符, a slash or a dash, in brackets, or before the title.
 
-use super::super::names::{are_names, are_people};
+use super::super::names::are_names;
 use super::super::number::{arabic, digit, is_chinese_numeral, numeral};
 use super::super::one_of;
 use crate::blank::{trim_end, trim_start};
@@ -44,7 +44,7 @@ fn before_author(title: &str) -> usize {
     let author = title[at..].trim_start_matches(parts);
     let head = title[..at].trim_end_matches(parts);
     let range = title.len() - author.len()..title.len();
-    let named = are_people(title, range.clone()) || are_names(title, range);
+    let named = are_names(title, range);
     if named && !head.is_empty() { head.len() } else { title.len() }
 }
 
