@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::Text;
 use crate::fold::fold;
-use crate::grammar::contents::{dashed, label};
+use crate::grammar::contents::{dashed, framed, label};
 use crate::grammar::mark::is_close;
 use crate::model::{Article, Section};
 
@@ -90,7 +90,17 @@ fn labelled(sheet: &mut Sheet<'_>, sections: &mut Vec<Section>, head: &Head) {
 
 /// A section's name and series. Lines between them and the first title are left to the account.
 fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
-    let name = head_text(sheet, head.lines.clone());
+    let line = head.lines.start;
+    let text = sheet.text(line);
+    let framed = framed(text).filter(|_| head.lines.len() == 1 && label(text).is_none());
+    let name = match framed {
+        Some(name) => {
+            sheet.punctuate(line, 0..name.start);
+            sheet.punctuate(line, name.end..text.len());
+            Text::new(sheet.place(line, name))
+        }
+        None => head_text(sheet, head.lines.clone()),
+    };
     let mut span = name.hull();
     let series = subtitle(sheet, head.lines.end, end);
     if let Some(series) = &series {
@@ -133,7 +143,7 @@ fn head_text(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Text {
     let line = lines.start;
     let ink = match label(sheet.text(line)) {
         Some(label) if label.rest.is_empty() && lines.len() == 1 => label.name,
-        _ => ornament::numbered(sheet, line),
+        _ => ornament::head(sheet, line),
     };
     sheet.punctuate(line, 0..ink.start);
     if lines.len() > 1 {

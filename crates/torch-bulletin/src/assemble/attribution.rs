@@ -65,12 +65,14 @@ pub(super) fn build(sheet: &mut Sheet<'_>, block: &Text, credit: &Credit) -> Opt
         texts.extend(credit.names.of(kind).filter_map(part));
         texts
     };
-    // In printed order: the label stands before all names, or after them (某处供稿).
-    let first =
-        credit.label.as_ref().filter(|label| names.first().is_none_or(|it| label.start < it.range.start));
-    let last = credit.label.as_ref().filter(|_| first.is_none());
+    // In printed order: the label stands before the names, amid them or after them (某处供稿).
     let mut at = credit.range.start;
-    for named in first.into_iter().chain(names.iter().map(|it| &it.range)).chain(last) {
+    let mut names = names.iter().map(|it| &it.range).peekable();
+    let mut label = credit.label.as_ref();
+    while let Some(named) = match label {
+        Some(first) if names.peek().is_none_or(|it| first.start < it.start) => label.take(),
+        _ => names.next(),
+    } {
         signs(sheet, &map, at..named.start);
         at = named.end;
     }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::{byline, closing, line as credit_line};
+use crate::grammar::attribution::{byline, closing, line as credit_line, signature};
 use crate::grammar::caption::{is_annex, is_caption, is_note};
-use crate::grammar::mark::{Ending, is_close};
+use crate::grammar::mark::{Ending, is_close, is_colon};
 use crate::grammar::marker::{Enumerator, enumerator, is_bullet, lead};
 use crate::grammar::points::{Clause, points};
 use crate::layout::SLACK;
@@ -26,6 +26,8 @@ pub(super) struct Blocks {
     levels: Levels,
     /// Whether the last block was of a list of 附件.
     annex: bool,
+    /// How the notes that the last block ended with are numbered: the style, and the last number.
+    notes: Option<(Option<MarkerStyle>, u32)>,
 }
 
 /// Reads the lines of an article after its title.
@@ -36,9 +38,14 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     sheet.openers = openers(sheet, lines.clone());
     let mut buffers = std::mem::take(&mut sheet.buffers);
     let mut at = lines.start;
+    // 文/某人, 记者 某人, or names alone, under the title.
+    let over_text = || {
+        is_prose(sheet, at + 1) || sheet.ending(at + 1).colon() || enumerator(sheet.text(at + 1)).is_some()
+    };
     if at + 1 < lines.end
-        && (is_prose(sheet, at + 1) || enumerator(sheet.text(at + 1)).is_some())
-        && let Some(credit) = byline(sheet.text(at))
+        && !sheet.ending(at).closed()
+        && let Some(credit) = credit_line(sheet.text(at), sheet.profile)
+            .or_else(|| byline(sheet.text(at)).filter(|_| over_text()))
     {
         let text = Text::new(sheet.lines[at].span);
         out.attributions.extend(build(sheet, &text, &credit));
@@ -125,6 +132,7 @@ impl Blocks {
             (true, true) => sheet.closing_form(end).map(|form| form.credit(joined)),
             (true, false) => closing(joined, sheet.profile),
         };
+        let credit = credit.or_else(|| if last && ending.bracket() { signature(joined) } else { None });
         if let Some(credit) = credit {
             let mut before = crate::blank::trim_end(&joined[..credit.range.start]).len();
             let first = self.attributions.len();
@@ -134,6 +142,11 @@ impl Blocks {
                 && let Some(credit) = closing(&joined[..before], sheet.profile)
             {
                 before = crate::blank::trim_end(&joined[..credit.range.start]).len();
+                self.attributions.extend(build(sheet, &text, &credit));
+            }
+            // 作者：某人（作者系某大学教授）
+            if let Some(credit) = credit_line(&joined[..before], sheet.profile) {
+                before = 0;
                 self.attributions.extend(build(sheet, &text, &credit));
             }
             self.attributions[first..].reverse();
@@ -166,7 +179,15 @@ impl Blocks {
         let plain = sheet.begins_plainly(lines.start);
         let found = if plain { None } else { enumerator(joined) };
         let (style, line) = (found.as_ref().map(|it| it.style), lines.start);
-        if !plain && is_note(joined) {
+        // 注释：①… and the lines ②… under it are notes.
+        let of_notes = |(style, last): (Option<MarkerStyle>, u32)| {
+            let next = found.as_ref().filter(|it| it.number == last + 1)?;
+            style.is_none_or(|style| style == next.style).then_some((Some(next.style), next.number))
+        };
+        let notes = self.notes.take().and_then(of_notes);
+        let first = !plain && is_note(joined);
+        if first || notes.is_some() {
+            self.notes = if first { numbered_note(joined) } else { notes };
             self.blocks.push(Block::Note { text });
             return;
         }
@@ -194,6 +215,16 @@ impl Blocks {
         let marker = found.as_ref().and_then(|it| marker(&map, it));
         self.blocks.push(Block::Paragraph { marker, lead, text, points });
     }
+}
+
+/// How the first of several notes is numbered, on the line of 注释： or on the next.
+fn numbered_note(text: &str) -> Option<(Option<MarkerStyle>, u32)> {
+    let colon = text.find(is_colon)?;
+    let after = text[colon..].trim_start_matches(|c| is_colon(c) || crate::is_blank(c));
+    if after.is_empty() {
+        return Some((None, 0));
+    }
+    enumerator(after).map(|it| (Some(it.style), it.number))
 }
 
 /// An enumerator of a block as part of the tree.

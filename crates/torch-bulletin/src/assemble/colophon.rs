@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::attribution::is_line;
-use crate::grammar::colophon::{FieldLine, extension, fields, for_each_item};
+use crate::grammar::colophon::{FieldLine, body_before, extension, fields, for_each_item, loose_fields};
 use crate::grammar::mark::Ending;
 use crate::grammar::masthead::{is_body_line, is_publisher_line};
 use crate::layout::SLACK;
@@ -51,12 +51,24 @@ pub(super) fn read(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Colophon, usi
 }
 
 /// Adds the fields of a line, and sets apart what stands between them.
-fn add(sheet: &mut Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, found: Vec<FieldLine>) {
+pub(super) fn add(sheet: &mut Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, found: Vec<FieldLine>) {
     let mut at = 0;
+    if let Some(start) = body_before(sheet.text(line)).filter(|&start| found[0].label.start == start) {
+        at = crate::blank::trim_end(&sheet.text(line)[..start]).len();
+        let organisation = Some(Text::new(sheet.place(line, 0..at)));
+        imprints.push(Imprint { organisation, fields: Vec::new() });
+    }
     for field in found {
-        sheet.punctuate(line, at..field.label.start);
-        sheet.punctuate(line, field.label.end..field.value.start.max(field.label.end));
-        at = field.value.end;
+        // 2015年5月15日印发: the label may stand after the value.
+        let (first, second) = match (&field.label, &field.value) {
+            (label, value) if value.start < label.start && !value.is_empty() => {
+                (value.clone(), label.clone())
+            }
+            (label, value) => (label.clone(), value.clone()),
+        };
+        sheet.punctuate(line, at..first.start);
+        sheet.punctuate(line, first.end..second.start.max(first.end));
+        at = second.end.max(first.end);
         if begins_imprint(imprints, &field) {
             imprints.push(Imprint::default());
         }
@@ -74,6 +86,9 @@ fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<(usize, Vec<Vec<FieldL
     let (mut last, mut found) = (None, Vec::new());
     for line in range.clone().rev().take(STRAY + 1) {
         let labelled = fields(sheet.text(line), sheet.profile);
+        if is_credit(sheet, line, range.start) {
+            break;
+        }
         if !labelled.is_empty() {
             (last, found) = (Some(line), vec![labelled]);
             break;
@@ -87,29 +102,49 @@ fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<(usize, Vec<Vec<FieldL
     let (mut start, mut misses) = (last, 0);
     for line in (range.start..last).rev() {
         let text = sheet.text(line);
+        if is_credit(sheet, line, range.start) {
+            break;
+        }
         let labelled = fields(text, sheet.profile);
         let body = || is_publisher_line(text, sheet.profile) || (misses == 0 && is_body_line(text));
         if !labelled.is_empty() || body() {
             (start, misses) = (line, 0);
         } else if sheet.closing_start(line).is_some()
-            || (sheet.ending(line).closed() && text.contains('。'))
+            || (sheet.ending(line).closed() && text.contains('。') && !goes_on_list(sheet, line, range.start))
             || misses == PATIENCE
         {
             break;
         } else {
             misses += 1;
         }
-        found.push(labelled);
+        // Between two lines of the colophon any label is one.
+        found.push(if labelled.is_empty() { loose_fields(text, sheet.profile) } else { labelled });
     }
     found.truncate(last + 1 - start);
     found.reverse();
     let goes_on = |&line: &usize| {
-        let apart = sheet.lines[line].blank_before && !sheet.ending(line - 1).open();
-        !apart && !sheet.ending(line).closed()
+        let open = sheet.ending(line - 1).open() || sheet.ending(line - 1).semicolon();
+        let apart = sheet.lines[line].blank_before && !open;
+        !apart && (open || !sheet.ending(line).closed())
     };
-    let rest = (last + 1..range.end).take_while(goes_on).count();
-    found.resize_with(found.len() + rest, Vec::new);
+    let rest = (last + 1..range.end).take_while(goes_on);
+    found.extend(rest.map(|line| loose_fields(sheet.text(line), sheet.profile)));
     Some((start, found))
+}
+
+/// Whether a line may go on with a list of receivers on the line before it, closed by a stop as that is: 送：某处。/ 某处。
+fn goes_on_list(sheet: &Sheet<'_>, line: usize, first: usize) -> bool {
+    let receivers = |field: &FieldLine| {
+        matches!(field.kind, FieldKind::ReportTo | FieldKind::SendTo | FieldKind::IssueTo)
+    };
+    line > first && fields(sheet.text(line - 1), sheet.profile).last().is_some_and(receivers)
+}
+
+/// Whether a line is the attribution of the last article in brackets, as every article of some bulletins has it ([责任编辑：某人]),
+/// and not amid a colophon.
+fn is_credit(sheet: &Sheet<'_>, line: usize, first: usize) -> bool {
+    sheet.closing_start(line) == Some(0)
+        && (line == first || fields(sheet.text(line - 1), sheet.profile).is_empty())
 }
 
 /// A line without a label: the body that the next fields belong to, or the rest of the value before.
@@ -117,8 +152,10 @@ fn body_or_rest(sheet: &Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, ins
     let text = sheet.text(line);
     let span = sheet.lines[line].span;
     let last = imprints.last().and_then(|imprint| imprint.fields.last());
-    let open =
-        last.is_some_and(|field| Ending::of(field.value.last().of(sheet.source).unwrap_or_default()).open());
+    let open = last.is_some_and(|field| {
+        let ending = Ending::of(field.value.last().of(sheet.source).unwrap_or_default());
+        ending.open() || ending.semicolon()
+    });
     // The rest of a list that filled the line before may end like a body: …科 / 技部机关各司局.
     let full =
         sheet.setting.measure.is_some_and(|measure| inside && sheet.lines[line - 1].width + SLACK >= measure);
@@ -130,7 +167,10 @@ fn body_or_rest(sheet: &Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, ins
     let last = imprints.last_mut().and_then(|imprint| imprint.fields.last_mut());
     // A list that a page end or an enumeration comma leaves open goes on over a blank line.
     let apart = sheet.lines[line].blank_before && !sheet.lines[line].page_before && !open;
-    if let Some(field) = last.filter(|_| inside && !apart) {
+    // A number or an address of the net does not go on.
+    use FieldKind::{Copies, Email, Fax, Postcode, Telephone, Website};
+    let whole = |kind| matches!(kind, Copies | Email | Fax | Postcode | Telephone | Website);
+    if let Some(field) = last.filter(|field| inside && !apart && (open || !whole(field.kind))) {
         go_on(sheet, field, line);
     }
 }

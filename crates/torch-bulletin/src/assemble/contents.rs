@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use crate::fold::folded;
 use crate::grammar::contents::dashed;
 use crate::model::{Contents, Entry, Group};
 use crate::{Join, Span, Text};
 
 use super::join::pieces;
 use super::list::{ItemKind, List};
+use super::matching::aligned;
 use super::outline::{Outline, Role};
 use super::sheet::Sheet;
 
@@ -36,6 +36,14 @@ pub(super) fn read(
     let mut at = 0;
     while at < list.items.len() {
         let item = &list.items[at];
+        if item.kind == ItemKind::Series
+            && let Some(count) = subtitle(sheet, list, outline, last, at)
+            && let Some(entry) = contents.groups.last_mut().and_then(|group| group.entries.last_mut())
+        {
+            add_subtitle(sheet, list, entry, at..at + count);
+            at += count;
+            continue;
+        }
         let head = heads[at].map(|number| (number, &outline.heads[number]));
         let end = match head {
             Some((_, head)) => head.items.as_ref().map_or(at + 1, |items| items.end),
@@ -48,16 +56,6 @@ pub(super) fn read(
             ItemKind::Label => contents.groups.push(Group { section: Some(text), ..Group::default() }),
             ItemKind::Plain if is_section => {
                 contents.groups.push(Group { section: Some(text), ..Group::default() });
-            }
-            ItemKind::Series if is_subtitle(sheet, list, outline, last, at) => {
-                let entry = contents.groups.last_mut().and_then(|group| group.entries.last_mut());
-                let whole = sheet.lines[item.line].span;
-                if let Some(entry) = entry {
-                    entry.title.push(Join::Wrap, whole);
-                    entry.span = entry.span.cover(whole);
-                }
-                at = end;
-                continue;
             }
             ItemKind::Series => match contents.groups.last_mut() {
                 Some(group) if group.series.is_none() && group.entries.is_empty() => {
@@ -86,13 +84,41 @@ pub(super) fn read(
     contents
 }
 
-/// Whether the dashed line that is item `at` is the subtitle of the article that head `last` begins, and not of a series.
-fn is_subtitle(sheet: &Sheet<'_>, list: &List, outline: &Outline, last: Option<usize>, at: usize) -> bool {
-    let Some(head) = last.map(|number| &outline.heads[number]).filter(|head| head.role == Role::Title) else {
-        return false;
-    };
+/// Adds the subtitle under an entry to it, and its page.
+fn add_subtitle(sheet: &mut Sheet<'_>, list: &List, entry: &mut Entry, items: Range<usize>) {
+    for index in items.clone() {
+        let item = &list.items[index];
+        let start = if index == items.start { 0 } else { item.range.start };
+        entry.title.push(Join::Wrap, sheet.place(item.line, start..item.range.end));
+        entry.span = entry.span.cover(line_part(sheet, list, index));
+        entry.page = entry.page.or(item.page);
+        sheet.punctuate(item.line, item.range.end..sheet.text(item.line).len());
+    }
+}
+
+/// How many items from `at` on, a dashed line first, are the subtitle of the article that head `last` begins, and not of a
+/// series: the body prints it there, the entry or the subtitle has its page, or no blank line parts the two.
+fn subtitle(
+    sheet: &Sheet<'_>,
+    list: &List,
+    outline: &Outline,
+    last: Option<usize>,
+    at: usize,
+) -> Option<usize> {
+    let head = last.map(|number| &outline.heads[number]).filter(|head| head.role == Role::Title)?;
     let printed = dashed(sheet.text(head.lines.end)).map(|range| &sheet.text(head.lines.end)[range]);
-    printed.is_some_and(|printed| folded(printed).eq(folded(list.items[at].text(sheet))))
+    if let Some(printed) = printed {
+        let announced = |offset: usize| {
+            let item = list.items.get(at + offset)?;
+            (offset == 0 || item.kind == ItemKind::Plain && !item.bulleted).then(|| item.text(sheet))
+        };
+        if let Some((count, _)) = aligned(announced, |offset| (offset == 0).then_some(printed)) {
+            return Some(count);
+        }
+    }
+    let (before, item) = (list.items.get(at.checked_sub(1)?)?, &list.items[at]);
+    let close = !sheet.lines[item.line].blank_before && item.line == before.line + 1;
+    (before.page.is_some() || item.page.is_some() || close).then_some(1)
 }
 
 /// The end of an unmatched entry that begins at `at`: a line that fills the list's width goes on in the next line.
@@ -136,5 +162,8 @@ fn set_apart(sheet: &mut Sheet<'_>, list: &List, index: usize) {
     sheet.punctuate(item.line, before..item.range.start);
     if list.items.get(index + 1).is_none_or(|next| next.line != item.line) {
         sheet.punctuate(item.line, item.range.end..sheet.text(item.line).len());
+    }
+    if let Some(line) = item.page_line {
+        sheet.punctuate(line, 0..sheet.text(line).len());
     }
 }

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::ops::Range;
 
+use crate::grammar::attribution::is_line;
 use crate::grammar::caption::{is_annex, is_caption, is_note};
 use crate::grammar::contents::dashed;
 use crate::grammar::mark::{has_open_pair, has_stop, is_latin};
@@ -124,6 +125,9 @@ fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
         return true;
     }
     let before = sheet.ending(open.line);
+    if before.closed() && !sheet.ending(next).closed() && is_line(right, sheet.profile) {
+        return true;
+    }
     if before.open() || sheet.begins_plainly(next) {
         return false;
     }

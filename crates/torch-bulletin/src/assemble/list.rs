@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use crate::fold::{folded, same};
-use crate::grammar::contents::{dashed, entry, is_foreign_heading, is_heading, label};
+use crate::fold::same;
+use crate::grammar::contents::{dashed_entry, entry, framed, is_foreign_heading, is_heading, label};
 use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
 
-use super::head::is_known_section;
+use super::aside::{is_aside, is_page};
 use super::matching::{Index, aligned, likeness};
-use super::ornament::{count, numbered};
+use super::ornament::{count, head, pages_before, touching, unnumbered};
 use super::sheet::Sheet;
 
 /// The lines of a contents list, before entries are known.
@@ -21,6 +21,8 @@ pub(super) struct List {
     pub(super) foreign: Option<usize>,
     /// Labels, series and entry lines in printed order; a label's line may hold an entry too.
     pub(super) items: Vec<Item>,
+    /// Lines after entries that are of the masthead or the colophon: 主办：某某中心.
+    pub(super) asides: Vec<usize>,
     /// The first line of the body.
     pub(super) body: usize,
 }
@@ -33,6 +35,8 @@ pub(super) struct Item {
     /// The text of the item in its line.
     pub(super) range: Range<usize>,
     pub(super) page: Option<u32>,
+    /// The line of the page, where it stands alone under the entry.
+    pub(super) page_line: Option<usize>,
     /// Whether a bullet or a number stands before the text.
     pub(super) bulleted: bool,
 }
@@ -48,86 +52,22 @@ pub(super) enum ItemKind {
 }
 
 impl List {
-    /// Parts a section label without brackets from the entry beside it (`园区动态 某市举办活动`): where the body prints
-    /// what stands before a blank on a line of its own, and what stands after it, or another entry, right under that line.
-    ///
-    /// A title with a blank that the body breaks there looks the same, so that a known section name, a blank line between
-    /// the two, or a second label of the kind must speak for it.
-    fn part_labels(&mut self, sheet: &Sheet<'_>, end: usize) {
-        let (mut index, mut cuts) = (Index::default(), Vec::new());
-        for (number, item) in self.items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Plain) {
-            let text = item.text(sheet);
-            let mut from = 0;
-            while let Some(at) = crate::blank::find(&text[from..]).map(|at| from + at)
-                && at <= LONGEST_LABEL
-            {
-                from = at + text[at..].chars().next().map_or(1, char::len_utf8);
-                index.insert(&text[..at], cuts.len());
-                cuts.push((number, at, from));
-            }
+    /// Whether a line is nothing but a page, which an extractor put under its entry, or over it as over the first; the entry
+    /// over it takes it.
+    fn takes_page(&mut self, sheet: &Sheet<'_>, line: usize, over: &mut Option<(u32, usize)>) -> bool {
+        let Some(page) = is_page(sheet.text(line)) else { return false };
+        let first =
+            self.items.is_empty() || self.items[0].page_line.is_some_and(|page| page < self.items[0].line);
+        if first && over.is_none() {
+            *over = Some((page, line));
+            return true;
         }
-        if cuts.is_empty() {
-            return;
+        let Some(last) = self.items.last_mut() else { return false };
+        let of_last = last.line + 1 == line && last.kind != ItemKind::Label && last.page.is_none();
+        if of_last {
+            (last.page, last.page_line) = (Some(page), Some(line));
         }
-        let mut titles = Index::default();
-        for (number, item) in self.items.iter().enumerate().filter(|(_, item)| item.kind == ItemKind::Plain) {
-            titles.insert(item.text(sheet), number);
-        }
-        let mut found: Vec<(usize, usize, bool)> = Vec::new();
-        let mut first = false;
-        // Over a title of a list in another order the first name was taken for the list's last line.
-        let last = self.items.last().filter(|item| item.line + 1 == self.body).map(|item| item.line);
-        for line in last.unwrap_or(self.body)..end.saturating_sub(1) {
-            if sheet.lines[line].span.len() as usize > LONGEST_LABEL + 6 || sheet.ending(line).closed() {
-                continue;
-            }
-            let name = body_text(sheet, line);
-            let cut = index.find(name, &[], |cut| {
-                let (number, at, rest) = cuts[cut];
-                let text = self.items[number].text(sheet);
-                let announced = |offset: usize| match offset {
-                    0 => text.get(rest..),
-                    _ => self.items.get(number + offset).map(|item| item.text(sheet)),
-                };
-                let printed =
-                    |offset: usize| (line + 1 + offset < end).then(|| body_text(sheet, line + 1 + offset));
-                let label = folded(&text[..at]).eq(folded(name));
-                // Of a list in another order than the body, any other entry may stand under the name.
-                let mut other = || {
-                    titles.find(body_text(sheet, line + 1), &[], |item| {
-                        let announced =
-                            |offset: usize| self.items.get(item + offset).map(|it| it.text(sheet));
-                        aligned(announced, printed)
-                    })
-                };
-                (label && (aligned(announced, printed).is_some() || other().is_some())).then_some(cut)
-            });
-            if let Some(cut) = cut.filter(|&cut| self.items[cuts[cut].0].line != line) {
-                let sure = is_known_section(name, sheet.profile)
-                    || sheet.spaced && sheet.lines[line + 1].blank_before;
-                found.push((cuts[cut].0, cuts[cut].1, sure));
-                first |= last == Some(line);
-            }
-        }
-        if first {
-            self.items.pop();
-            self.body -= 1;
-        }
-        found.sort_unstable();
-        found.dedup_by_key(|&mut (number, _, _)| number);
-        let several = found.len() > 1;
-        for (number, at, _) in found.into_iter().rev().filter(|&(_, _, sure)| sure || several) {
-            let item = &mut self.items[number];
-            let start = item.range.start;
-            let label = start..start + at;
-            let text = &sheet.text(item.line)[start + at..item.range.end];
-            item.range.start += at + (text.len() - text.trim_start_matches(crate::is_blank).len());
-            let line = item.line;
-            self.items.insert(
-                number,
-                Item { kind: ItemKind::Label, line, range: label, page: None, bulleted: false },
-            );
-        }
+        of_last
     }
 }
 
@@ -139,9 +79,6 @@ impl Item {
 
 /// Lines after a repeated text among which prose begins, where the repetition is the body's first title.
 const REACH: usize = 8;
-
-/// Bytes of the longest section label without brackets: sixteen characters (the series 奋进… of 2022-12 has eleven).
-const LONGEST_LABEL: usize = 48;
 
 /// Finds the contents list at the head of `range`. It ends where the body repeats one of its labels or entries; without
 /// repetition, before the titles that stand over the first prose. A text without heading, label or repetition has none.
@@ -155,7 +92,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     let first = list.foreign.or(list.heading).map_or(range.start, |heading| heading + 1);
     let mut index = Index::default();
     let mut prose = None;
-    let mut doubtful = 0;
+    let (mut doubtful, mut over) = (0, None);
     for line in first..range.end {
         if !sheet.going.step() {
             break;
@@ -163,6 +100,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
         if repeats(sheet, &list, &mut index, line, range.end) {
             list.body = line;
             list.part_labels(sheet, range.end);
+            pages_before(sheet, &mut list);
             return list;
         }
         match prose_of(sheet, line) {
@@ -177,7 +115,20 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
             prose = Some(paragraph_start(sheet, first, line).min(line - 2));
             break;
         }
-        for item in items(sheet, line) {
+        if list.takes_page(sheet, line, &mut over) {
+            continue;
+        }
+        if (list.items.len() >= 2 || list.heading.is_some() && !list.items.is_empty())
+            && is_aside(sheet, line)
+        {
+            list.asides.push(line);
+            continue;
+        }
+        for item in items(sheet, line, list.heading.is_some()) {
+            let item = match over.take() {
+                Some((page, line)) => Item { page: Some(page), page_line: Some(line), ..item },
+                None => item,
+            };
             if item.kind != ItemKind::Series {
                 index.insert(item.text(sheet), list.items.len());
             }
@@ -192,6 +143,8 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     }
     list.body = body_before(sheet, &list, first, prose.unwrap_or(range.end));
     list.items.retain(|item| item.line < list.body);
+    list.asides.retain(|&line| line < list.body);
+    pages_before(sheet, &mut list);
     // Labels alone are section names of a body without a list.
     if !list.items.iter().any(|item| item.kind == ItemKind::Plain) {
         return List { body: range.start, ..List::default() };
@@ -222,6 +175,19 @@ fn paragraph_start(sheet: &Sheet<'_>, first: usize, line: usize) -> usize {
 /// Whether the body begins at `line`: it repeats a text of the list so far, and prose follows soon.
 fn repeats(sheet: &Sheet<'_>, list: &List, index: &mut Index, line: usize, end: usize) -> bool {
     let text = body_text(sheet, line);
+    // 一、某市举办活动, where the list has it as 1、: the number is none of the title.
+    let bare = unnumbered(sheet, line).map(|start| &sheet.text(line)[start..]);
+    [Some(text), bare].into_iter().flatten().any(|text| repeats_text(sheet, list, index, (line, text), end))
+}
+
+/// Whether the body begins with a text at `line`.
+fn repeats_text(
+    sheet: &Sheet<'_>,
+    list: &List,
+    index: &mut Index,
+    (line, text): (usize, &str),
+    end: usize,
+) -> bool {
     let again = index.find(text, &[], |item| {
         // Right under a section's name an entry of that name announces the section's one article.
         let own = |it: &Item| it.kind == ItemKind::Label && it.line + 1 == line;
@@ -232,8 +198,12 @@ fn repeats(sheet: &Sheet<'_>, list: &List, index: &mut Index, line: usize, end: 
             let next = list.items.get(item + offset)?;
             (offset == 0 || next.kind == ItemKind::Plain).then(|| next.text(sheet))
         };
-        let printed =
-            |from: usize| move |offset: usize| (from + offset < end).then(|| body_text(sheet, from + offset));
+        let printed = |from: usize| {
+            move |offset: usize| match from + offset {
+                at if at == line => Some(text),
+                at => (at < end).then(|| body_text(sheet, at)),
+            }
+        };
         let found = aligned(announced, printed(line))?;
         // Two wrapped entries may end in the same few words: there the body begins only if it goes on as the list does.
         let next = |offset: usize| list.items.get(item + found.0 + offset).map(|item| item.text(sheet));
@@ -290,13 +260,16 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
 /// ornament before it.
 pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     let text = sheet.text(line);
-    if sheet.begins_plainly(line) {
+    if sheet.begins_plainly(line) && !sheet.ending(line).colon() {
         return text;
+    }
+    if let Some(name) = framed(text) {
+        return &text[name];
     }
     match label(text) {
         Some(label) if label.rest.is_empty() => &text[label.name],
         Some(label) => &text[label.rest],
-        None => &text[numbered(sheet, line)],
+        None => &text[head(sheet, line)],
     }
 }
 
@@ -327,24 +300,35 @@ pub(super) fn is_prose(sheet: &Sheet<'_>, line: usize) -> bool {
 }
 
 /// The items on a line: a label and perhaps an entry, a series, or an entry.
-fn items(sheet: &Sheet<'_>, line: usize) -> impl Iterator<Item = Item> {
+///
+/// `要闻：` is a label under a heading of the list only: elsewhere it may be of a letter (同志们：).
+fn items(sheet: &Sheet<'_>, line: usize, headed: bool) -> impl Iterator<Item = Item> {
     let text = sheet.text(line);
     let plain = |range: Range<usize>| {
-        let found = entry(&text[range.clone()])?;
+        let mut found = entry(&text[range.clone()])?;
+        if found.page.is_none()
+            && let Some((end, page)) = touching(sheet, line)
+        {
+            found.title.end = found.title.end.min(end.saturating_sub(range.start)).max(found.title.start + 1);
+            found.page = Some(page);
+        }
         let start = range.start + found.title.start;
         Some(Item {
             kind: ItemKind::Plain,
             line,
             range: start..range.start + found.title.end,
             page: found.page,
+            page_line: None,
             bulleted: found.title.start > 0,
         })
     };
-    let other = |kind, range| Item { kind, line, range, page: None, bulleted: false };
+    let other = |kind, range| Item { kind, line, range, page: None, page_line: None, bulleted: false };
     let (first, second) = if let Some(label) = label(text) {
         (Some(other(ItemKind::Label, label.name)), plain(label.rest))
-    } else if let Some(series) = dashed(text) {
-        (Some(other(ItemKind::Series, series)), None)
+    } else if let Some(name) = framed(text).filter(|name| headed || name.start > 0) {
+        (Some(other(ItemKind::Label, name)), None)
+    } else if let Some(series) = dashed_entry(text) {
+        (Some(Item { page: series.page, ..other(ItemKind::Series, series.title) }), None)
     } else {
         let start = count(sheet, line);
         let entry = plain(start..text.len());

@@ -4,7 +4,9 @@ use crate::Text;
 use crate::fold::folded;
 use crate::grammar::contents::{is_heading, label};
 use crate::grammar::issue::IssueLine;
-use crate::grammar::masthead::{Part, begins_name, is_publisher_line, is_title_line, parts};
+use crate::grammar::masthead::{
+    Part, begins_name, begins_publisher, is_publisher_line, is_title_line, parts, says_publisher,
+};
 use crate::model::{Issue, IssueDate, IssueKind, Masthead};
 
 use super::join::pieces;
@@ -43,6 +45,10 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
             next = end;
             continue;
         }
+        if let Some(end) = draft.take_split_publisher(sheet, index) {
+            next = end;
+            continue;
+        }
         if draft.is_foreign_name(sheet, index) {
             draft.masthead.notices.push(Text::new(sheet.lines[index].span));
             next = index + 1;
@@ -57,7 +63,12 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
         let certain = match parts.as_slice() {
             [(Part::Title, _)] => draft.masthead.title.is_none() && is_title_line(text, sheet.profile),
             [(Part::Publisher, _)] => {
-                draft.masthead.publisher.is_none() && is_publisher_line(text, sheet.profile)
+                let under = sheet.text(index + 1);
+                is_publisher_line(text, sheet.profile)
+                    || draft.masthead.publisher.is_none()
+                        && (says_publisher(text)
+                            || is_heading(under, sheet.profile)
+                            || label(under).is_some_and(|label| label.rest.is_empty()))
             }
             _ => false,
         };
@@ -72,12 +83,33 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
         return (Masthead::default(), from);
     }
     draft.settle_kind();
+    draft.settle_day();
     sheet.punctuation.extend(draft.signs);
     let mut masthead = draft.masthead;
     if let (Some(issue), Some(date)) = (&mut masthead.issue, &masthead.date) {
         issue.year = issue.year.or(Some(date.year));
     }
     (masthead, next)
+}
+
+/// Adds the parts of a line that stands apart from a masthead; one that says what the masthead says already is a notice.
+pub(super) fn add(sheet: &mut Sheet<'_>, masthead: &mut Masthead, line: usize) {
+    let parts = parts(sheet.text(line), sheet.profile);
+    let said = |it: &(Part, std::ops::Range<usize>)| match it.0 {
+        Part::Publisher => masthead.publisher.is_some(),
+        Part::Date(_) => masthead.date.is_some(),
+        _ => false,
+    };
+    if parts.iter().any(said) {
+        masthead.notices.push(Text::new(sheet.lines[line].span));
+        return;
+    }
+    let mut draft = Draft { masthead: std::mem::take(masthead), ..Draft::default() };
+    for (part, range) in parts {
+        draft.take(sheet, line, part, range);
+    }
+    sheet.punctuation.extend(draft.signs);
+    *masthead = draft.masthead;
 }
 
 /// The masthead so far.
@@ -87,6 +119,10 @@ struct Draft {
     signs: Vec<crate::Span>,
     /// 增刊 and the like, printed apart from the number.
     kind: Option<(IssueKind, crate::Span)>,
+    /// A month and a day without their year.
+    day: Option<(u8, u8, crate::Span)>,
+    /// The last label, of a body that follows it on its line.
+    label: Option<crate::Span>,
 }
 
 impl Draft {
@@ -105,6 +141,39 @@ impl Draft {
             }
             issue => *issue = Some(Issue { year: None, number: None, whole_number: None, kind, span }),
         }
+    }
+
+    /// Gives the date the month and the day that are printed apart from the year, which the issue line or another line has.
+    fn settle_day(&mut self) {
+        let Some((month, day, span)) = self.day else { return };
+        let year = self.masthead.issue.as_ref().and_then(|issue| issue.year);
+        match &mut self.masthead.date {
+            Some(date) if date.month.is_none() => {
+                (date.month, date.day) = (Some(month), Some(day));
+                self.signs.push(span);
+            }
+            date @ None => {
+                let Some(year) = year else { return };
+                *date = Some(IssueDate { year, month: Some(month), day: Some(day), span });
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Takes a known publisher whose name is printed over two lines; gives the line after it.
+    fn take_split_publisher(&mut self, sheet: &Sheet<'_>, line: usize) -> Option<usize> {
+        let (first, second) = (sheet.text(line), sheet.text(line + 1));
+        if self.masthead.publisher.is_some()
+            || second.is_empty()
+            || second.len() > 90
+            || !begins_publisher(first, sheet.profile)
+            || !is_publisher_line(&format!("{first}{second}"), sheet.profile)
+        {
+            return None;
+        }
+        let whole = |line| (line, 0..sheet.text(line).len());
+        self.masthead.publisher = Some(pieces(sheet, (line..line + 2).map(whole)));
+        Some(line + 2)
     }
 
     /// Takes a name that is printed over several lines from `line` on (火炬 / 动态); gives the line after it.
@@ -150,6 +219,8 @@ impl Draft {
         let fits = |part: &Part| match part {
             Part::Title => title.is_none() && issue.is_none() || title.is_none() && parts.len() > 1,
             // After the issue line a body's name may begin an article: there it needs company.
+            // Several bodies side by side.
+            Part::Publisher if parts.len() > 1 && date.is_none() && only_bodies(parts) => true,
             Part::Publisher => publisher.is_none() && (issue.is_none() || date.is_none() || parts.len() > 1),
             Part::Kind(_) => self.kind.is_none(),
             Part::Notice | Part::Sign => true,
@@ -160,6 +231,11 @@ impl Draft {
                     || parts.len() == 1 && is_same(it, found)
             }),
             Part::Date(found) => date.is_none() && (found.month.is_some() || parts.len() > 1),
+            Part::Day { .. } => {
+                let beside = || parts.iter().any(|(part, _)| matches!(part, Part::Issue(_)));
+                let undated = date.as_ref().is_none_or(|it| it.month.is_none());
+                self.day.is_none() && undated && (issue.is_some() || beside())
+            }
             Part::Unknown => false,
         };
         let unknown = parts.iter().any(|(part, _)| *part == Part::Unknown);
@@ -171,9 +247,16 @@ impl Draft {
     fn take(&mut self, sheet: &Sheet<'_>, index: usize, part: Part, range: std::ops::Range<usize>) {
         let span = sheet.place(index, range);
         let Masthead { title, publisher, notices, issue, date } = &mut self.masthead;
+        let label = self.label.take();
         match part {
             Part::Title if title.is_none() => *title = Some(Text::new(span)),
             Part::Publisher if publisher.is_none() => *publisher = Some(Text::new(span)),
+            // 主办：某某中心 承办：某某处: the second body is noted as 主管 and 协办 are.
+            Part::Publisher => {
+                let label = label.filter(|label| sheet.source[label.range()].ends_with([':', '：']));
+                self.signs.retain(|sign| Some(*sign) != label);
+                notices.push(Text::new(label.map_or(span, |label| label.cover(span))));
+            }
             Part::Notice => notices.push(Text::new(span)),
             Part::Issue(found) => match issue {
                 None => {
@@ -199,9 +282,13 @@ impl Draft {
                 *date = Some(IssueDate { year: found.year, month: found.month, day: found.day, span });
             }
             Part::Kind(kind) if self.kind.is_none() => self.kind = Some((kind, span)),
-            Part::Sign => self.signs.push(span),
+            Part::Day { month, day } if self.day.is_none() => self.day = Some((month, day, span)),
+            Part::Sign => {
+                self.label = Some(span);
+                self.signs.push(span);
+            }
             // Left to the account, which keeps it as unparsed.
-            Part::Title | Part::Publisher | Part::Date(_) | Part::Kind(_) | Part::Unknown => {}
+            Part::Title | Part::Date(_) | Part::Day { .. } | Part::Kind(_) | Part::Unknown => {}
         }
     }
 }
@@ -212,6 +299,10 @@ fn is_same(issue: &Issue, found: &IssueLine) -> bool {
         && found.number == issue.number
         && (found.year.is_none() || found.year == issue.year)
         && (found.whole_number.is_none() || found.whole_number == issue.whole_number)
+}
+
+fn only_bodies(parts: &[(Part, std::ops::Range<usize>)]) -> bool {
+    parts.iter().all(|(part, _)| matches!(part, Part::Publisher | Part::Sign))
 }
 
 fn only_signs(parts: &[(Part, std::ops::Range<usize>)]) -> bool {

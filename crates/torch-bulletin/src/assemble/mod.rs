@@ -4,7 +4,7 @@
 //! |---|---|
 //! | the lines of text, furniture set apart | `sheet.rs` |
 //! | masthead from the head, colophon from the foot | `masthead.rs`, `colophon.rs` |
-//! | the lines of the contents list, and where the body begins | `list.rs` |
+//! | the lines of the contents list, and where the body begins; what stands between the two | `list.rs`, with labels `beside.rs` entries; `aside.rs` |
 //! | titles and section names in the body | `outline.rs`, of heads by `head.rs` and `matching.rs`; reworded ones by `nearly.rs`; without list and attributions by `untold.rs` |
 //! | ornaments and numbers before titles and entries | `ornament.rs` |
 //! | the contents list as part of the tree | `contents.rs` |
@@ -16,7 +16,9 @@
 
 mod account;
 mod article;
+mod aside;
 mod attribution;
+mod beside;
 mod block;
 mod colophon;
 mod contents;
@@ -50,13 +52,15 @@ pub(crate) fn assemble<'s>(
     let pages = layout.pages.clone();
     issues::spare_mastheads(source, &mut layout.lines, &options.profile);
     let (mut sheet, furniture) = Sheet::new(source, layout, options, going);
-    let (masthead, body) = masthead::read(&mut sheet, 0);
+    let (mut masthead, body) = masthead::read(&mut sheet, 0);
     let end = issues::first_ends(&sheet, body, &masthead, findings);
-    let (front, body) =
+    let (mut front, body) =
         if body > 0 { colophon::read_front(&mut sheet, body..end) } else { (Vec::new(), body) };
     let (mut colophon, back) = colophon::read(&mut sheet, body..end);
-    colophon.imprints.splice(0..0, front);
     let list = list::find(&sheet, body..back);
+    sheet.numbered = ornament::numbered(&sheet, &list, back);
+    aside::read(&mut sheet, &list, &mut masthead, &mut front);
+    colophon.imprints.splice(0..0, front);
     let outline = outline::find(&sheet, &list, back);
     let (sections, articles) = article::read(&mut sheet, &outline, list.body..back);
     let contents = contents::read(&mut sheet, &list, &outline, &articles);

@@ -44,6 +44,8 @@ pub(super) struct Sheet<'s> {
     pub(super) openers: Vec<MarkerStyle>,
     /// The lines that end with an attribution in brackets, and where in them it begins.
     credits: Vec<(usize, Form)>,
+    /// The lines that hold an announced title after a number, and where in them it begins.
+    pub(super) numbered: Vec<(usize, usize)>,
     /// Where enumerated clauses may go on.
     pub(super) seconds: Seconds,
     /// What is put together for every block, kept so that it is made once.
@@ -111,6 +113,7 @@ impl<'s> Sheet<'s> {
                 punctuation: Vec::new(),
                 openers: Vec::new(),
                 credits,
+                numbered: Vec::new(),
                 seconds: Seconds::of(source),
                 buffers: Buffers::default(),
             },

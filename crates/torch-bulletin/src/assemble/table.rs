@@ -130,7 +130,7 @@ pub(super) fn table(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Block {
 /// The cells of a row that hold ink: parted by gaps, else by single blanks, else one.
 fn found_cells(sheet: &Sheet<'_>, line: usize) -> Vec<Range<usize>> {
     let text = sheet.text(line);
-    let whole = || Vec::from([0..text.len()]);
+    let whole = || std::iter::once(0..text.len()).collect::<Vec<_>>();
     if let Some(cells) = barred(text) {
         return cells;
     }

@@ -2,12 +2,17 @@
 
 use std::ops::Range;
 
-use super::names::{Expect, Kind, names};
-use super::number::{digit, is_chinese_numeral};
-use super::{find_word, next_sign, one_of, trimmed};
+mod bare;
+mod words;
+
+use super::mark::is_colon;
+use super::names::{Expect, Kind, ends_like_body, names};
+use super::{next_sign, one_of, trimmed};
 use crate::Profile;
 use crate::fold::fold_cow;
 use crate::model::FieldKind;
+use bare::{bare, copies};
+use words::{LABELS, OTHERS};
 
 /// One field of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,96 +21,6 @@ pub(crate) struct FieldLine {
     pub(crate) label: Range<usize>,
     pub(crate) value: Range<usize>,
 }
-
-/// Labels by what they end in, folded; the first that fits decides. 编辑部地址 ends in 地址.
-const LABELS: [(&str, FieldKind); 59] = [
-    ("地址", FieldKind::Address),
-    ("邮编", FieldKind::Postcode),
-    ("邮政编码", FieldKind::Postcode),
-    ("邮码", FieldKind::Postcode),
-    ("电话", FieldKind::Telephone),
-    ("热线", FieldKind::Telephone),
-    ("电话/传真", FieldKind::Telephone),
-    ("传真", FieldKind::Fax),
-    ("邮箱", FieldKind::Email),
-    ("电子邮件", FieldKind::Email),
-    ("E-mail", FieldKind::Email),
-    ("Email", FieldKind::Email),
-    ("E-MAIL", FieldKind::Email),
-    ("e-mail", FieldKind::Email),
-    ("信箱", FieldKind::Email),
-    ("网址", FieldKind::Website),
-    ("网站", FieldKind::Website),
-    ("主页", FieldKind::Website),
-    ("副主编", FieldKind::DeputyEditor),
-    ("副总编", FieldKind::DeputyEditor),
-    ("副总编辑", FieldKind::DeputyEditor),
-    ("总编辑", FieldKind::ChiefEditor),
-    ("执行主编", FieldKind::ChiefEditor),
-    ("主编", FieldKind::ChiefEditor),
-    ("总编", FieldKind::ChiefEditor),
-    ("责任编辑", FieldKind::Editor),
-    ("责编", FieldKind::Editor),
-    ("编辑", FieldKind::Editor),
-    ("编审", FieldKind::Reviewer),
-    ("校对", FieldKind::Proofreader),
-    ("责任校对", FieldKind::Proofreader),
-    ("审核", FieldKind::Reviewer),
-    ("核稿", FieldKind::Reviewer),
-    ("审稿", FieldKind::Reviewer),
-    ("审校", FieldKind::Reviewer),
-    ("签发", FieldKind::Reviewer),
-    ("审签", FieldKind::Reviewer),
-    ("审定", FieldKind::Reviewer),
-    ("抄送", FieldKind::SendTo),
-    ("主送", FieldKind::SendTo),
-    ("报送", FieldKind::ReportTo),
-    ("呈报", FieldKind::ReportTo),
-    ("抄报", FieldKind::ReportTo),
-    ("分送", FieldKind::IssueTo),
-    ("发送", FieldKind::IssueTo),
-    ("印发", FieldKind::IssueTo),
-    ("印送", FieldKind::IssueTo),
-    ("报", FieldKind::ReportTo),
-    ("送", FieldKind::SendTo),
-    ("发", FieldKind::IssueTo),
-    ("印数", FieldKind::Copies),
-    ("份数", FieldKind::Copies),
-    ("共印", FieldKind::Copies),
-    ("印刷", FieldKind::Printer),
-    ("承印", FieldKind::Printer),
-    ("印制", FieldKind::Printer),
-    ("准印证号", FieldKind::Permit),
-    ("准印证", FieldKind::Permit),
-    ("刊号", FieldKind::Permit),
-];
-
-/// Labels of other kinds that a colophon is known to have.
-const OTHERS: [&str; 23] = [
-    "主办",
-    "主办单位",
-    "承办",
-    "编印",
-    "编印单位",
-    "制作单位",
-    "编制单位",
-    "编辑部",
-    "出版",
-    "出版日期",
-    "开本",
-    "期号",
-    "联系人",
-    "主管",
-    "编委会",
-    "编委会主任",
-    "编委",
-    "顾问",
-    "编辑出版",
-    "出版单位",
-    "微信公众号",
-    "微信",
-    "QQ",
-];
 
 /// What a label means; `None` where it is not known.
 fn kind(label: &str, profile: &Profile) -> Option<FieldKind> {
@@ -129,17 +44,48 @@ fn kind(label: &str, profile: &Profile) -> Option<FieldKind> {
 /// The fields of a line; empty where it begins with no known label.
 ///
 /// ```abnf
-/// fields = field *( 2*blank / "|" / ";" field )
+/// fields = field *( 2*blank / "|" / ";" ( field / other ) ) / "[" field "]"
 /// field  = label ws ":" ws value  /  [ "(" ] [本期] 共印 1*DIGIT 份 [ ")" ]
+/// other  = 2*6HAN ":" ws value                                  ; a label that no list has, after a blank or a bar
 /// ```
 /// Labels may be spread (主  编). A known label inside a line begins a new field only after a blank, a bar or a
 /// semicolon. Seen: 2022-12, lines 265–273; kindred newsletters set 主编 and 校对 on one line.
 pub(crate) fn fields(line: &str, profile: &Profile) -> Vec<FieldLine> {
+    read(line, profile, label_at)
+}
+
+/// The fields of a line between two of the colophon, where labels that no list has are labels too: `通讯设计：某人`.
+pub(crate) fn loose_fields(line: &str, profile: &Profile) -> Vec<FieldLine> {
+    read(line, profile, |line, at, profile| label_at(line, at, profile).or_else(|| other_at(line, at)))
+}
+
+type LabelAt = (FieldKind, Range<usize>, usize);
+
+fn read(
+    line: &str,
+    profile: &Profile,
+    first: impl Fn(&str, usize, &Profile) -> Option<LabelAt>,
+) -> Vec<FieldLine> {
     if line.len() > 1200 {
         return Vec::new();
     }
-    let Some((kind, label, mut start)) = label_at(line, 0, profile) else {
-        return copies(line).or_else(|| without_colon(line)).into_iter().collect();
+    let inside = unbracketed(line);
+    let whole = line;
+    let line = &line[..inside.end];
+    // 《某某动态》编辑部  电话：…
+    let after_body = || body_before(line).and_then(|at| first(line, at, profile));
+    let Some((kind, label, mut start)) = first(line, inside.start, profile).or_else(after_body) else {
+        if let Some(found) = copies(whole) {
+            return vec![found];
+        }
+        let found = bare(whole);
+        if !found.is_empty() || inside.start == 0 {
+            return found;
+        }
+        // 〔责任编辑　某人〕
+        let moved = |it: Range<usize>| inside.start + it.start..inside.start + it.end;
+        let found = bare(&line[inside.start..]).into_iter();
+        return found.map(|it| FieldLine { label: moved(it.label), value: moved(it.value), ..it }).collect();
     };
     let mut fields: Vec<FieldLine> = Vec::with_capacity(1);
     let (mut kind, mut label) = (kind, label);
@@ -158,16 +104,51 @@ pub(crate) fn fields(line: &str, profile: &Profile) -> Vec<FieldLine> {
             fields.push(FieldLine { label: moved(found.label), value: moved(found.value), ..found });
             return fields;
         }
+        let other = || if crate::is_blank(c) || one_of("|｜", c) { other_at(line, at) } else { None };
         if !line[at..].is_empty()
-            && let Some(next) = label_at(line, at, profile)
+            && let Some(next) = label_at(line, at, profile).or_else(other)
         {
             push(&mut fields, line, kind, label, start..at);
             (kind, label, start) = next;
             at = start;
         }
     }
-    push(&mut fields, line, kind, label, start..line.len());
+    // A list that goes on in the next line keeps its semicolon.
+    let listed = matches!(kind, FieldKind::ReportTo | FieldKind::SendTo | FieldKind::IssueTo);
+    match trimmed(line, start..line.len()).filter(|_| listed) {
+        Some(value) => fields.push(FieldLine { kind, label, value }),
+        None => push(&mut fields, line, kind, label, start..line.len()),
+    }
     fields
+}
+
+/// Where the fields of a line begin that has a body's name before them: `某某编辑部  电话：…`.
+pub(crate) fn body_before(line: &str) -> Option<usize> {
+    let end = crate::blank::find(line).filter(|end| (12..=90).contains(end))?;
+    let named = ends_like_body(&line[..end]) && !line[..end].contains(is_colon);
+    named.then(|| line.len() - crate::blank::trim_start(&line[end..]).len())
+}
+
+/// A line without the brackets around all of it: `[责任编辑：某人]`.
+fn unbracketed(line: &str) -> Range<usize> {
+    let pairs = [('[', ']'), ('［', '］'), ('【', '】'), ('〔', '〕'), ('(', ')'), ('（', '）')];
+    let pair = pairs.iter().find(|(open, _)| line.starts_with(*open));
+    let inside = pair.and_then(|&(open, close)| {
+        let inside = line.strip_prefix(open)?.strip_suffix(close)?;
+        (!inside.contains([open, close])).then(|| open.len_utf8()..open.len_utf8() + inside.len())
+    });
+    inside.unwrap_or(0..line.len())
+}
+
+/// A label that no list has, of two to six characters without a blank.
+fn other_at(line: &str, at: usize) -> Option<LabelAt> {
+    let rest = &line[at..];
+    let colon = rest.find(is_colon)?;
+    let label = trimmed(line, at..at + colon)?;
+    let word = &line[label.clone()];
+    let han = word.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    let after = at + colon + rest[colon..].chars().next().map_or(1, char::len_utf8);
+    (han && (2..=6).contains(&word.chars().count())).then_some((FieldKind::Other, label, after))
 }
 
 /// Whether a character may stand between two fields.
@@ -194,6 +175,11 @@ fn label_at(line: &str, at: usize, profile: &Profile) -> Option<(FieldKind, Rang
             if crate::blank::find(word).is_some() && !spread() {
                 return None;
             }
+            // 李 明 审 核：王 芳: the label of a padded line is a whole word, the name before it none of it.
+            if crate::blank::find(word).is_some() {
+                return spread_label(line, label, profile)
+                    .map(|(kind, label)| (kind, label, at + offset + c.len_utf8()));
+            }
             return Some((kind(word, profile)?, label, at + offset + c.len_utf8()));
         }
         ink += usize::from(!crate::is_blank(c));
@@ -204,73 +190,21 @@ fn label_at(line: &str, at: usize, profile: &Profile) -> Option<(FieldKind, Rang
     None
 }
 
+/// A label with blanks amid it, all of which is a known one.
+fn spread_label(line: &str, label: Range<usize>, profile: &Profile) -> Option<(FieldKind, Range<usize>)> {
+    let bare = fold_cow(&line[label.clone()]);
+    let known = LABELS.iter().any(|(word, _)| *word == bare)
+        || OTHERS.contains(&&*bare)
+        || profile.colophon_kind(&bare).is_some();
+    known.then(|| kind(&bare, profile)).flatten().map(|kind| (kind, label))
+}
+
 fn push(fields: &mut Vec<FieldLine>, line: &str, kind: FieldKind, label: Range<usize>, value: Range<usize>) {
     let start = value.start;
-    let parts = |c: char| crate::is_blank(c) || matches!(c, '|' | '｜' | ';' | '；');
+    let parts = |c: char| crate::is_blank(c) || matches!(c, '|' | '｜' | ';' | '；' | '/' | '／');
     let length = line[value].trim_end_matches(parts).len();
     let value = trimmed(line, start..start + length).unwrap_or(start..start);
     fields.push(FieldLine { kind, label, value });
-}
-
-/// `共印200份`, `每期印200份` have no colon: the label is 共印 or 印, the value what follows.
-fn copies(line: &str) -> Option<FieldLine> {
-    let bare = line.trim_end_matches([')', '）', '。']).trim_end().strip_suffix('份')?;
-    let at = find_word(line, "共印").or_else(|| line.find('印'))?;
-    let prefix = fold_cow(&line[..at]);
-    let word = if line[at..].starts_with('共') { "共印" } else { "印" };
-    let label = at..at + word.len();
-    let value = trimmed(line, label.end..bare.len() + '份'.len_utf8())?;
-    let counted = line[value.clone()].starts_with(|c| digit(c).is_some() || is_chinese_numeral(c))
-        && line[value.clone()].chars().count() <= 10;
-    let issue = ["本期", "(本期", "每期", "(每期"].contains(&&*prefix);
-    (counted && (issue || word == "共印" && ["", "("].contains(&&*prefix))).then_some(FieldLine {
-        kind: FieldKind::Copies,
-        label,
-        value,
-    })
-}
-
-/// Words that open a statement without any label: `版权所有 翻印必究`, `内部资料 注意保存`.
-const STATEMENTS: [&str; 6] = ["版权所有", "内部发行", "翻印必究", "内部资料", "内部刊物", "内部交流"];
-
-/// A field whose label and value a blank parts or nothing: `邮编 100036`, `内部报刊准印证号（JS）第12号`, `版权所有 翻印必究`. The
-/// value must be of the label's kind, for the line may be of a value that goes on.
-fn without_colon(line: &str) -> Option<FieldLine> {
-    if line.len() > 120 {
-        return None;
-    }
-    let field = |kind, label: Range<usize>| {
-        let value = trimmed(line, label.end..line.len()).unwrap_or(label.end..label.end);
-        FieldLine { kind, label, value }
-    };
-    if let Some(statement) = STATEMENTS.iter().find(|it| line.starts_with(**it)) {
-        return Some(field(FieldKind::Other, 0..statement.len()));
-    }
-    if let Some(at) = find_word(line, "准印证") {
-        let end = at + "准印证".len();
-        let end = end + if line[end..].starts_with('号') { '号'.len_utf8() } else { 0 };
-        let named = line[..at].chars().count() <= 8 && line[end..].contains(|c| digit(c).is_some());
-        return named.then(|| field(FieldKind::Permit, 0..end));
-    }
-    let (end, _) = line.char_indices().take(7).find(|&(_, c)| crate::is_blank(c))?;
-    let label = &line[..end];
-    let last = label.as_bytes().last_chunk::<3>();
-    let ends = |word: &str| word.as_bytes().last_chunk::<3>() == last && label.ends_with(word);
-    let kind = LABELS.iter().find(|(word, _)| ends(word))?.1;
-    let found = field(kind, 0..end);
-    let value = &line[found.value.clone()];
-    let digits = value.chars().filter(|&c| digit(c).is_some()).count();
-    let bare =
-        value.chars().all(|c| digit(c).is_some() || crate::is_blank(c) || one_of("()（）-－—转、，,/", c));
-    let fits = match kind {
-        FieldKind::Postcode => digits == 6 && bare,
-        FieldKind::Telephone | FieldKind::Fax => digits >= 7 && bare,
-        FieldKind::Email => value.contains('@'),
-        FieldKind::Website => value.is_ascii() && value.contains('.'),
-        FieldKind::Address => digits > 0 && value.ends_with(['号', '室', '楼', '层', '座', '院']),
-        _ => false,
-    };
-    fits.then_some(found)
 }
 
 /// Gives the parts of a value that lists several: names, numbers, bodies.
@@ -354,12 +288,46 @@ mod tests {
             ("E-mail：a@b.cn （共印600份）", &[("email", "E-mail", "a@b.cn"), ("copies", "共印", "600份")]),
             ("内部资料 注意保存", &[("other", "内部资料", "注意保存")]),
             ("电话:1234567 | 邮箱:a@b.cn", &[("telephone", "电话", "1234567"), ("email", "邮箱", "a@b.cn")]),
+            ("[责任编辑：赵一]", &[("editor", "责任编辑", "赵一")]),
+            ("编辑：赵一　美编：钱二", &[("editor", "编辑", "赵一"), ("other", "美编", "钱二")]),
+            (
+                "主编 赵一鸣　副主编 钱二",
+                &[("chief-editor", "主编", "赵一鸣"), ("deputy-editor", "副主编", "钱二")],
+            ),
+            ("主　编　王　茜", &[("chief-editor", "主　编", "王　茜")]),
+            ("主编／赵一 编辑／钱二", &[("chief-editor", "主编", "赵一"), ("editor", "编辑", "钱二")]),
+            ("主编赵一鸣", &[("chief-editor", "主编", "赵一鸣")]),
+            (
+                "校 对：李 明 审 核：王 芳",
+                &[("proofreader", "校 对", "李 明"), ("reviewer", "审 核", "王 芳")],
+            ),
+            ("某某中心　2015年5月15日印发", &[("other", "印发", "某某中心　2015年5月15日")]),
+            (
+                "2015年5月15日印发 共印300份",
+                &[("other", "印发", "2015年5月15日"), ("copies", "共印", "300份")],
+            ),
+            (
+                "邮编 100036　电话 68001234",
+                &[("postcode", "邮编", "100036"), ("telephone", "电话", "68001234")],
+            ),
+            ("某某编辑部  电话：68001234", &[("telephone", "电话", "68001234")]),
+            ("（此件发至县团级）", &[("other", "此件发至", "县团级")]),
+            ("送：某处，某局；", &[("send-to", "送", "某处，某局；")]),
         ] {
             assert_eq!(read(line), expected, "{line}");
         }
-        for line in
-            ["会议指出:要落实", "工作要求:一是", "他发现:很好", "电话 会议召开", "地址 选在江北", "影印200份"]
-        {
+        for line in [
+            "会议指出:要落实",
+            "工作要求:一是",
+            "他发现:很好",
+            "电话 会议召开",
+            "地址 选在江北",
+            "影印200份",
+            "编辑 工作",
+            "校对文字",
+            "主编寄语",
+            "5月15日印发通知",
+        ] {
             assert!(fields(line, &Profile::TORCH).is_empty(), "{line}");
         }
     }

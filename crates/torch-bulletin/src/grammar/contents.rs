@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
+mod leader;
+
 use super::marker::enumerator;
-use super::number::{arabic, digit};
 use super::{one_of, trimmed};
 use crate::Profile;
 use crate::fold::fold_cow;
 use crate::model::MarkerStyle;
+use leader::{page_at_end, page_at_start};
 
 /// Headings of a contents list, folded. Seen in kindred newsletters: 目 录, 目    次, ≡本期要目≡.
-const HEADINGS: [&str; 10] = [
+const HEADINGS: [&str; 13] = [
     "目录",
     "目次",
     "要目",
@@ -21,6 +23,9 @@ const HEADINGS: [&str; 10] = [
     "主要内容",
     "本期主要内容",
     "内容提要",
+    "本期要点",
+    "本期看点",
+    "本期提要",
 ];
 
 /// Whether a line is the heading of a contents list, ornaments aside.
@@ -82,6 +87,10 @@ pub(crate) fn label(line: &str) -> Option<Label> {
         '［' => '］',
         '〖' => '〗',
         '◎' | '▌' | '▍' | '§' | '❖' => {
+            // ◎某市举办活动……3
+            if page_at_end(line).1.is_some() {
+                return None;
+            }
             let name = trimmed(line, after..line.len())?;
             return Some(Label { name, rest: line.len()..line.len() });
         }
@@ -91,6 +100,40 @@ pub(crate) fn label(line: &str) -> Option<Label> {
     let name = trimmed(line, after..end)?;
     let rest = end + close.len_utf8();
     Some(Label { name, rest: trimmed(line, rest..line.len()).unwrap_or(line.len()..line.len()) })
+}
+
+/// A section label that only the list, or others of the kind, tells from a line of text: its name, of two to eight Han
+/// characters.
+///
+/// ```abnf
+/// framed = name ":" / 1*"—" name 1*"—" / 1*"=" name 1*"=" / "“" name "”" / "（" name "）" / "<" name ">"
+/// ```
+/// ≡, ~ and | stand around names as = does.
+pub(crate) fn framed(line: &str) -> Option<Range<usize>> {
+    // Nearly every line ends otherwise.
+    let last = line.chars().next_back().filter(|_| line.len() <= LONGEST_QUOTED + 24)?;
+    let is_dash = |c: char| matches!(c, '—' | '―' | '─' | '－' | '-' | '–' | '⸺');
+    let equals = ['=', '＝', '≡', '~', '～', '|', '｜'];
+    let name = match last {
+        ':' | '：' => 0..line.len() - last.len_utf8(),
+        '”' => '“'.len_utf8()..line.strip_prefix('“')?.len() + '“'.len_utf8() - '”'.len_utf8(),
+        c if is_dash(c) && line.starts_with(is_dash) => inside(line, is_dash),
+        c if equals.contains(&c) && line.starts_with(c) => inside(line, |it| it == c),
+        ')' | '）' | '>' | '〉' => {
+            let first = line.chars().next().filter(|it| matches!(it, '(' | '（' | '<' | '〈'))?;
+            first.len_utf8()..line.len() - last.len_utf8()
+        }
+        _ => return None,
+    };
+    let name = trimmed(line, name)?;
+    let han = line[name.clone()].chars().all(|c| c >= '\u{2E80}' && c.is_alphabetic());
+    (han && (6..=LONGEST_QUOTED).contains(&name.len())).then_some(name)
+}
+
+/// The text between two runs of a sign.
+fn inside(line: &str, is_sign: impl Fn(char) -> bool + Copy) -> Range<usize> {
+    let start = line.len() - line.trim_start_matches(is_sign).len();
+    start..line.trim_end_matches(is_sign).len().max(start)
 }
 
 /// The mark that closes a quotation or title mark around a name.
@@ -140,7 +183,12 @@ fn is_ornament(c: char) -> bool {
             | '▶'
             | '※'
             | '◎'
-    ) || matches!(c, '☞' | '→' | '▪' | '➢' | '➤' | '✦' | '✧')
+            | '♦'
+            | '»'
+            | '◦'
+            | '▷'
+            | '☉'
+    ) || matches!(c, '√' | '✓' | '✔' | '☑' | '☞' | '→' | '▪' | '➢' | '➤' | '✦' | '✧')
 }
 
 /// The text after a run of dashes: a series line `——…巡礼` (2022-12, line 19) or a subtitle.
@@ -164,16 +212,25 @@ pub(crate) struct EntryLine {
 }
 
 /// ```abnf
-/// entry  = [ bullet ] title [ ( leader / 1*blank / "(" ) page [ ")" ] ]
+/// entry  = [ bullet ] ( title [ ( leader / 1*blank / "/" / "(" ) page [ ")" ] ] / page 1*blank title )
 /// bullet = "·" / "●" / "★" … / enumerator
 /// leader = 3*( "." / "…" / "·" ) or two characters …
 /// ```
-/// A number that a blank or a leader parts from the title is its page; one that touches the title is not.
+/// A number that a blank, a slash, a bracket or a leader parts from the title is its page; one that touches the title is not.
 pub(crate) fn entry(line: &str) -> Option<EntryLine> {
     let start = line.len() - after_bullet(line).len();
     let (end, page) = page_at_end(&line[..ornament_end(line)]);
+    let before = if page.is_none() { page_at_start(&line[start..]) } else { None };
+    let start = before.map_or(start, |(length, _)| start + length);
     let title = trimmed(line, start..end.max(start))?;
-    Some(EntryLine { title, page })
+    Some(EntryLine { title, page: page.or(before.map(|it| it.1)) })
+}
+
+/// A series or a subtitle behind dashes, without the page at the end of its line: `——访某人……3`.
+pub(crate) fn dashed_entry(line: &str) -> Option<EntryLine> {
+    let title = dashed(line)?;
+    let (end, page) = page_at_end(line);
+    Some(EntryLine { title: trimmed(line, title.start..end.max(title.start))?, page })
 }
 
 /// The line after its bullet, number or nothing.
@@ -198,57 +255,6 @@ fn after_bullet(line: &str) -> &str {
 /// Bullets of symbol fonts come out as private-use characters.
 fn private_use(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}')
-}
-
-/// Where the title ends, and the page after it.
-fn page_at_end(line: &str) -> (usize, Option<u32>) {
-    let none = (line.len(), None);
-    // 第3页
-    let worded = line.ends_with('页');
-    if matches!(line.as_bytes(), [.., 0xE4..=0xE9, _, _]) && !worded {
-        return none;
-    }
-    let closes = |c| one_of(")）]］】", c);
-    let body = line.trim_end_matches(|c: char| crate::is_blank(c) || closes(c) || worded && c == '页');
-    let bracketed = !worded && body.len() < line.trim_end().len();
-    let head = body.trim_end_matches(|c: char| digit(c).is_some());
-    let Ok(("", page)) = arabic(&body[head.len()..]) else { return leader_at_end(line) };
-    let head = match (worded, head.strip_suffix('第')) {
-        (true, Some(head)) => head,
-        (true, None) => return none,
-        // P3, after a leader
-        (false, _) => head.strip_suffix(['P', 'p']).filter(|head| head.ends_with(leads)).unwrap_or(head),
-    };
-    if page == 0 || page > 999 {
-        return none;
-    }
-    let title = head.trim_end_matches(leads);
-    let gap = &head[title.len()..];
-    let ended = match (bracketed, head.chars().next_back()) {
-        (true, Some('(' | '（' | '[' | '［' | '【')) => {
-            let title = head.trim_end_matches(['(', '（', '[', '［', '【']).trim_end_matches(leads);
-            return (title.len(), Some(page));
-        }
-        (true, _) => false,
-        (false, _) => {
-            gap.contains("..")
-                || gap.contains(['…', '‥', '⋯', '\t', ' ', '\u{3000}'])
-                || gap.chars().count() >= 3
-        }
-    };
-    if ended && !title.is_empty() { (title.len(), Some(page)) } else { none }
-}
-
-/// Whether a character may be of a leader.
-fn leads(c: char) -> bool {
-    crate::is_blank(c) || one_of(".．…·•‥⋯-—_", c)
-}
-
-/// A leader whose page number was lost still ends the title.
-fn leader_at_end(line: &str) -> (usize, Option<u32>) {
-    let title = line.trim_end_matches(|c: char| crate::is_blank(c) || one_of(".．…·•‥⋯", c));
-    let dots = line[title.len()..].chars().filter(|c| !crate::is_blank(*c)).count();
-    (if dots >= 3 && !title.is_empty() { title.len() } else { line.len() }, None)
 }
 
 #[cfg(test)]
@@ -277,6 +283,8 @@ mod tests {
             ("园区【2】", "园区", Some(2)),
             ("园区走进5G", "园区走进5G", None),
             ("★园区★", "园区", None),
+            ("√园区", "园区", None),
+            ("第2页 园区", "园区", Some(2)),
             ("园区的第2页", "园区的第2页", None),
         ] {
             let found = entry(line).unwrap();
@@ -291,6 +299,15 @@ mod tests {
         assert_eq!((&line[found.name], &line[found.rest]), ("创业孵化", "园区建设"));
         for line in ["「要闻」", "『要闻』", "《要闻》", "《 要闻 》"] {
             assert_eq!(label(line).map(|it| &line[it.name]), Some("要闻"), "{line}");
+        }
+        for line in ["要闻：", "—要闻—", "——要 闻——", "=要闻=", "== 要闻 ==", "“要闻”", "（要闻）", "≡要闻≡"]
+        {
+            let name = framed(line).map(|it| line[it].replace(' ', ""));
+            assert_eq!(name.as_deref(), (line != "——要 闻——").then_some("要闻"), "{line}");
+        }
+        for line in ["会议指出，：", "—3—", "——十年巡礼", "“要闻”与“动态”", "要：", "："]
+        {
+            assert_eq!(framed(line), None, "{line}");
         }
         for line in ["《某某办法》印发", "《某某国家高新技术产业开发区条例》", "「甲」与「乙」"]
         {

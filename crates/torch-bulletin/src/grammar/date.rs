@@ -47,10 +47,16 @@ pub(crate) fn year(input: &str) -> PResult<'_, u16> {
 
 /// A year in the brackets of document numbers: `〔2022〕`.
 pub(crate) fn bracketed_year(input: &str) -> PResult<'_, u16> {
-    delimited(sign("〔[［"), preceded(ws, bare_year), sign("〕]］")).parse(input)
+    delimited(sign("〔[［【"), preceded(ws, bare_year), sign("〕]］】")).parse(input)
 }
 
-fn bare_year(input: &str) -> PResult<'_, u16> {
+/// A year in round brackets: `（2003）第5期`.
+pub(crate) fn round_year(input: &str) -> PResult<'_, u16> {
+    delimited(sign("(（"), preceded(ws, bare_year), sign(")）")).parse(input)
+}
+
+/// A year without its 年.
+pub(crate) fn bare_year(input: &str) -> PResult<'_, u16> {
     plausible(numeral).parse(input)
 }
 
@@ -77,6 +83,12 @@ fn dotted(input: &str) -> PResult<'_, Date> {
     let (rest, _) = satisfy(|c| c == first).parse(rest)?;
     let (rest, day) = within(1, 31).parse(rest)?;
     Ok((rest, Date { year, month: Some(month), day: Some(day) }))
+}
+
+/// A month and a day without their year: `5月15日`.
+pub(crate) fn day(input: &str) -> PResult<'_, (u8, u8)> {
+    let month = terminated(within(1, 12), sign("月"));
+    (month, terminated(preceded(ws, within(1, 31)), sign("日"))).parse(input)
 }
 
 /// A number of a month or day, perhaps spread (3 1) where a sign ends it.
@@ -126,6 +138,8 @@ mod tests {
                 "{text}"
             );
         }
+        assert_eq!(day("5月15日").unwrap(), ("", (5, 15)));
+        assert!(day("5月份").is_err() && day("13月1日").is_err());
         for text in ["12年7月", "2022.7", "3020年1月", "近日"] {
             assert!(date(text).is_err(), "{text}");
         }

@@ -6,7 +6,7 @@ use nom::bytes::complete::{tag, take_while_m_n};
 use nom::combinator::{eof, not, opt, peek, recognize, value, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-use super::date::{bracketed_year, year};
+use super::date::{bare_year, bracketed_year, round_year, year};
 use super::mark::{CLOSE, OPEN};
 use super::number::{arabic, chinese_digit, numeral, spread};
 use super::{PResult, fail, one_of, sign, ws};
@@ -24,17 +24,33 @@ pub(crate) struct IssueLine {
 }
 
 /// ```abnf
-/// issue  = [year / "〔" year "〕"] ( numbered / extra ) [ whole ] / whole
+/// issue  = [year / "〔" year "〕"] ( numbered / extra ) [ joint ] [ whole ] / whole / latin [year] / year latin
 /// numbered = 第 numbers (期 / 号 / 辑) [合刊] / numbers [期] 合刊   ; either in brackets, and 合刊 by itself
+/// joint  = ("-" / "—" / "、") year numbered [合刊]                ; 2002年第24期-2003年第1期合刊 is the first of the two
+/// latin  = ("No" / "NO") ["."] numbers                           ; No.5 2003
 /// extra  = (增刊 / 增发 / 专刊 / 特刊 / 号外) [ numbered / numeral / "(" numeral ")" ]
 /// whole  = [ "(" ] (总第 / 总期第 / 总号 / 总) [":"] numbers [期 / 号] [ ")" ]   ; brackets of any form
 /// ```
 /// Seen: 2022-12, line 9. Kindred newsletters print `（总61期）`, `（总号：M）`, `第1期(总第7期)`.
 pub(crate) fn issue_line(input: &str) -> PResult<'_, IssueLine> {
-    let (rest, year) = opt(alt((year, bracketed_year))).parse(input)?;
+    if let Some(found) = latin(input) {
+        return Ok(found);
+    }
+    let (rest, year) = opt(alt((year, bracketed_year, round_year))).parse(input)?;
     let (rest, _) = part("度，,", alt((tag("度"), tag("，"), tag(",")))).parse(rest)?;
     let (rest, before) = part(EXTRA, extra).parse(rest)?;
     let (rest, number) = opt(preceded(ws, alt((numbered, in_brackets)))).parse(rest)?;
+    let (rest, number) = match number {
+        // 〔2003〕5号
+        None if input.starts_with(['〔', '[', '［', '【']) && year.is_some() => {
+            opt(unordered).parse(rest)?
+        }
+        number => (rest, number),
+    };
+    let (rest, _) = match number {
+        Some(_) if year.is_some() => opt(joint).parse(rest)?,
+        _ => (rest, None),
+    };
     let (rest, number) = match (number, before) {
         // 增刊1, 增刊（一）: the number of the supplement.
         (None, Some(_)) => opt(of_extra).parse(rest)?,
@@ -51,6 +67,37 @@ pub(crate) fn issue_line(input: &str) -> PResult<'_, IssueLine> {
         return fail(input);
     }
     Ok((rest, IssueLine { year, number, whole_number, kind: kind.unwrap_or(IssueKind::Regular) }))
+}
+
+/// `latin [year] / year latin`: No.5 2003, 2003 No.5.
+fn latin(input: &str) -> Option<(&str, IssueLine)> {
+    let (rest, before) = match bare_year(input) {
+        Ok((rest, year)) => (rest, Some(year)),
+        Err(_) => (input, None),
+    };
+    let bare = trim_start(rest);
+    let word =
+        bare.strip_prefix("No").or_else(|| bare.strip_prefix("NO")).or_else(|| bare.strip_prefix('№'))?;
+    let dotted = word.strip_prefix(['.', '．', ':', '：']).unwrap_or(word);
+    let (rest, number) = numbers(dotted).ok()?;
+    let after = preceded(ws, terminated(bare_year, eof)).parse(rest).ok().filter(|_| before.is_none());
+    let (rest, after) = after.map_or((rest, None), |(rest, year)| (rest, Some(year)));
+    let (rest, whole_number) = part(WHOLE, whole).parse(rest).ok()?;
+    let ended = rest.is_empty() || rest.starts_with(crate::is_blank);
+    let year = before.or(after);
+    ended.then_some((rest, IssueLine { year, number: Some(number), whole_number, kind: IssueKind::Regular }))
+}
+
+/// `unordered = numbers [期 / 号]`, at the end of its line or before a blank.
+fn unordered(input: &str) -> PResult<'_, NumberRange> {
+    let end = alt((eof, take_while_m_n(1, 1, crate::is_blank), recognize(sign(OPEN))));
+    terminated(preceded(ws, numbers), (opt(sign("期号")), peek(end))).parse(input)
+}
+
+/// The issue of the next year that a joint issue is too.
+fn joint(input: &str) -> PResult<'_, NumberRange> {
+    let tail = alt((tag("合刊"), delimited(sign(OPEN), tag("合刊"), sign(CLOSE))));
+    delimited((sign("-—–－~～、/至和"), ws, year, ws), numbered, opt(preceded(ws, tail))).parse(input)
 }
 
 /// A part that an issue line may have, after blanks; looked for only where it may begin.
@@ -98,7 +145,12 @@ pub(crate) fn extra(input: &str) -> PResult<'_, IssueKind> {
         value(IssueKind::Supplement, alt((tag("增刊"), tag("增发")))),
         value(IssueKind::Special, alt((tag("专刊"), tag("特刊"), tag("号外")))),
     ));
-    delimited(opt(sign(OPEN)), kind, opt(sign(CLOSE))).parse(input)
+    // 第5期（增刊2）: the number of the supplement stands in the brackets.
+    let (rest, (open, kind)) = (opt(sign(OPEN)), kind).parse(input)?;
+    let (rest, _) =
+        if open.is_some() { opt(terminated(numeral, peek(sign(CLOSE)))).parse(rest)? } else { (rest, None) };
+    let (rest, _) = opt(sign(CLOSE)).parse(rest)?;
+    Ok((rest, kind))
 }
 
 /// What an extra, and a whole number, may begin with.
@@ -129,7 +181,10 @@ fn numbers(input: &str) -> PResult<'_, NumberRange> {
     if let Some((a, b)) = neighbours(input, rest) {
         return Ok((rest, NumberRange { first: a, last: b }));
     }
-    let last = preceded(sign("-—–－~～、/至和"), preceded(opt(sign("—第")), preceded(ws, numeral)));
+    let last = || preceded(opt(sign("—第")), preceded(ws, numeral));
+    // 第9期-10期合刊
+    let again = delimited((sign("期号"), sign("-—–－~～至")), last(), peek(sign("期号")));
+    let last = alt((again, preceded(sign("-—–－~～、/至和"), last())));
     let (rest, last) = opt(verify(last, |&last| last > first)).parse(rest)?;
     Ok((rest, NumberRange { first, last: last.unwrap_or(first) }))
 }
@@ -180,6 +235,15 @@ mod tests {
             ("增刊（一）", (None, Some((1, 1)), None, "supplement")),
             ("2013年号外", (Some(2013), None, None, "special")),
             ("第3期〔总第61期〕", (None, Some((3, 3)), Some((61, 61)), "regular")),
+            ("No.5 2003", (Some(2003), Some((5, 5)), None, "regular")),
+            ("2003 No.5", (Some(2003), Some((5, 5)), None, "regular")),
+            ("NO. 5（总第61期）", (None, Some((5, 5)), Some((61, 61)), "regular")),
+            ("（2003）第5期", (Some(2003), Some((5, 5)), None, "regular")),
+            ("〔2003〕5号", (Some(2003), Some((5, 5)), None, "regular")),
+            ("2002年第24期-2003年第1期合刊", (Some(2002), Some((24, 24)), None, "regular")),
+            ("2002年第24期、2003年第1期（合刊）", (Some(2002), Some((24, 24)), None, "regular")),
+            ("2003年第9期-10期合刊", (Some(2003), Some((9, 10)), None, "regular")),
+            ("第5期（增刊2）", (None, Some((5, 5)), None, "supplement")),
         ] {
             assert_eq!(parts(text), expected, "{text}");
         }
@@ -187,8 +251,18 @@ mod tests {
 
     #[test]
     fn prose_is_no_issue_line() {
-        for text in ["2022年国家高新区", "第一批", "增刊", "12期培训班", "总结经验", "增刊1号文件", "1-2合"]
-        {
+        let prose = [
+            "2022年国家高新区",
+            "第一批",
+            "增刊",
+            "12期培训班",
+            "总结经验",
+            "增刊1号文件",
+            "1-2合",
+            "No.1企业",
+            "2003 Nothing",
+        ];
+        for text in prose {
             assert!(issue_line(text).is_err(), "{text}");
         }
     }

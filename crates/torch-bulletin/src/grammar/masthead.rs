@@ -2,15 +2,21 @@
 
 use std::ops::Range;
 
-use super::date::{Date, date};
+mod name;
+
+use super::date::{Date, date, day};
 use super::issue::{IssueLine, extra, issue_line};
 use super::mark::{is_close, is_colon, is_open};
-use super::names::ends_like_body;
 use super::number::{digit, is_chinese_numeral};
-use super::{ends_in, one_of, trimmed};
+use super::{ends_in, find_word, one_of, trimmed};
 use crate::Profile;
-use crate::fold::{fold_cow, folded, han, plain};
+use crate::fold::{fold_cow, han, plain};
 use crate::model::IssueKind;
+pub(crate) use name::{
+    NameHead, begins_name, begins_publisher, begins_with_name, is_body_line, is_publisher_line,
+    is_title_line, says_publisher,
+};
+use name::{is_known_publisher, is_name, looks_like_publisher};
 
 /// One part of a masthead line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +28,11 @@ pub(crate) enum Part {
     /// 增刊, 特刊 or 专刊 apart from any number.
     Kind(IssueKind),
     Date(Date),
+    /// A month and a day, of which the year stands elsewhere: 5月15日.
+    Day {
+        month: u8,
+        day: u8,
+    },
     /// A label such as 主办: before the publisher, or brackets left over.
     Sign,
     /// Nothing that a masthead is known to hold.
@@ -29,10 +40,12 @@ pub(crate) enum Part {
 }
 
 /// What names of newsletters end in, folded; asked only where the name itself is not found.
-const KINDS: [&str; 11] =
-    ["动态", "简报", "快报", "通讯", "要情", "参考", "专报", "信息", "快讯", "月报", "通报"];
+const KINDS: [&str; 16] = [
+    "简讯", "内参", "要报", "专递", "周报", "动态", "简报", "快报", "通讯", "要情", "参考", "专报", "信息",
+    "快讯", "月报", "通报",
+];
 /// Words that begin or make a notice (密级, 内部资料). Seen in kindred newsletters: 内部资料 注意保存.
-const NOTICES: [&str; 18] = [
+const NOTICES: [&str; 24] = [
     "内部资料",
     "内部刊物",
     "内部发行",
@@ -51,7 +64,13 @@ const NOTICES: [&str; 18] = [
     // The body above the publisher: 主管：科学技术部.
     "主管",
     "指导单位",
+    "印数",
     "协办",
+    "试刊",
+    "创刊号",
+    "电子版",
+    "ISSN",
+    "准印证",
 ];
 /// How often a newsletter is printed: （双月刊）.
 const PERIODS: [&str; 8] = ["月刊", "双月刊", "半月刊", "季刊", "旬刊", "周刊", "双周刊", "不定期"];
@@ -60,11 +79,13 @@ const LONGEST_TITLE: usize = 48;
 /// Bytes of the longest of them in brackets.
 const LONGEST_PERIOD: usize = 15;
 /// Labels before a publisher.
-const ROLES: [&str; 7] = ["主办单位", "编印单位", "承办单位", "主办", "主编", "编印", "承办"];
+const ROLES: [&str; 10] =
+    ["编辑", "主办单位", "编印单位", "编辑单位", "承办单位", "主办", "主编", "编印", "编发", "承办"];
 /// Labels before a date.
-const DATE_LABELS: [&str; 4] = ["出版日期", "印发日期", "编印日期", "日期"];
+const DATE_LABELS: [&str; 8] =
+    ["出版日期", "印发日期", "编印日期", "出刊日期", "出版时间", "出刊时间", "印发时间", "日期"];
 /// What may follow a date: 2022年7月31日 印发.
-const AFTER_DATE: [&str; 8] = ["星期", "编印", "印发", "出版", "出刊", "编发", "印", "编"];
+const AFTER_DATE: [&str; 9] = ["星期", "周", "编印", "印发", "出版", "出刊", "编发", "印", "编"];
 
 /// The parts of a masthead line, in order; they cover its ink. Blanks part them, and issue lines and dates end
 /// where their grammar ends.
@@ -86,11 +107,31 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     if numbered && let Ok((rest, found)) = issue_line(text) {
         return (Part::Issue(found), text.len() - rest.len());
     }
+    if let Some((found, length)) = bracketed_issue(text) {
+        return (Part::Issue(found), length);
+    }
     if numbered
         && let Ok((rest, found)) = date(text)
         && (found.day.is_some() || rest.is_empty() || rest.starts_with(crate::is_blank))
     {
         return (Part::Date(found), text.len() - rest.len());
+    }
+    // 2003年5月号
+    if numbered
+        && let Ok((rest, found)) = date(text)
+        && let Some(rest) = rest.strip_prefix('号')
+        && found.month.is_some()
+        && !rest.starts_with(char::is_alphabetic)
+    {
+        return (Part::Date(found), text.len() - rest.len());
+    }
+    if numbered
+        && let Ok((rest, (month, day))) = day(text)
+        && (rest.is_empty()
+            || rest.starts_with(crate::is_blank)
+            || AFTER_DATE.iter().any(|word| rest.starts_with(word)))
+    {
+        return (Part::Day { month, day }, text.len() - rest.len());
     }
     let labelled = text.starts_with(heads_label);
     if labelled && let Some(length) = beside_date(text) {
@@ -105,15 +146,26 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     if labelled && let Some(role) = role(text) {
         return (Part::Sign, role);
     }
+    if text.starts_with(['|', '｜']) {
+        return (Part::Sign, text.chars().next().map_or(1, char::len_utf8));
+    }
     // A chunk ends before a wide gap, an issue line or a date; its own single blanks belong to it (火 炬 动 态).
     let end = chunk_end(text);
     let chunk = &text[..end];
     (classify(chunk, profile), end)
 }
 
+/// An issue line that is whole in brackets: `（2013年 增刊 第1期）`.
+fn bracketed_issue(text: &str) -> Option<(IssueLine, usize)> {
+    let inside = text.strip_prefix(is_open)?;
+    let (rest, found) = issue_line(inside).ok().filter(|(_, found)| found.year.is_some())?;
+    let rest = crate::blank::trim_start(rest).strip_prefix(is_close)?;
+    Some((found, text.len() - rest.len()))
+}
+
 /// Whether a character may head an issue line, a date or 增刊 and the like.
 fn heads_number(c: char) -> bool {
-    matches!(plain(c), '第' | '总' | '增' | '专' | '特' | '号' | '度' | '，' | ',')
+    matches!(plain(c), 'N' | '№' | '第' | '总' | '增' | '专' | '特' | '号' | '度' | '，' | ',')
         || matches!(c, '(' | '（' | '﹙' | '〔' | '[' | '［' | '【')
         || digit(c).is_some()
         || is_chinese_numeral(c)
@@ -121,7 +173,7 @@ fn heads_number(c: char) -> bool {
 
 /// Whether a character may head a label, what stands beside a date, or a bracket: nearly no chunk begins so.
 fn heads_label(c: char) -> bool {
-    matches!(c, '主' | '编' | '承' | '出' | '印' | '日' | '星') || is_open(c) || is_close(c)
+    matches!(c, '主' | '编' | '承' | '出' | '印' | '日' | '星' | '周') || is_open(c) || is_close(c)
 }
 
 /// The length of a label such as `主办单位：`, perhaps spread (主  办：).
@@ -148,12 +200,19 @@ fn beside_date(text: &str) -> Option<usize> {
     if let Some(length) = label.or_else(open).filter(|&length| is_date(&text[length..])) {
         return Some(length);
     }
+    // 星期四　某某中心主办
+    if let Some(day) = text.strip_prefix("星期").or_else(|| text.strip_prefix('周'))
+        && let Some(c) = day.chars().next().filter(|&c| one_of("一二三四五六日天", c))
+        && day[c.len_utf8()..].starts_with(crate::is_blank)
+    {
+        return Some(text.len() - day.len() + c.len_utf8());
+    }
     // 2022年7月31日（星期日）
     let inside = text.strip_prefix(is_open).and_then(|it| it.strip_suffix(is_close)).unwrap_or(text);
     let whole = |word: &&&str| {
-        inside
-            .strip_prefix(**word)
-            .is_some_and(|rest| rest.is_empty() || **word == "星期" && rest.chars().nth(1).is_none())
+        inside.strip_prefix(**word).is_some_and(|rest| {
+            rest.is_empty() || matches!(**word, "星期" | "周") && rest.chars().nth(1).is_none()
+        })
     };
     let close = text.len() <= 3 && text.chars().all(is_close);
     (close || AFTER_DATE.iter().find(whole).is_some()).then_some(text.len())
@@ -172,6 +231,9 @@ fn chunk_end(text: &str) -> usize {
             columns += if c == '\u{3000}' { 2 } else { 1 };
             continue;
         }
+        if matches!(c, '|' | '｜') && ink > 0 {
+            return ink;
+        }
         if columns == 0 && !one_of("(（第", c) && digit(c).is_none() {
             ink = at + c.len_utf8();
             continue;
@@ -179,20 +241,29 @@ fn chunk_end(text: &str) -> usize {
         // 火  炬  动  态: wide gaps between single characters belong to a spread name.
         let wide = columns >= 3 && !is_spread(&text[..at], &text[at..]);
         let numeral = digit(c).is_some() || is_chinese_numeral(c);
-        let opens = columns > 0 && (numeral || one_of("(（第总", c)) && {
+        let opens = columns > 0 && (numeral || one_of("(（第总N", c)) && {
             let rest = &text[at..];
-            issue_line(rest).is_ok() || date(rest).is_ok()
+            issue_line(rest).is_ok() || date(rest).is_ok() || day(rest).is_ok()
         };
         let glued = columns == 0 && one_of("(（第", c) && ink > 0 && {
             let rest = &text[at..];
-            issue_line(rest).is_ok() || extra(rest).is_ok_and(|(rest, _)| rest.is_empty())
+            issue_line(rest).is_ok()
+                || bracketed_issue(rest).is_some()
+                || extra(rest).is_ok_and(|(rest, _)| rest.is_empty())
         };
         // 火炬动态2017年第20期
         let year = columns == 0 && ink > 0 && digit(c).is_some() && {
             let before = text[..ink].chars().next_back();
             before.is_some_and(|c| digit(c).is_none()) && issue_line(&text[at..]).is_ok()
         };
-        if wide || opens || glued || year {
+        // 主办：某某中心 承办：某某处
+        let labels = columns > 0 && heads_label(c) && role(&text[at..]).is_some();
+        // 火炬动态（试刊）
+        let noticed = columns == 0 && ink > 0 && is_open(c) && {
+            let rest = &text[at..];
+            rest.ends_with(is_close) && rest.len() <= LONGEST_PERIOD && is_notice(&fold_cow(rest))
+        };
+        if wide || opens || glued || year || labels || noticed {
             return ink;
         }
         columns = 0;
@@ -219,8 +290,13 @@ fn classify(chunk: &str, profile: &Profile) -> Part {
         Part::Notice
     } else if !chunk.contains(char::is_alphanumeric) {
         Part::Sign
-    } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &KINDS) && bare.chars().count() <= 12 {
+    } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &KINDS) && (4..=16).contains(&bare.chars().count())
+    {
         Part::Title
+    } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &["专刊", "特刊", "专辑"]) && bare.len() > 9
+    {
+        // 抗击疫情专刊
+        Part::Notice
     } else if bare.len() <= LONGEST_PERIOD && PERIODS.contains(&bare.trim_matches(|c| one_of("()[]【】", c)))
     {
         Part::Notice
@@ -231,115 +307,30 @@ fn classify(chunk: &str, profile: &Profile) -> Part {
     }
 }
 
-/// Whether a folded text begins with the word of a notice, perhaps in brackets.
+/// Whether a folded text begins with the word of a notice, perhaps in brackets, or says how many pages there are.
 fn is_notice(bare: &str) -> bool {
     let bare = bare.trim_start_matches(['(', '[', '【', '〔']);
-    let head = han(bare);
-    NOTICES.iter().any(|notice| han(notice) == head && bare.starts_with(notice))
-}
-
-/// Whether a folded text is the newsletter's name, perhaps in brackets or title marks.
-fn is_name(bare: &str, profile: &Profile) -> bool {
-    if *bare == profile.name {
+    // 本期共4页
+    let pages = || {
+        bare.trim_start_matches("本期")
+            .strip_prefix('共')?
+            .trim_end_matches([')', ']', '】'])
+            .strip_suffix('页')
+    };
+    if pages()
+        .is_some_and(|it| it.len() <= 9 && it.chars().all(|c| digit(c).is_some() || is_chinese_numeral(c)))
+    {
         return true;
     }
-    let marks = |c| one_of("《》\"<>·", c);
-    if !may_begin_name(bare.trim_start_matches(marks), profile) {
-        return false;
+    if ends_in(bare, &["主管", "协办"]) {
+        return true;
     }
-    // 火炬动态 TORCH BULLETIN
-    let foreign = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    profile.is_name(bare.trim_matches(marks)) || profile.is_name(foreign.trim_matches(marks))
-}
-
-/// Whether a line begins with the newsletter's name, and is short enough for a masthead.
-pub(crate) fn begins_with_name(line: &str, profile: &Profile) -> bool {
-    line.len() <= 240
-        && may_begin_name(line, profile)
-        && profile.begins_with_name(folded(line).skip_while(|&c| c == '《'))
-}
-
-/// Whether a line is the beginning of the newsletter's name, and not all of it: 火炬.
-pub(crate) fn begins_name(line: &str, profile: &Profile) -> bool {
-    let mut name = folded(&profile.name);
-    line.len() < 2 * profile.name.len()
-        && may_begin_name(line, profile)
-        && folded(line).all(|c| name.next() == Some(c))
-        && name.next().is_some()
-}
-
-/// Whether a line may begin with the newsletter's name; see [`NameHead`].
-fn may_begin_name(line: &str, profile: &Profile) -> bool {
-    NameHead::of(profile).may_begin(line)
-}
-
-/// The first character of the newsletter's name. Nearly every line begins with another Han character.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct NameHead(Option<[u8; 3]>);
-
-impl NameHead {
-    pub(crate) fn of(profile: &Profile) -> Self {
-        Self(han(&profile.name))
+    // 京内资准字2003-L0001号
+    if find_word(bare, "准字").is_some() {
+        return true;
     }
-
-    /// Whether a line without blanks before it may begin with the name: not with another Han character.
-    pub(crate) fn may_begin(self, line: &str) -> bool {
-        match (self.0, line.as_bytes()) {
-            (_, []) => false,
-            (Some(name), &[a @ 0xE4..=0xE9, b, c, ..]) => name == [a, b, c],
-            // Nor with ASCII, a quotation mark, a dash or a sign of full width, which fold to ASCII.
-            (Some(_), [b'!'..=b'~', ..] | [0xE2, 0x80, 0x90..=0x9F, ..] | [0xEF, 0xBC, ..]) => false,
-            _ => true,
-        }
-    }
-}
-
-/// Whether a line is the newsletter's name and nothing else.
-pub(crate) fn is_title_line(line: &str, profile: &Profile) -> bool {
-    line.len() <= 48 + profile.name.len()
-        && may_begin_name(line, profile)
-        && is_name(&fold_cow(line), profile)
-}
-
-fn is_known_publisher(bare: &str, profile: &Profile) -> bool {
-    profile.is_publisher(bare.trim_end_matches(['编', '办']).trim_end_matches('主'))
-}
-
-/// A body's name: short, no punctuation, a body's ending, perhaps 编 or 主办 after it.
-fn looks_like_publisher(bare: &str) -> bool {
-    let name = without_end(without_end(bare, "主办"), "编印").trim_end_matches('编');
-    ends_like_body(name)
-        && (4..=30).contains(&name.chars().count())
-        && !name.contains(|c: char| one_of("。,:;!?\"《》、()", c))
-}
-
-/// A text without a word at its end, however often it stands there.
-fn without_end<'t>(text: &'t str, word: &str) -> &'t str {
-    let mut text = text;
-    while let Some(rest) = text.strip_suffix(word) {
-        text = rest;
-    }
-    text
-}
-
-/// Whether a line names the publisher alone: as in the colophon (2022-12, line 264).
-pub(crate) fn is_publisher_line(line: &str, profile: &Profile) -> bool {
-    line.len() <= 120 && is_known_publisher(&fold_cow(line), profile)
-}
-
-/// Whether a line is the name of a body and nothing else, perhaps with the newsletter's before it.
-pub(crate) fn is_body_line(line: &str) -> bool {
-    // A body's name ends in one of a few words; marks around the newsletter's name are no part of it.
-    let ends = ends_like_body(line) || line.ends_with(['编', '办', '印']);
-    ends && line.len() <= 120 && {
-        let bare = fold_cow(line);
-        let marks = ['《', '》'];
-        if bare.contains(marks) {
-            looks_like_publisher(&bare.replace(marks, ""))
-        } else {
-            looks_like_publisher(&bare)
-        }
-    }
+    let head = han(bare);
+    NOTICES.iter().any(|notice| han(notice) == head && bare.starts_with(notice))
 }
 
 #[cfg(test)]
@@ -357,6 +348,7 @@ mod tests {
                     Part::Issue(_) => "issue",
                     Part::Kind(_) => "kind",
                     Part::Date(_) => "date",
+                    Part::Day { .. } => "day",
                     Part::Sign => "sign",
                     Part::Unknown => "unknown",
                 };
@@ -393,6 +385,21 @@ mod tests {
             ("（2022年7月31日）", &[("sign", "（"), ("date", "2022年7月31日"), ("sign", "）")]),
             ("【内部资料】", &[("notice", "【内部资料】")]),
             ("园区工作简报(第3期)", &[("title", "园区工作简报"), ("issue", "(第3期)")]),
+            (
+                "主办：某某市科技局 承办：某某市高新区",
+                &[
+                    ("sign", "主办："),
+                    ("publisher", "某某市科技局"),
+                    ("sign", "承办："),
+                    ("publisher", "某某市高新区"),
+                ],
+            ),
+            ("2022年5月号（总第61期）", &[("date", "2022年5月号"), ("issue", "（总第61期）")]),
+            ("第5期    5月15日", &[("issue", "第5期"), ("day", "5月15日")]),
+            ("5月15日出版", &[("day", "5月15日"), ("sign", "出版")]),
+            ("火炬动态（试刊）", &[("title", "火炬动态"), ("notice", "（试刊）")]),
+            ("本期共4页", &[("notice", "本期共4页")]),
+            ("No.5 2003", &[("issue", "No.5 2003")]),
             ("2022年国家高新区培训班开班", &[("unknown", "2022年国家高新区培训班开班")]),
         ] {
             assert_eq!(read(line), expected, "{line}");

@@ -1,11 +1,13 @@
 //! Names 姓名 and bodies 机构 as attributions list them, parted or run together.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
+mod form;
+
+use super::number::digit;
 use super::{next_sign, trimmed};
-use crate::fold::{fold, plain};
-use crate::lexicon::{BODY_SUFFIXES, SURNAMES, words};
+use form::{DEPARTMENTS, body_before_post, body_then_person, is_han, is_person};
+pub(crate) use form::{body_end, ends_like_body};
 
 /// The names in a list, in printed order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,34 +37,6 @@ pub(crate) enum Expect {
     /// Bodies or titles only: 来源, 作者单位, 摘自.
     Bodies,
 }
-
-/// Family names of one character, then of two, each in the order of their code points, as the list has them.
-static SURNAME: LazyLock<(Vec<char>, Vec<[char; 2]>)> = LazyLock::new(|| {
-    let mut lines = words(SURNAMES);
-    let singles = lines.next().unwrap_or_default().chars().collect();
-    let pair = |name: &str| Some([name.chars().next()?, name.chars().nth(1)?]);
-    let doubles = lines.next().unwrap_or_default().split(' ').filter_map(pair).collect();
-    (singles, doubles)
-});
-
-/// Endings of bodies by a hash of their last character, the longest first, and where those of each hash begin: most texts
-/// have none and cost one look-up.
-static SUFFIXES: LazyLock<(Vec<&str>, [u8; 257])> = LazyLock::new(|| {
-    let mut suffixes: Vec<&str> = words(BODY_SUFFIXES).collect();
-    suffixes.sort_by_key(|suffix| (last_hash(suffix), std::cmp::Reverse(suffix.len())));
-    let start = |hash| suffixes.partition_point(|suffix| last_hash(suffix) < Some(hash)) as u8;
-    let starts = std::array::from_fn(start);
-    (suffixes, starts)
-});
-
-/// A hash of the last character, by its two last bytes.
-fn last_hash(text: &str) -> Option<usize> {
-    let &[.., second, third] = text.as_bytes() else { return None };
-    Some(usize::from(second.wrapping_mul(37) ^ third))
-}
-
-/// What names of departments end in and given names do not.
-const DEPARTMENTS: [char; 7] = ['司', '厅', '局', '处', '署', '办', '委'];
 
 /// Words before a name that are neither name nor body.
 const ROLES: [&str; 11] = [
@@ -115,8 +89,13 @@ impl Names {
     /// Adds the name or names that a token holds.
     fn take(&mut self, line: &str, token: Range<usize>, expect: Expect, among_people: bool) {
         let text = &line[token.clone()];
-        // 2022-07-22 beside a source is neither body nor person.
-        if !(matches!(text.as_bytes(), [0xE5..=0xE9, ..]) || text.contains(char::is_alphabetic)) {
+        // 2022-07-22 and 2015年第4期 beside a source are neither body nor person.
+        let named = matches!(text.as_bytes(), [0xE5..=0xE9, ..]) || text.contains(char::is_alphabetic);
+        let counted = || {
+            text.trim_start_matches('第').starts_with(|c| digit(c).is_some())
+                && text.ends_with(['日', '期', '版', '月', '年', '号'])
+        };
+        if !named || counted() {
             return;
         }
         let expected = if among_people { Expect::People } else { expect };
@@ -133,6 +112,9 @@ impl Names {
             self.push(token, Kind::Organisation);
         } else if is_person(text, expected) {
             self.push(token, Kind::Person);
+        } else if let Some(end) = body_before_post(text) {
+            // 某大学教授: the post is no part of the body's name.
+            self.push(token.start..token.start + end, Kind::Organisation);
         } else if let Some(cut) = body_then_person(text) {
             self.push(token.start..token.start + cut, Kind::Organisation);
             self.push(token.start + cut..token.end, Kind::Person);
@@ -180,26 +162,37 @@ fn spread_body(line: &str, range: Range<usize>) -> Option<(Range<usize>, Option<
 const LEAST_SPREAD: usize = 15;
 
 /// The title of a source with its day or number around it: 《某报》2019年3月6日.
-fn cited_title(text: &str) -> Option<Range<usize>> {
+pub(super) fn cited_title(text: &str) -> Option<Range<usize>> {
     let start = text.find('《')? + '《'.len_utf8();
     let end = start + text[start..].find('》')?;
-    let around = |part: &str| part.is_empty() || part.contains(|c| super::number::digit(c).is_some());
+    let around = |part: &str| part.is_empty() || part.contains(|c| digit(c).is_some());
     let (before, after) = (&text[..start - '《'.len_utf8()], &text[end + '》'.len_utf8()..]);
     if around(before) && around(after) { trimmed(text, start..end) } else { None }
 }
 
-/// Whether a list holds nothing but names: people, and bodies by their endings; of three characters only departments are
-/// (综合处), for 高新区 says what sort of thing stands before it.
+/// Whether a list holds nothing but names: people, and bodies by their endings; of three characters only departments and
+/// media are (综合处, 新华社), for 高新区 says what sort of thing stands before it.
 pub(crate) fn are_names(line: &str, range: Range<usize>) -> bool {
     let mut all = true;
     for_each_token(line, range, &mut |token| {
         let text = &line[without_role(line, token)];
         let count = text.chars().filter(|&c| !crate::is_blank(c)).count();
-        let body =
-            ends_like_body(text) && count <= 24 && (count >= 4 || count == 3 && text.ends_with(DEPARTMENTS));
-        let plain = text.chars().all(|c| is_han(c) || crate::is_blank(c));
+        let short = || count == 3 && (text.ends_with(DEPARTMENTS) || text.ends_with(['社', '网']));
+        let account = || ["客户端", "公众号", "频道", "街道"].iter().any(|it| text.ends_with(it));
+        let body_of_post = || body_before_post(text).is_some();
+        let body = count <= 24 && (ends_like_body(text) && (count >= 4 || short()) || account());
+        let plain = text.chars().all(|c| is_han(c) || crate::is_blank(c) || matches!(c, '-' | '《' | '》'));
         let person = !ends_like_body(text) && is_person(text, Expect::Either);
-        all &= plain && (person || body || body_then_person(text).is_some());
+        all &= plain && (person || body || body_of_post() || body_then_person(text).is_some());
+    });
+    all
+}
+
+/// Whether a list holds nothing but names of people, whatever their family names.
+pub(crate) fn are_people(line: &str, range: Range<usize>) -> bool {
+    let mut all = !range.is_empty();
+    for_each_token(line, range, &mut |token| {
+        all &= is_person(&line[without_role(line, token)], Expect::People);
     });
     all
 }
@@ -259,108 +252,6 @@ fn without_role(line: &str, token: Range<usize>) -> Range<usize> {
     let role = ROLES.iter().filter(|role| text.starts_with(**role)).map(|role| role.len()).max().unwrap_or(0);
     let start = token.start + role;
     trimmed(line, start..token.end).unwrap_or(start..start)
-}
-
-fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{3FFFF}' | '\u{2E80}'..='\u{2FDF}' | '·')
-}
-
-/// Whether a token is a person's name: two to four characters that begin with a family name, or a name with a
-/// dot between its parts, and no body's ending.
-fn is_person(token: &str, expect: Expect) -> bool {
-    let Some((count, dotted)) = han_count(token) else { return false };
-    if dotted {
-        return (4..=16).contains(&count);
-    }
-    if !(2..=4).contains(&count) {
-        return false;
-    }
-    // 农业局, 史志办: no given name ends as these do; 郑州 and 温州 are places.
-    if token.ends_with(DEPARTMENTS) || count == 2 && token.ends_with(['州', '市', '县', '省', '区']) {
-        return false;
-    }
-    let surname = surname_length(token);
-    // 王广部: a given name may end like a body, a body of three characters does not begin with a family name and end in
-    // a longer ending (高新区).
-    let ending = body_ending(token).map_or(0, |suffix| suffix.chars().count());
-    let (long_ending, short_ending) = (ending > 1, ending > 0);
-    match surname {
-        Some(length) => !long_ending && (count - length <= 2) && (count == 3 || !short_ending),
-        None => expect == Expect::People && !short_ending,
-    }
-}
-
-/// Whether a text is of characters U+4000–U+9FFF alone, as nearly every token is.
-fn is_plain(bytes: &[u8]) -> bool {
-    bytes.len().is_multiple_of(3) && bytes.chunks_exact(3).all(|it| matches!(it[0], 0xE4..=0xE9))
-}
-
-/// How many Han characters a token has, blanks aside, and whether a dot is among them; `None` where it has others.
-fn han_count(token: &str) -> Option<(usize, bool)> {
-    if is_plain(token.as_bytes()) {
-        return Some((token.len() / 3, false));
-    }
-    let (mut count, mut dotted) = (0, false);
-    for c in token.chars().filter(|&c| !crate::is_blank(c)) {
-        if !is_han(c) {
-            return None;
-        }
-        count += 1;
-        dotted |= c == '·';
-    }
-    Some((count, dotted))
-}
-
-/// How many characters of a name are its family name.
-fn surname_length(name: &str) -> Option<usize> {
-    let (singles, doubles) = &*SURNAME;
-    let mut chars = name.chars();
-    let first = chars.next()?;
-    if let (Some(second), Some(_)) = (chars.next(), chars.next())
-        && doubles.binary_search(&[first, second]).is_ok()
-    {
-        return Some(2);
-    }
-    singles.binary_search(&plain(first)).is_ok().then_some(1)
-}
-
-/// Where a body ends and a person begins: after the last ending of a body that leaves a name.
-fn body_then_person(token: &str) -> Option<usize> {
-    // 高新司 begins with a family name and is a department all the same.
-    if token.ends_with(DEPARTMENTS) {
-        return None;
-    }
-    let mut cuts = token.char_indices().rev().map(|(at, _)| at).skip(1);
-    let cuts = [cuts.next()?, cuts.next()?, cuts.next()?];
-    // The longest name first: a name of three characters is likelier than its last two with a longer body.
-    [cuts[1], cuts[0], cuts[2]].into_iter().find(|&cut| {
-        let (body, person) = token.split_at(cut);
-        ends_like_body(body) && body.chars().nth(2).is_some() && is_person(person, Expect::Either)
-    })
-}
-
-/// Whether a text ends like the name of a body.
-pub(crate) fn ends_like_body(text: &str) -> bool {
-    body_ending(text).is_some()
-}
-
-/// The ending of a body that a text has, the longer ones first; radicals are read as their characters.
-fn body_ending(text: &str) -> Option<&'static str> {
-    let ending = |text: &str| {
-        // 在某市举办 is no 办.
-        if text.strip_suffix('办').is_some_and(|it| it.ends_with(['举', '承', '协', '创', '开', '主']))
-        {
-            return None;
-        }
-        let (suffixes, starts) = &*SUFFIXES;
-        let hash = last_hash(text)?;
-        let candidates = usize::from(starts[hash])..usize::from(starts[hash + 1]);
-        suffixes[candidates].iter().copied().find(|suffix| text.ends_with(suffix))
-    };
-    // No ending is longer than four characters, which nearly always are none that fold to another.
-    let end = &text.as_bytes()[text.len().saturating_sub(12)..];
-    let radical = || !is_plain(end) && text.contains(|c| plain(c) != c);
-    ending(text).or_else(|| radical().then(|| ending(&fold(text)))?)
 }
 
 #[cfg(test)]

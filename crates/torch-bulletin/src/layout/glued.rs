@@ -36,8 +36,11 @@ pub(super) fn cut(source: &str, lines: &mut Vec<Line>, glued: &[Glued]) {
         return;
     }
     let all = numbers(source, lines, glued);
-    let kept: Vec<Glued> =
-        glued.iter().filter(|it| counts(&all, it) || ends_page(lines, it)).copied().collect();
+    // Numbers at the ends of two lines in a row are pages of entries (标题—3—): no page has a single line.
+    let is_glued = |line: usize| glued.binary_search_by_key(&line, |it| it.line).is_ok();
+    let next_to = |it: &Glued| is_glued(it.line + 1) || it.line.checked_sub(1).is_some_and(is_glued);
+    let sure = |it: &&Glued| (counts(&all, it) || ends_page(lines, it)) && !next_to(it);
+    let kept: Vec<Glued> = glued.iter().filter(sure).copied().collect();
     if kept.is_empty() {
         return;
     }

@@ -125,7 +125,7 @@ impl Imprint {
                 Part::Issue(found) => issue = Some(found),
                 Part::Title => named = true,
                 Part::Unknown | Part::Notice => return None,
-                Part::Date(_) | Part::Kind(_) | Part::Publisher | Part::Sign => {}
+                Part::Date(_) | Part::Day { .. } | Part::Kind(_) | Part::Publisher | Part::Sign => {}
             }
         }
         (named || issue.is_some()).then_some(Self { index, issue, named, numbered })

@@ -109,6 +109,11 @@ impl Profile {
         holds(&self.publishers, bare)
     }
 
+    /// Whether a folded text begins the name of a publisher and is not all of it.
+    pub(crate) fn begins_publisher(&self, bare: &str) -> bool {
+        self.publishers.iter().any(|it| it.len() > bare.len() && it.starts_with(bare))
+    }
+
     /// Whether a folded text is the name of a section.
     pub(crate) fn is_section(&self, bare: &str) -> bool {
         holds(&self.sections, bare)

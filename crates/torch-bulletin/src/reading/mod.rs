@@ -1,12 +1,15 @@
 //! The reading 读本: the source as the grammar reads it, with every place in it leading back to the source.
 //!
 //! Extractors put characters into a text that no typesetter set: zero-width signs, soft hyphens, radicals for
-//! characters (⽕ for 火), small and vertical forms of punctuation, blanks between all characters of a line. Layout,
+//! characters (⽕ for 火), small and vertical forms of punctuation, blanks between all characters of a line, glyphs of bold
+//! lines twice. Layout,
 //! grammar and assembly read a text without them; the tree then gets the places of the source, so that a text
 //! shows what is printed. A source without any such character, as nearly all are, is its own reading.
 //!
-//! What is taken out are blanks only (which need no place), and what is put in stands for one character.
+//! What is taken out are blanks only (which need no place), and what is put in stands for one character or one glyph drawn
+//! several times.
 
+mod doubled;
 mod normal;
 mod odd;
 mod rewrite;
@@ -32,7 +35,8 @@ impl<'s> Reading<'s> {
     /// The reading of a text of at most 4 GiB − 1.
     pub(crate) fn of(source: &'s str, going: &Going<'_>) -> Self {
         // A byte order mark is a blank at the head of the first line, which needs no rewriting.
-        if !odd::hints(source.strip_prefix('\u{FEFF}').unwrap_or(source).as_bytes()) {
+        let bold = doubled::may_be(source);
+        if !bold && !odd::hints(source.strip_prefix('\u{FEFF}').unwrap_or(source).as_bytes()) {
             return Self { text: Cow::Borrowed(source), way: Way::default() };
         }
         let spread = Spread::of(source);
@@ -44,6 +48,12 @@ impl<'s> Reading<'s> {
             }
             let start = next;
             next += line.len();
+            if let Some(times) = if bold { doubled::times(line) } else { None } {
+                for (place, c) in doubled::glyphs(line, times) {
+                    rewrite.put(start + place.start..start + place.end, plain(c).unwrap_or(c));
+                }
+                continue;
+            }
             let closed_up = spread.is_spread(line);
             let mut blanks = start..start;
             for (at, c) in line.char_indices().map(|(at, c)| (start + at, c)) {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rewrite::{Rewrite, Way};
 use super::spread::{self, Spread};
-use super::{plain, zero_width};
+use super::{doubled, plain, zero_width};
 use crate::is_blank;
 
 /// A text in its cleaned form, and where each part of it stood.
@@ -29,11 +29,19 @@ impl Normalized {
     /// - letters, digits and signs of full width become narrow; punctuation keeps its width (`，` is a Chinese comma);
     /// - radicals, small and vertical forms become the characters they stand for (⽕ → 火, ﹐ → ，);
     /// - zero-width signs and soft hyphens go, and blanks between Chinese and digits or letters, beside Chinese
-    ///   punctuation, and between all characters of a spread text; any other run of blanks becomes one.
+    ///   punctuation, and between all characters of a spread text; any other run of blanks becomes one;
+    /// - of a text whose every glyph is drawn twice or thrice, as fake bold is (火火炬炬动动态态), each stands once.
     ///
     /// Words are never changed: what is misspelled in print stays so.
     pub fn of(text: &str) -> Self {
         let mut rewrite = Rewrite::new(text);
+        if let Some(times) = doubled::times(text).filter(|_| text.chars().nth(LEAST_BOLD).is_some()) {
+            for (place, c) in doubled::glyphs(text, times) {
+                rewrite.put(place, plain(c).or_else(|| narrow(c)).unwrap_or(c));
+            }
+            let (text, way) = rewrite.finish();
+            return Self { text: text.into_owned(), way };
+        }
         let closed_up = Spread::of_text().is_spread(text);
         let mut last = None;
         let mut blanks = 0..0;
@@ -74,6 +82,9 @@ impl Normalized {
     }
 }
 
+/// Glyphs of the shortest text that is taken for fake bold without a line beside it, less one.
+const LEAST_BOLD: usize = 7;
+
 /// The narrow form of a letter, digit or sign of full width.
 fn narrow(c: char) -> Option<char> {
     let sign =
@@ -102,6 +113,8 @@ mod tests {
             ("R&D  投入 of all", "R&D投入of all"),
             ("王　茜 张三", "王 茜 张三"),
             ("增 长 了 1 2 . 5 % ， 达 到 三 百 亿 元 。", "增长了12.5%，达到三百亿元。"),
+            ("火火炬炬动动态态", "火炬动态"),
+            ("高高兴兴", "高高兴兴"),
             ("提挡升级", "提挡升级"),
         ] {
             assert_eq!(Normalized::of(text).as_str(), cleaned, "{text}");

@@ -4,8 +4,11 @@ use super::super::names::Expect;
 use crate::Profile;
 
 /// Labels with a colon after them (资料来源 is not among them: it stands under tables), and what they expect. Longer ones first where one begins another.
-pub(super) const LABELS: [(&str, Expect); 40] = [
+pub(super) const LABELS: [(&str, Expect); 58] = [
     ("供稿单位", Expect::Bodies),
+    ("来稿单位", Expect::Bodies),
+    ("撰稿单位", Expect::Bodies),
+    ("信息员", Expect::People),
     ("供稿人", Expect::People),
     ("供稿", Expect::Either),
     ("撰稿人", Expect::People),
@@ -44,17 +47,46 @@ pub(super) const LABELS: [(&str, Expect); 40] = [
     ("校对", Expect::People),
     ("文字", Expect::Either),
     ("图片", Expect::Either),
+    ("图文", Expect::Either),
     ("文", Expect::Either),
+    ("图", Expect::Either),
+    ("撰文", Expect::Either),
+    ("审稿人", Expect::People),
+    ("审稿", Expect::Either),
+    ("翻译", Expect::Either),
+    ("编辑整理", Expect::Either),
+    ("综合整理", Expect::Either),
+    ("特约撰稿人", Expect::People),
+    ("特约撰稿", Expect::People),
+    ("信息报送", Expect::Either),
+    ("课题组组长", Expect::People),
+    ("课题组成员", Expect::People),
+    ("调研组组长", Expect::People),
+    ("调研组成员", Expect::People),
 ];
+
+/// Labels after which a slash stands for the colon: 文/某人.
+pub(super) const SLASHED: [&str; 6] = ["文", "图", "图文", "文/图", "撰文", "摄影"];
+
+/// Labels after which a bar does: 编辑 | 某人.
+pub(super) const BARRED: [&str; 8] = ["文", "图", "图文", "文/图", "撰文", "作者", "编辑", "审核"];
+
+/// Parts of labels after which a blank does: 供稿 某处.
+pub(super) const SPACED: [&str; 4] = ["稿", "撰文", "文/图", "摄影"];
 
 /// Labels that may follow another in an attribution and begin none, for they begin notices and notes too: 联系电话,
 /// 单位：亿元.
-pub(super) const LATER: [(&str, Expect); 5] = [
+pub(super) const LATER: [(&str, Expect); 10] = [
     ("单位", Expect::Bodies),
     ("联系人", Expect::People),
     ("联系电话", Expect::Bodies),
     ("电话", Expect::Bodies),
     ("邮箱", Expect::Bodies),
+    ("组长", Expect::People),
+    ("成员", Expect::People),
+    ("签发", Expect::People),
+    ("美编", Expect::People),
+    ("摄影", Expect::Either),
 ];
 
 /// Whether a character begins a label: nearly every text fails here.
@@ -91,19 +123,32 @@ pub(super) fn heads_common_label(c: char) -> bool {
             | '通'
             | '校'
             | '图'
+            | '翻'
+            | '综'
+            | '特'
+            | '课'
+            | '调'
     )
 }
 
 /// Words that open an attribution without a colon.
-pub(super) const OPENERS: [(&str, Expect); 18] = [
+pub(super) const OPENERS: [(&str, Expect); 26] = [
     ("摘编自", Expect::Bodies),
+    ("转摘自", Expect::Bodies),
+    ("选编自", Expect::Bodies),
+    ("节选自", Expect::Bodies),
+    ("整理自", Expect::Bodies),
     ("摘自", Expect::Bodies),
     ("转载自", Expect::Bodies),
     ("转自", Expect::Bodies),
     ("编译自", Expect::Bodies),
+    ("译自", Expect::Bodies),
     ("选自", Expect::Bodies),
-    ("作者系", Expect::Bodies),
-    ("作者为", Expect::Bodies),
+    ("引自", Expect::Bodies),
+    ("原载于", Expect::Bodies),
+    ("原载", Expect::Bodies),
+    ("刊于", Expect::Bodies),
+    ("载于", Expect::Bodies),
     ("本刊特约记者", Expect::People),
     ("本报记者", Expect::People),
     ("本网记者", Expect::People),
@@ -117,8 +162,26 @@ pub(super) const OPENERS: [(&str, Expect); 18] = [
 ];
 
 /// What an attribution may say in place of any name: `（本刊讯）`.
-pub(super) const ALONE: [&str; 6] = ["本刊讯", "本报讯", "本网讯", "本刊综合", "本刊编辑部", "综合整理"];
+pub(super) const ALONE: [&str; 6] =
+    ["本刊讯", "本报讯", "本网讯", "本刊编辑部", "本刊评论员", "本刊特约评论员"];
+
+/// The editors, and what they do: 本刊综合整理, 综合报道. Two words of these in a row are an attribution.
+pub(super) const EDITORS: [&str; 3] = ["本刊", "本报", "本网"];
+pub(super) const EDITING: [&str; 7] = ["综合", "编辑", "整理", "报道", "摘编", "汇编", "编译"];
 
 /// Words that close one: `（某处供稿）`.
-pub(super) const CLOSERS: [&str; 11] =
-    ["联合供稿", "供稿", "撰稿", "整理", "编译", "供图", "提供", "报送", "撰写", "编写", "采写"];
+pub(super) const CLOSERS: [&str; 12] =
+    ["联合供稿", "供稿", "投稿", "撰稿", "整理", "编译", "供图", "提供", "报送", "撰写", "编写", "采写"];
+
+/// Words that close one where nothing else is on the line: `（某处推荐）`.
+pub(super) const WEAK_CLOSERS: [&str; 9] =
+    ["推荐", "摄影", "报道", "执笔", "编辑", "摘编", "选编", "翻译", "摄"];
+
+/// What a source or its people did, after their names: 据某社报道.
+pub(super) const REPORTS: [&str; 9] =
+    ["报道", "消息", "编辑整理", "整理", "编译", "摄影报道", "电", "讯", "摄"];
+
+/// Words between a body and its people: 新华社记者 某人.
+pub(super) const ROLES: [&str; 2] = ["记者", "通讯员"];
+/// What may stand before them.
+pub(super) const MODIFIERS: [&str; 6] = ["特约", "特派", "见习", "实习", "本刊", "本报"];
