@@ -112,8 +112,9 @@ fn two_runs_into_one_output_do_not_mix() {
         ),
     ] {
         let mut child = waiting(&folder, first, ISSUE.as_bytes());
-        let lock = folder.path(if first.contains(&"out") { "out/archive.json" } else { ".a.csv.tmp" });
-        while !lock.exists() {
+        // Written once the lock is held: the settings of a folder, the head of a table.
+        let written = folder.path(if first.contains(&"out") { "out/archive.json" } else { ".a.csv.tmp" });
+        while fs::metadata(&written).map_or(0, |it| it.len()) == 0 {
             sleep(Duration::from_millis(2));
         }
         let run = folder.run(second);
