@@ -12,6 +12,8 @@ mod basis;
 mod multiple;
 mod share;
 
+use std::sync::Arc;
+
 use super::calendar::Period;
 use super::lexicon::ChangeWord;
 use super::mark::Kind;
@@ -84,7 +86,7 @@ pub(super) fn of_amount(
             {
                 let mut found = grown(word == ChangeWord::Above, Rule::Gap)?;
                 if found.change.basis == Basis::Unspecified {
-                    found.change.whole = another(between).map(str::to_owned);
+                    found.change.whole = another(between).map(Arc::from);
                 }
                 return Some(found);
             }
@@ -133,7 +135,7 @@ pub(super) fn of_amount(
         let mut found = growth(view, place, up, number, unit, Rule::Gap, period);
         if found.change.basis == Basis::Unspecified {
             let other = &view.text[view.marks[than].end..clause + lead.len()];
-            found.change.whole = another(other).map(str::to_owned);
+            found.change.whole = another(other).map(Arc::from);
         }
         return Some(found);
     }
@@ -258,7 +260,7 @@ fn growth(
 /// A part or a multiple of something.
 fn ratio(number: Decimal, unit: Unit, basis: Basis, whole: Option<&str>) -> Change {
     let base_period = if let Basis::Period(period) = basis { Some(period) } else { None };
-    let (value, unit, whole) = (Some(number), Some(unit), whole.map(str::to_owned));
+    let (value, unit, whole) = (Some(number), Some(unit), whole.map(Arc::from));
     Change { direction: Direction::Ratio, value, unit, basis, base_period, whole }
 }
 
@@ -303,7 +305,7 @@ fn inherited(view: &View<'_>, mark: usize, last: &Found, number: Decimal, unit: 
         .strip_suffix("的")
         .or(known.then_some(rest))
         .filter(|_| last.rule == Rule::Share && last.metric_end.is_none())?;
-    change.whole = Some(whole.to_owned());
+    change.whole = Some(whole.into());
     Some(Found { start, end: amount.end, change, rule: Rule::Share, words: start, metric_end: None })
 }
 

@@ -78,12 +78,18 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
         Some('个') => matches!(chars.next(), Some('月' | '季' | '星' | '工' | '交' | '亿' | '億')),
         next => next.is_none_or(follows_number),
     };
-    if !dated && !compact {
+    if !dated && !compact || next == Some('.') && !dated_decimal(text, after) {
         return None;
     }
     // 2022年 is a year and no length.
     let year = arabic && after - start == 4 && text.as_bytes()[start] != b'0' && next == Some('年');
-    if !year && let Some(found) = lengths::length(text, start, floor, now) {
+    // 7月 and 1-6月 are no lengths.
+    let counted =
+        |c| !matches!(c, '月' | '号' | '號' | '世' | '季' | '至' | '到' | '-' | '—' | '–' | '~' | '～' | '―');
+    if !year
+        && next.is_none_or(counted)
+        && let Some(found) = lengths::length(text, start, floor, now)
+    {
         return Some(found);
     }
     let mut found = span(text, start, now)?;
@@ -91,6 +97,14 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     extend(text, floor, &mut found, now);
     now.keep(text, &mut found);
     Some(found)
+}
+
+/// Whether digits with a point behind them may be a date or a length of time: 2022.7.31, 1.5年, 1.5万年; most are 42.5%.
+fn dated_decimal(text: &str, point: usize) -> bool {
+    let after = point + 1 + run(&text[point + 1..text.floor_char_boundary(point + LONGEST)]);
+    let mut rest = text[after..].chars().skip_while(|&c| is_sign(c));
+    text[..point].bytes().rev().take(4).all(|it| it.is_ascii_digit())
+        || rest.next().is_none_or(|c| matches!(c, '年' | '周' | '个' | '天' | '日'))
 }
 
 /// Reads the date that a word of time begins.

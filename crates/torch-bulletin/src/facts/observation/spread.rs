@@ -129,7 +129,12 @@ impl Walk<'_, '_, '_> {
         let joins = if until < amount.start { joins_changes } else { joins };
         let goes_on = joins(self.view, self.spread.end, amount.start);
         if !goes_on || self.spread.levels.is_empty() {
-            self.spread.levels = self.told_off(mark, amount, until).into();
+            self.spread.levels.clear();
+            // Most amounts stand in no list.
+            let (count, last) = listed(self.view, mark, joins);
+            if count > 1 {
+                self.spread.levels.extend(self.told_off(last, count, amount, until));
+            }
             if !self.spread.levels.is_empty() {
                 self.spread.told = self.spread.levels.len();
             }
@@ -160,17 +165,19 @@ impl Walk<'_, '_, '_> {
         true
     }
 
-    /// The names that a list of amounts is told off against; none where there is no such list.
-    fn told_off(&self, mark: usize, amount: &Amount, until: usize) -> Vec<(Option<Subject>, String)> {
+    /// The names that a list of amounts is told off against, of which `last` is the mark of the last one; none where there
+    /// are no such names.
+    fn told_off(
+        &self,
+        last: usize,
+        count: usize,
+        amount: &Amount,
+        until: usize,
+    ) -> Vec<(Option<Subject>, String)> {
         let view = self.view;
         // A list stands close before its numbers; a clause may have no end.
         let near = view.text.floor_char_boundary(amount.start.saturating_sub(LONGEST));
         let clause = self.clause_start.max(near);
-        // Most amounts stand in no list.
-        let (count, last) = listed(view, mark, if until < amount.start { joins_changes } else { joins });
-        if count < 2 {
-            return Vec::new();
-        }
         let said = &view.text[clause.min(amount.start)..amount.start];
         let each = said.ends_with("各有")
             || said.ends_with("各为")

@@ -13,7 +13,7 @@ fn shown(value: &Value) -> Option<String> {
     Some(format!(
         "{}|{}|{}|{}|{}|{}",
         row.zone.unwrap_or("-"),
-        row.subject.clone().unwrap_or_else(dash),
+        row.subject.as_deref().map_or_else(dash, str::to_owned),
         row.metric,
         row.period.map_or_else(dash, |it| it.to_string()),
         row.measure.printed().map_or_else(dash, |it| it.to_string()),
