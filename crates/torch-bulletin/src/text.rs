@@ -199,12 +199,17 @@ pub(crate) struct TextMap<'t> {
 
 impl TextMap<'_> {
     /// The part of the joined text at `range`; see [`Text::slice`].
+    #[inline]
     pub(crate) fn slice(&self, range: Range<usize>) -> Option<Text> {
         if self.starts.is_empty() {
             // Most texts have one piece.
             let (base, end) = (self.text.head.start() as usize, range.end.min(self.text.head.len() as usize));
             return (range.start < end).then(|| Text::new(Span::at(base + range.start, base + end)));
         }
+        self.slice_pieces(range)
+    }
+
+    fn slice_pieces(&self, range: Range<usize>) -> Option<Text> {
         let mut index = self.starts.partition_point(|&start| start <= range.start);
         let mut out: Option<Text> = None;
         while let Some((join, start, span)) = self.piece(index) {

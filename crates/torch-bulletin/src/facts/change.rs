@@ -12,6 +12,8 @@ mod basis;
 mod multiple;
 mod share;
 
+use std::sync::Arc;
+
 use super::calendar::Period;
 use super::lexicon::ChangeWord;
 use super::mark::Kind;
@@ -84,7 +86,7 @@ pub(super) fn of_amount(
             {
                 let mut found = grown(word == ChangeWord::Above, Rule::Gap)?;
                 if found.change.basis == Basis::Unspecified {
-                    found.change.whole = another(between).map(str::to_owned);
+                    found.change.whole = another(between).map(Arc::from);
                 }
                 return Some(found);
             }
@@ -117,9 +119,8 @@ pub(super) fn of_amount(
         let place = Place { at: mark, first, mark };
         return Some(growth(view, place, true, number, unit, Rule::Growth, period));
     }
-    // 比全国平均水平低53%: a gap to another, or to another time.
-    if matches!(unit.name, "%" | "百分点")
-        && let Some(lead) = lead.strip_suffix(['高', '低', '多', '少'])
+    // 比全国平均水平低53%, 比去年同期多28家: a gap to another, or to another time.
+    if let Some(lead) = without_value(lead).strip_suffix(['高', '低', '多', '少'])
         && let Some(than) = (first..mark).rev().take(REACH).find(|&at| {
             !matches!(
                 view.marks[at].kind,
@@ -133,7 +134,7 @@ pub(super) fn of_amount(
         let mut found = growth(view, place, up, number, unit, Rule::Gap, period);
         if found.change.basis == Basis::Unspecified {
             let other = &view.text[view.marks[than].end..clause + lead.len()];
-            found.change.whole = another(other).map(str::to_owned);
+            found.change.whole = another(other).map(Arc::from);
         }
         return Some(found);
     }
@@ -143,6 +144,11 @@ pub(super) fn of_amount(
         return Some(found);
     }
     inherited(view, mark, last?, number, unit)
+}
+
+/// Without 出 and 了 between a word and its number: 多出3家, 少了5家.
+fn without_value(lead: &str) -> &str {
+    lead.strip_suffix(['出', '了']).unwrap_or(lead)
 }
 
 /// The word of change that stands nearest before an amount in its clause, with no other amount between.
@@ -258,7 +264,7 @@ fn growth(
 /// A part or a multiple of something.
 fn ratio(number: Decimal, unit: Unit, basis: Basis, whole: Option<&str>) -> Change {
     let base_period = if let Basis::Period(period) = basis { Some(period) } else { None };
-    let (value, unit, whole) = (Some(number), Some(unit), whole.map(str::to_owned));
+    let (value, unit, whole) = (Some(number), Some(unit), whole.map(Arc::from));
     Change { direction: Direction::Ratio, value, unit, basis, base_period, whole }
 }
 
@@ -303,7 +309,7 @@ fn inherited(view: &View<'_>, mark: usize, last: &Found, number: Decimal, unit: 
         .strip_suffix("的")
         .or(known.then_some(rest))
         .filter(|_| last.rule == Rule::Share && last.metric_end.is_none())?;
-    change.whole = Some(whole.to_owned());
+    change.whole = Some(whole.into());
     Some(Found { start, end: amount.end, change, rule: Rule::Share, words: start, metric_end: None })
 }
 

@@ -78,12 +78,18 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
         Some('个') => matches!(chars.next(), Some('月' | '季' | '星' | '工' | '交' | '亿' | '億')),
         next => next.is_none_or(follows_number),
     };
-    if !dated && !compact {
+    if !dated && !compact || next == Some('.') && !dated_decimal(text, after) {
         return None;
     }
     // 2022年 is a year and no length.
     let year = arabic && after - start == 4 && text.as_bytes()[start] != b'0' && next == Some('年');
-    if !year && let Some(found) = lengths::length(text, start, floor, now) {
+    // 7月 and 1-6月 are no lengths.
+    let counted =
+        |c| !matches!(c, '月' | '号' | '號' | '世' | '季' | '至' | '到' | '-' | '—' | '–' | '~' | '～' | '―');
+    if !year
+        && next.is_none_or(counted)
+        && let Some(found) = lengths::length(text, start, floor, now)
+    {
         return Some(found);
     }
     let mut found = span(text, start, now)?;
@@ -91,6 +97,14 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     extend(text, floor, &mut found, now);
     now.keep(text, &mut found);
     Some(found)
+}
+
+/// Whether digits with a point behind them may be a date or a length of time: 2022.7.31, 1.5年, 1.5万年; most are 42.5%.
+fn dated_decimal(text: &str, point: usize) -> bool {
+    let after = point + 1 + run(&text[point + 1..text.floor_char_boundary(point + LONGEST)]);
+    let mut rest = text[after..].chars().skip_while(|&c| is_sign(c));
+    text[..point].bytes().rev().take(4).all(|it| it.is_ascii_digit())
+        || rest.next().is_none_or(|c| matches!(c, '年' | '周' | '个' | '天' | '日'))
 }
 
 /// Reads the date that a word of time begins.
@@ -141,6 +155,11 @@ fn plan(text: &str, start: usize) -> Option<DateMention> {
         _ => Period::Span(Day::year(from), Day::year(to)),
     };
     let end = end + found.map_or(0, |it| it.len());
+    // “十五”末以来
+    let (value, end) = match value {
+        Period::Point(day) if text[end..].starts_with("以来") => (Period::Since(day), end + "以来".len()),
+        value => (value, end),
+    };
     let basis = Some(DateBasis::Explicit);
     Some(DateMention {
         start: begin,
@@ -157,6 +176,9 @@ fn plan(text: &str, start: usize) -> Option<DateMention> {
 /// A point, or two with a dash between.
 fn span(text: &str, start: usize, now: &Reading) -> Option<DateMention> {
     if let Some(first) = point(text, start) {
+        if let Some(found) = within(text, start, first, now) {
+            return Some(found);
+        }
         if let Some(second_at) = dash(text, first.end)
             && let Some(second) = point(text, second_at).or_else(|| relative::second(text, second_at, now))
             && let Some(found) = between(text, start, first, second, now)
@@ -210,6 +232,15 @@ fn span(text: &str, start: usize, now: &Reading) -> Option<DateMention> {
         }
         _ => None,
     }
+}
+
+/// 2007年与2009年间: two points with what lies between them.
+fn within(text: &str, start: usize, first: Point, now: &Reading) -> Option<DateMention> {
+    let rest = text[first.end..].strip_prefix(['与', '和'])?;
+    let second = point(text, text.len() - rest.len())?;
+    let word = ["之间", "间"].into_iter().find(|it| text[second.end..].starts_with(it))?;
+    let end = second.end + word.len();
+    between(text, start, first, second, now).map(|found| DateMention { end, ..found })
 }
 
 /// The span from one point to another; what the one lacks it takes from the other.

@@ -133,7 +133,9 @@ struct Place {
 enum Part {
     Title,
     Paragraph,
-    /// A heading, a caption, a cell, a note: mentions, and no rows made of them.
+    /// What the paragraphs under it are about, where it names a zone.
+    Heading,
+    /// A caption, a cell, a note: mentions, and no rows made of them.
     Other,
 }
 
@@ -189,8 +191,7 @@ impl<'s> Extraction<'s> {
                     self.context.heading = over;
                 }
                 Block::Heading { text, .. } => {
-                    self.context.heading = self.subject_of(text).filter(|it| it.zone.is_some());
-                    self.text(text, Part::Other);
+                    self.text(text, Part::Heading);
                 }
                 Block::Caption { text } | Block::Note { text } => self.text(text, Part::Other),
                 Block::Table { rows } => {
@@ -239,8 +240,10 @@ impl<'s> Extraction<'s> {
         let mut marks = std::mem::take(&mut self.marks);
         marks.read(normal.text(), &self.calendar);
         let view = View::new(normal.text(), &marks);
-        if part == Part::Title && self.context.title.is_none() {
-            self.context.title = subject::of_title(&view);
+        match part {
+            Part::Title if self.context.title.is_none() => self.context.title = subject::of_title(&view),
+            Part::Heading => self.context.heading = subject::of_name(&view).filter(|it| it.zone.is_some()),
+            _ => {}
         }
         if self.place.article.is_some() {
             self.calendar.learn(&marks.dates);

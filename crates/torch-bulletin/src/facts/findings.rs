@@ -14,8 +14,7 @@ pub(super) struct Findings {
 
 /// One finding: its place in the normal form, and where its value is. Facts are large, and each is moved once.
 struct Found {
-    start: usize,
-    end: usize,
+    place: (u32, u32),
     what: What,
 }
 
@@ -36,13 +35,13 @@ impl Findings {
     }
 
     pub(super) fn push(&mut self, range: Range<usize>, what: What) {
-        self.order.push(Found { start: range.start, end: range.end, what });
+        self.order.push(Found { place: (range.start as u32, range.end as u32), what });
     }
 
     /// Gives all findings of a text in the order of their places: what was found later stays behind what has the same.
     pub(super) fn take(&mut self, marks: &Marks, mut keep: impl FnMut(Range<usize>, Value, Rule)) {
         let Self { order, values } = self;
-        order.sort_by_key(|it| (it.start, it.end));
+        order.sort_by_key(|it| u64::from(it.place.0) << 32 | u64::from(it.place.1));
         for found in order.drain(..) {
             let (value, rule) = match found.what {
                 What::Date(index) => {
@@ -58,7 +57,7 @@ impl Findings {
                     None => continue,
                 },
             };
-            keep(found.start..found.end, value, rule);
+            keep(found.place.0 as usize..found.place.1 as usize, value, rule);
         }
         values.clear();
     }

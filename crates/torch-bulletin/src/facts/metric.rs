@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::lexicon::{ChangeWord, TABLES};
 use super::mark::{Kind, Mark};
 use super::view::View;
-use super::words::{Signs, Words, has_two};
+use super::words::{Words, has_two, last, wide};
 use lists::{KEEP, LEADS, TAILS};
 
 /// The metric before a number: what is left of `from..to` without subject, date, verb and words of value.
@@ -18,9 +18,7 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     if view.at(start).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level)) {
         return start..start;
     }
-    static SIGNS: Signs = Signs::new(&['由', '最', '等']);
     let has = Has::of(view.within(start, end));
-    let signs = SIGNS.of(&text[start..end]);
     // 自2019年启动以来已举办: what leads up to 以来 only dates it.
     if has.since
         && let Some(since) = view.within(start, end).iter().rev().find(|it| it.kind == Kind::Since)
@@ -33,6 +31,17 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         && !view.within(start, close.start).iter().any(|it| it.kind == Kind::Open)
     {
         start = close.end;
+    }
+    // 投资强度达到每亩420万元: what a sum is told for is no part of what is measured.
+    const EACH: [u8; 3] = wide("每");
+    let near = end.saturating_sub(4 * EACH.len()).max(start);
+    if let Some(each) = last(&text.as_bytes()[near..end.max(near)], EACH).map(|it| near + it)
+        && each > start
+        && TABLES
+            .unit(&text[each + EACH.len()..end])
+            .is_some_and(|it| it.printed.len() == end - each - EACH.len())
+    {
+        end = each;
     }
     loop {
         let was = (start, end);
@@ -66,19 +75,21 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     });
     if let Some(moved) = moved {
         end = moved.start - '由'.len_utf8();
-    } else if signs & 0b11 != 0 {
+    } else {
+        const BY: [u8; 3] = wide("由");
+        const MOST: [u8; 3] = wide("最");
         let near = end.saturating_sub(15).max(start);
-        // So few bytes are looked through faster than a search is set up.
-        let from = |word: &str, end: usize| {
-            let windows = text.as_bytes().get(near..end)?.windows(word.len());
-            Some(near + windows.into_iter().rposition(|it| it == word.as_bytes())?).filter(|at| *at > start)
+        let from = |sign, end| {
+            let place = last(text.as_bytes().get(near..end)?, sign)?;
+            Some(near + place).filter(|at| *at > start)
         };
-        end = from("由", end).unwrap_or(end);
-        if let Some(first) = from("最初", end).map(|at| at - '从'.len_utf8())
-            && first > start
-            && text[..first + '从'.len_utf8()].ends_with(['从', '由'])
+        end = from(BY, end).unwrap_or(end);
+        // 从最初的20家
+        if let Some(first) = from(MOST, end).filter(|at| text[*at..end].starts_with("最初"))
+            && let Some(by) = ["从", "由"].iter().find_map(|it| text[start..first].strip_suffix(it))
+            && !by.is_empty()
         {
-            end = first;
+            end = start + by.len();
         }
     }
     // 园区引进院士专家, 两家先后投入: a verb that only takes an object, or an adverb, parts it from the subject.
@@ -93,9 +104,8 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         }
     }
     // 甲、乙等服务平台: the kind, not its examples.
-    if signs & 0b100 != 0
-        && let Some((at, _)) = text[start..end].rmatch_indices('等').next()
-    {
+    const OTHERS: [u8; 3] = wide("等");
+    if let Some(at) = last(&text.as_bytes()[start..end.max(start)], OTHERS) {
         let after = start + at + '等'.len_utf8();
         let examples = !text[..start + at]
             .ends_with(['高', '中', '初', '平', '同', '均', '对', '相', '优', '一', '二', '三', '特']);
@@ -148,6 +158,29 @@ impl Has {
         this
     }
 }
+
+/// What a figure is called by, at the end of its name.
+pub(super) static FIGURES: Words = Words::new(&[
+    "收入",
+    "营收",
+    "产值",
+    "增加值",
+    "利润",
+    "税收",
+    "成交额",
+    "出口额",
+    "进口额",
+    "销售额",
+    "交易额",
+    "总额",
+    "规模",
+    "面积",
+    "数量",
+    "总数",
+    "投资额",
+    "占比",
+    "增速",
+]);
 
 /// Verbs that are nouns as often inside a metric: 研发投入强度, 项目建设数.
 pub(super) static NOUNS: Words = Words::new(&[
@@ -227,6 +260,7 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
             | Kind::Change(
                 ChangeWord::Yoy
                 | ChangeWord::Mom
+                | ChangeWord::RiseMean
                 | ChangeWord::Than
                 | ChangeWord::Share
                 | ChangeWord::Level
@@ -255,6 +289,8 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
                 IN_STATE.starts(rest).is_none() || rest.starts_with("在线参") || rest.starts_with("在线观")
             }
             '被' | '已' | '于' | '向' | '对' => at > 0,
+            // 2300个团队报名, and not 1200个报名项目
+            '报' => at > 0 && rest.starts_with("报名"),
             _ => CUTS.starts(rest).is_some(),
         };
         if cut {

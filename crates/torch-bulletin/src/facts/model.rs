@@ -2,6 +2,8 @@
 
 mod measure;
 
+use std::sync::Arc;
+
 use super::{Day, Decimal, Period};
 use crate::Text;
 use crate::vocabulary::vocabulary;
@@ -88,8 +90,8 @@ vocabulary! {
 /// The row that a researcher wants: zone × metric × period × value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Observation {
-    /// What it is about, as named.
-    pub subject: Option<String>,
+    /// What it is about, as named; the rows of a subject share its name.
+    pub subject: Option<Arc<str>>,
     /// Where the subject was found.
     pub subject_rule: SubjectRule,
     /// The national zone the subject is, by short name; `None` for any other body that the text names. Where it names none, the

@@ -3,21 +3,37 @@
 //! A name has no mark of its own. It begins with a family name and has one or two characters more; which of the two
 //! is told by what follows: a mark, or a word that follows persons (表示, 主持 …).
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::lexicon::TABLES;
 use crate::lexicon::{SURNAMES, words};
 
+/// Family names, each by its first character: a bit where that is a name, and where it begins one of two.
 struct Surnames {
-    single: HashSet<char>,
-    double: HashSet<&'static str>,
+    single: Vec<u64>,
+    begins: Vec<u64>,
+    double: Vec<&'static str>,
+}
+
+impl Surnames {
+    fn has(bits: &[u64], c: char) -> bool {
+        bits.get(c as usize / 64).is_some_and(|it| it & 1 << (c as usize % 64) != 0)
+    }
 }
 
 static FAMILY: LazyLock<Surnames> = LazyLock::new(|| {
     let mut lines = words(SURNAMES);
-    let single = lines.next().unwrap_or_default().chars().collect();
-    Surnames { single, double: lines.next().unwrap_or_default().split(' ').collect() }
+    let single = lines.next().unwrap_or_default();
+    let double: Vec<&str> = lines.next().unwrap_or_default().split(' ').collect();
+    let bits = |chars: &mut dyn Iterator<Item = char>| {
+        let mut bits = vec![0; (1 << 16) / 64];
+        for c in chars.filter(|&c| c < '\u{10000}') {
+            bits[c as usize / 64] |= 1 << (c as usize % 64);
+        }
+        bits
+    };
+    let begins = bits(&mut double.iter().filter_map(|name| name.chars().next()));
+    Surnames { single: bits(&mut single.chars()), begins, double }
 });
 
 /// Family names that begin everyday words: 高度, 单位, 文件. Alone they are no evidence of a person.
@@ -32,15 +48,14 @@ fn is_han(c: char) -> bool {
 
 /// The bytes of the family name that a text begins with; 0 for none.
 fn family(text: &str) -> usize {
-    let mut chars = text.chars();
-    let (Some(first), second) = (chars.next(), chars.next()) else { return 0 };
-    if let Some(second) = second {
-        let length = first.len_utf8() + second.len_utf8();
-        if FAMILY.double.contains(&text[..length]) {
-            return length;
-        }
+    let Some(first) = text.chars().next() else { return 0 };
+    let family = &*FAMILY;
+    if Surnames::has(&family.begins, first)
+        && let Some(name) = family.double.iter().find(|name| text.starts_with(**name))
+    {
+        return name.len();
     }
-    if FAMILY.single.contains(&first) { first.len_utf8() } else { 0 }
+    if Surnames::has(&family.single, first) { first.len_utf8() } else { 0 }
 }
 
 /// Whether a text goes on as it does after a name.
@@ -126,7 +141,8 @@ fn foreign(text: &str, at: usize) -> Option<usize> {
 /// Where the name begins that ends at `end`, right before a title or a word that only follows persons; `floor` is where
 /// the mark before ends. `certain` asks for a name of three characters with a family name that is no word.
 pub(super) fn before_title(text: &str, end: usize, floor: usize, certain: bool) -> Option<usize> {
-    let window = &text[floor..end];
+    // A name may have run over what was taken for a title.
+    let window = text.get(floor..end)?;
     let starts: Vec<usize> = window.char_indices().rev().take(4).map(|(at, _)| floor + at).collect();
     for &count in if certain { &[3, 4][..] } else { &[3, 4, 2][..] } {
         let Some(&start) = starts.get(count - 1) else { continue };
@@ -228,5 +244,10 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_name_that_has_run_over_a_title_ends_before_it() {
+        assert_eq!(before_title("尉迟表示", 9, 12, true), None);
     }
 }

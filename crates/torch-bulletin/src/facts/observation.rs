@@ -14,14 +14,16 @@ mod tests;
 mod whole;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::calendar::Period;
 use super::change::{self, Found};
 use super::lexicon::ChangeWord;
 use super::mark::{Kind, Mark};
 use super::quantity::Amount;
-use super::subject::{self, Subject};
-use super::view::View;
+use super::subject::{self, Head, Subject};
+use super::view::{REACH, View};
+use super::words::has;
 use super::{Basis, Change, Comparator, Measure, Observation, Rule, Value, figures};
 use carried::Carried;
 pub(super) use carried::Context;
@@ -63,6 +65,7 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
         whole: None,
         among: None,
         point: None,
+        divides: has(view.text, "每"),
     };
     walk.clause(0);
     for (index, mark) in view.marks.iter().enumerate() {
@@ -133,11 +136,13 @@ struct Walk<'v, 't, 'c> {
     members: Option<(Vec<Subject>, Range<usize>)>,
     spread: Spread,
     /// The whole that the last share of the sentence has named.
-    whole: Option<String>,
+    whole: Option<Arc<str>>,
     /// 206个平台中: what the sentence takes its parts from.
-    among: Option<String>,
+    among: Option<Arc<str>>,
     /// The date of the next number alone.
     point: Option<Period>,
+    /// Whether the text divides anything: 每万名.
+    divides: bool,
 }
 
 impl Walk<'_, '_, '_> {
@@ -152,23 +157,31 @@ impl Walk<'_, '_, '_> {
         let start = start + if head { subject::enumerator(&self.view.text[start..]) } else { 0 };
         self.clause_start = start;
         (self.target, self.point) = (None, None);
-        let rest = &self.view.marks[mark.min(self.view.marks.len())..];
-        let end = rest
-            .iter()
-            .take(super::view::REACH)
-            .find(|it| it.kind.ends_clause())
-            .map_or(self.view.text.len(), |it| it.start);
-        let first = subject::past_leads(self.view, start, end);
-        if let Some((subjects, place)) = subject::list_at_head(self.view, first, end) {
-            let text = self.view.text[place.clone()].to_owned();
+        let (end, named) = self.clause_end(mark);
+        let head = Head::new(self.view, start, end, named);
+        if let Some((subjects, place)) = subject::list_at_head(self.view, &head) {
+            let text = self.view.text[place.clone()].into();
             self.sentence.subject = Some((Subject { text, zone: None, event: false }, place.clone()));
             self.members = Some((subjects, place));
-        } else if let Some(found) = subject::at_head(self.view, start, first, end)
-            .or_else(|| subject::anaphor(self.view, start, first, end))
+        } else if let Some(found) =
+            subject::at_head(self.view, &head).or_else(|| subject::anaphor(self.view, &head))
         {
             self.sentence.subject = Some(found);
         }
         self.among(start, end);
+    }
+
+    /// Where the clause ends that begins at a mark, and whether it has the name of a body or an event.
+    fn clause_end(&self, mark: usize) -> (usize, bool) {
+        let mut named = false;
+        for it in self.view.marks.iter().skip(mark).take(REACH) {
+            if it.kind.ends_clause() {
+                return (it.start, named);
+            }
+            named |= matches!(it.kind, Kind::Body | Kind::Event);
+        }
+        // A clause without end may have one further on.
+        (self.view.text.len(), named || self.view.marks.len() > mark + REACH)
     }
 
     /// A semicolon: levels take no more changes, and a count is no more the subject.
@@ -212,7 +225,8 @@ impl Walk<'_, '_, '_> {
         let Mark { start, end, .. } = self.view.marks[mark];
         let verb = self.view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
         if verb
-            || self.view.text[end..].starts_with(['再', '到', '建', '投', '新', '引', '在', '于', '达', '实'])
+            || self.view.text[end..]
+                .starts_with(['再', '到', '建', '投', '新', '引', '在', '于', '达', '实', '每'])
         {
             self.target = self.target.or(Some(start));
         }

@@ -5,10 +5,8 @@
 //! ```
 //! `科技部火炬中心主任贾某某,副主任盛某某、李某某`: the body of the first holds for the next, and one title for two names.
 
-use memchr::memmem::Finder;
-
 use super::mark::{Kind, Mark};
-use super::words::Words;
+use super::words::{self, Words};
 use super::{Person, Rule, Value, lexicon, name};
 use lexicon::Side;
 
@@ -18,7 +16,7 @@ const MOST_KNOWN: usize = 64;
 /// Names that an article has given so far.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    names: Vec<Finder<'static>>,
+    names: Vec<String>,
 }
 
 impl Known {
@@ -27,9 +25,8 @@ impl Known {
     }
 
     fn add(&mut self, name: &str) {
-        if self.names.len() < MOST_KNOWN && !self.names.iter().any(|known| known.needle() == name.as_bytes())
-        {
-            self.names.push(Finder::new(name).into_owned());
+        if self.names.len() < MOST_KNOWN && !self.names.iter().any(|known| known == name) {
+            self.names.push(name.to_owned());
         }
     }
 }
@@ -244,8 +241,7 @@ pub(super) fn again(
 ) {
     let mut hits: Vec<(usize, usize)> = Vec::new();
     for name in &known.names {
-        for start in name.find_iter(text.as_bytes()) {
-            let end = start + name.needle().len();
+        for (start, end) in words::places(text, name) {
             let at = people.partition_point(|it| it.1 <= start);
             let taken = people.get(at).is_some_and(|it| it.0 < end);
             if !taken && name::stands_alone(text, start, end) {

@@ -55,24 +55,23 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     if text[start..].starts_with('数') && !several(&text[..start]) {
         return None;
     }
-    let first = numeral(text, start)?;
-    let (first, negative) = signed(first, before);
+    let mut first = numeral(text, start)?;
+    let negative = matches!(last, Some('负' | '負' | '-' | ' ')) && is_negative(before);
     let mut begin = start;
     if negative {
+        first.value = first.value.negated();
         begin -= if before.ends_with("- ") { 2 } else { last.map_or(0, char::len_utf8) };
     }
     // 第3期, 第二: an ordinal. 前50强, 前三名: a rank.
     let ordinal = last == Some('第') || listed_ordinal(&text[..start]);
     let behind = TABLES.unit(&text[first.end..]);
-    let (first, upper) = range(text, first, behind);
+    let (low, upper) = range(text, &first, behind);
+    first.value = low;
     let end = upper.map_or(first.end, |it| it.end);
     let behind = if end == first.end { behind } else { TABLES.unit(&text[end..]) };
-    let last_number = upper.unwrap_or(first);
-    let mut per_cent = last_number.form;
-    if let (Form::Per(_), None) = (first.form, upper) {
-        per_cent = first.form;
-    }
-    let mut after = &text[end..];
+    let last_number = upper.as_ref().unwrap_or(&first);
+    let (last_end, per_cent) = (last_number.end, last_number.form);
+    let after = &text[end..];
     let mut end = end;
     let mut unit = None;
     let mut dimension = None;
@@ -97,9 +96,10 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
             if let Some((length, found, what)) = tenths(text, start, end) {
                 (unit, dimension, rule, scale) = (Some(found), Some(what), Rule::Percentage, 1);
                 end += length;
-            } else if let Some(rest) = after
-                .strip_prefix('打')
-                .filter(|rest| rest.chars().next().is_none_or(|c| "，,。、 ".contains(c)))
+            } else if behind.is_none()
+                && let Some(rest) = after
+                    .strip_prefix('打')
+                    .filter(|rest| rest.chars().next().is_none_or(|c| "，,。、 ".contains(c)))
             {
                 dozen = true;
                 end = text.len() - rest.len();
@@ -117,47 +117,10 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
             }
         }
     }
-    after = &text[end..];
-    // 5千克/立方米, 300万元/亩
-    if let (Some(found), Some(rest)) = (unit, after.strip_prefix('/'))
-        && found.per.is_none()
-        && let Some((length, per)) = per(rest)
-    {
-        unit = Some(Unit { per: Some(per), ..found });
-        end += 1 + length;
-    }
-    // 42台(套), 3000户(次): a second unit in brackets.
-    if unit.is_some() {
-        end += bracketed(&text[end..]);
-    }
-    if unit.is_some_and(|unit| unit.name == "元") && text[end..].starts_with("人民币") {
-        end += "人民币".len();
-    }
+    // Most amounts are followed by nothing that belongs to them.
     let mut meaning = equal();
-    // 余 and 多 after the unit: 3年多, 10公里多
-    if let Some(rest) = text[end..].strip_prefix('多')
-        && unit.is_some()
-        && !rest.starts_with(|c: char| "样元维层功变模媒边方部学".contains(c))
-    {
-        meaning = Meaning { comparator: Comparator::Above, below: false, approximate: true };
-        end += '多'.len_utf8();
-    }
-    if let Some((word, found)) = TABLES.after(&text[end..])
-        && (unit.is_some() || word.chars().count() > 1)
-        && !(word == "余" || word == "多")
-        && !matches!(unit, Some(Unit { name: "级", .. }))
-    {
-        // 本科以上 and 市级以上 have no number; 3年以上 has.
-        meaning = found;
-        end += word.len();
-    }
-    // 30%强, 两成强
-    if unit.is_some_and(|unit| unit.name == "%")
-        && let Some(rest) = text[end..].strip_prefix('强')
-        && rest.chars().next().is_none_or(|c| "，,。；;、）)的".contains(c))
-    {
-        meaning = Meaning { comparator: Comparator::Above, below: false, approximate: true };
-        end = text.len() - rest.len();
+    if TABLES.goes_on(&text[end..]) {
+        (end, unit, meaning) = tail(text, end, unit);
     }
     // What stands before: 突破, 近, 约; with 人民币 or 了 between.
     let mut head = &text[floor.min(begin)..begin];
@@ -191,11 +154,10 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     }
     if ordinal || rank(head, unit, &text[end..]) {
         (unit, dimension) = (None, None);
-        (begin, end, meaning) = (start, last_number.end, equal());
+        (begin, end, meaning) = (start, last_end, equal());
         said = false;
     }
     let arabic = first.arabic || upper.is_some_and(|it| it.arabic);
-    let mut first = first;
     if dozen {
         first.value = first.value.mul(Decimal::whole(12))?;
     }
@@ -235,44 +197,90 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     Some(Amount { start: begin, number: start, end, quantity, rule, arabic, bare, plain })
 }
 
-/// The other end of 5%—8%, 7-9个, 一百二十到一百五十万: what the first lacks it takes from the second.
-fn range(text: &str, first: Numeral, unit: Option<&lexicon::Unit>) -> (Numeral, Option<Numeral>) {
+/// What belongs to an amount behind its unit: a unit below the line, a second one in brackets, 多, 以上; where it ends then.
+fn tail(text: &str, mut end: usize, mut unit: Option<Unit>) -> (usize, Option<Unit>, Meaning) {
+    let mut meaning = equal();
+    // 5千克/立方米, 300万元/亩
+    if let (Some(found), Some(rest)) = (unit, text[end..].strip_prefix('/'))
+        && found.per.is_none()
+        && let Some((length, per)) = per(rest)
+    {
+        unit = Some(Unit { per: Some(per), ..found });
+        end += 1 + length;
+    }
+    // 42台(套), 3000户(次): a second unit in brackets.
+    if unit.is_some() {
+        end += bracketed(&text[end..]);
+    }
+    if unit.is_some_and(|unit| unit.name == "元") && text[end..].starts_with("人民币") {
+        end += "人民币".len();
+    }
+    // 余 and 多 after the unit: 3年多, 10公里多
+    if let Some(rest) = text[end..].strip_prefix('多')
+        && unit.is_some()
+        && !rest.starts_with(|c: char| "样元维层功变模媒边方部学".contains(c))
+    {
+        meaning = Meaning { comparator: Comparator::Above, below: false, approximate: true };
+        end += '多'.len_utf8();
+    }
+    if let Some((word, found)) = TABLES.after(&text[end..])
+        && (unit.is_some() || word.chars().count() > 1)
+        && !(word == "余" || word == "多")
+        && !matches!(unit, Some(Unit { name: "级", .. }))
+    {
+        // 本科以上 and 市级以上 have no number; 3年以上 has.
+        meaning = found;
+        end += word.len();
+    }
+    // 30%强, 两成强
+    if unit.is_some_and(|unit| unit.name == "%")
+        && let Some(rest) = text[end..].strip_prefix('强')
+        && rest.chars().next().is_none_or(|c| "，,。；;、）)的".contains(c))
+    {
+        meaning = Meaning { comparator: Comparator::Above, below: false, approximate: true };
+        end = text.len() - rest.len();
+    }
+    (end, unit, meaning)
+}
+
+/// The ends of 5%—8%, 7-9个, 一百二十到一百五十万: what the first lacks it takes from the second. `None` for a number alone.
+fn range(text: &str, first: &Numeral, unit: Option<&lexicon::Unit>) -> (Decimal, Option<Numeral>) {
+    let alone = (first.value, None);
     let rest = &text[first.end..];
     // A unit may stand at both ends: 5%—8%, 100万元至200万元.
     let unit = unit.map_or("", |unit| unit.printed);
     let after = &rest[unit.len()..];
     static DASHES: Words = Words::new(&["——", "-", "—", "–", "~", "～", "至", "到"]);
     let Some(dash) = DASHES.starts(after) else {
-        let upper = first.upto.map(|upto| Numeral { value: upto, ..first });
-        return (first, upper);
+        return (first.value, first.upto.map(|upto| Numeral { value: upto, ..*first }));
     };
     let at = text.len() - after.len() + dash.len();
-    let Some(second) = numeral(text, at) else { return (first, None) };
+    let Some(second) = numeral(text, at) else { return alone };
     let same = TABLES.unit(&text[second.end..]).is_some_and(|it| it.printed == unit);
     if !unit.is_empty() && !same || matches!(second.form, Form::Fraction) || first.more {
-        return (first, None);
+        return alone;
     }
     // 010-68667266 and 2011-2020-3 are no ranges.
     let digit_after = text[second.end..].starts_with(|c: char| c == '-' || c.is_ascii_alphabetic());
     if dash == "-" && unit.is_empty() && digit_after {
-        return (first, None);
+        return alone;
     }
-    let mut low = first;
-    if low.scale < 4
+    let mut low = first.value;
+    if first.scale < 4
         && second.scale >= 4
         && unit.is_empty()
-        && let Some(scaled) = low.value.shift(second.scale.into())
+        && let Some(scaled) = low.shift(second.scale.into())
         && scaled < second.value
     {
-        low.value = scaled;
+        low = scaled;
     }
-    if low.value < second.value { (low, Some(second)) } else { (first, None) }
+    if low < second.value { (low, Some(second)) } else { alone }
 }
 
-/// The number with its sign: 负3, -1.2 after a word or a bracket, not the dash of 12-3.
-fn signed(number: Numeral, before: &str) -> (Numeral, bool) {
+/// Whether a number is negative by what stands before it: 负3, -1.2 after a word or a bracket, not the dash of 12-3.
+fn is_negative(before: &str) -> bool {
     let mut back = before.chars().rev();
-    let negative = match back.next() {
+    match back.next() {
         Some('负' | '負') => true,
         // - 1,200 at the head of a cell
         Some(' ') if before.ends_with("- ") => before.len() == 2,
@@ -281,8 +289,7 @@ fn signed(number: Numeral, before: &str) -> (Numeral, bool) {
                 && !matches!(c, '-' | ')' | '）' | '%' | '年' | '月' | '日' | '元' | '亿' | '万')
         }),
         _ => false,
-    };
-    if negative { (Numeral { value: number.value.negated(), ..number }, true) } else { (number, false) }
+    }
 }
 
 #[cfg(test)]

@@ -4,21 +4,22 @@ mod lists;
 mod places;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::lexicon::TABLES;
-use super::mark::Kind;
+use super::mark::{Kind, Mark};
 use super::metric;
 use super::view::View;
-use super::words::Words;
+use super::words::{Gate, Words};
 pub(super) use lists::WHOLES;
 use lists::{ATTRIBUTES, CLASSES, CLAUSE, DEEDS, FIRMS, FOLLOW, GENERIC, LEADS, REFERS, ZONES};
-use places::measured_place;
+use places::{ANAPHORS, COUNTRIES, PROVINCES, measured_place};
 pub(super) use places::{anaphor, enumerator, list_at_head};
 
 /// A subject: its words and, where it is one, its zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Subject {
-    pub(super) text: String,
+    pub(super) text: Arc<str>,
     pub(super) zone: Option<&'static str>,
     /// A meeting, a contest, a course: it is in no zone of its own.
     pub(super) event: bool,
@@ -31,8 +32,42 @@ impl Subject {
     }
 }
 
+/// The head of a clause: where its subject may stand, and what may stand there.
+pub(super) struct Head<'t> {
+    /// Where the clause begins and ends.
+    from: usize,
+    to: usize,
+    /// Past its leads.
+    first: usize,
+    /// The mark that begins there.
+    mark: Option<&'t Mark>,
+    /// Bits of the lists below that may have a word there.
+    lists: u8,
+    /// Whether the clause has the name of a body or an event.
+    named: bool,
+}
+
+impl<'t> Head<'t> {
+    const PROVINCE: u8 = 1;
+    const COUNTRY: u8 = 2;
+    const WHOLE: u8 = 4;
+    const ANAPHOR: u8 = 8;
+
+    /// The head of the clause from one place to another; `named` tells whether it has a mark of a body or an event.
+    pub(super) fn new(view: &View<'t>, from: usize, to: usize, named: bool) -> Self {
+        static LISTS: Gate = Gate::new(&[&PROVINCES, &COUNTRIES, &WHOLES, &ANAPHORS]);
+        let first = past_leads(view, from, to);
+        let mark = view.at(first).filter(|it| it.start < to);
+        Self { from, to, first, mark, lists: LISTS.of(&view.text[first..to]), named }
+    }
+
+    fn may(&self, lists: u8) -> bool {
+        self.lists & lists != 0
+    }
+}
+
 /// Past markers, dates and adverbs at the head of a clause: 一是2021年,…; 目前,….
-pub(super) fn past_leads(view: &View<'_>, from: usize, to: usize) -> usize {
+fn past_leads(view: &View<'_>, from: usize, to: usize) -> usize {
     let mut start = from;
     loop {
         let was = start;
@@ -49,37 +84,27 @@ pub(super) fn past_leads(view: &View<'_>, from: usize, to: usize) -> usize {
     }
 }
 
-/// The subject at the head of the clause that begins at `from`, and where its words stand; `first` is past its leads.
-pub(super) fn at_head(
-    view: &View<'_>,
-    from: usize,
-    first: usize,
-    to: usize,
-) -> Option<(Subject, Range<usize>)> {
+/// The subject at the head of a clause, and where its words stand.
+pub(super) fn at_head(view: &View<'_>, head: &Head<'_>) -> Option<(Subject, Range<usize>)> {
+    let Head { from, first: mut start, to, mark, .. } = *head;
     let text = view.text;
-    let mut start = first;
-    let marks = view.within(start, to);
     // 全市高新技术产业产值: of the whole city, which is an adverb of its figure.
     if let Some(whole) = ["全市", "全省", "全县"].into_iter().find(|it| text[from..start].ends_with(it))
     {
         let place = start - whole.len()..start;
-        return Some((Subject { text: whole.to_owned(), zone: None, event: false }, place));
+        return Some((Subject { text: whole.into(), zone: None, event: false }, place));
     }
-    let first = marks.first();
     // 广东省为了…, 青岛市…, 全国…
-    let region = match first {
-        Some(mark) if mark.start == start && mark.kind == Kind::Region => Some(mark.end),
-        Some(mark)
-            if mark.start == start
-                && matches!(mark.kind, Kind::Place(_))
-                && text[mark.end..to].starts_with('市') =>
-        {
-            Some(mark.end + '市'.len_utf8())
+    let region = match mark {
+        Some(Mark { end, kind: Kind::Region, .. }) => Some(*end),
+        Some(Mark { end, kind: Kind::Place(_), .. }) if text[*end..to].starts_with('市') => {
+            Some(end + '市'.len_utf8())
         }
+        _ if !head.may(Head::WHOLE | Head::PROVINCE | Head::COUNTRY) => None,
         // 国家高新区某某现场会 is a meeting and no zone.
         _ => {
-            let meets = marks.iter().any(|it| it.kind == Kind::Event);
-            let whole = WHOLES.starts(&text[start..to]).filter(|it| !(meets && it.ends_with("高新区")));
+            let meets = || head.named && view.within(start, to).iter().any(|it| it.kind == Kind::Event);
+            let whole = WHOLES.starts(&text[start..to]).filter(|it| !(it.ends_with("高新区") && meets()));
             whole.map(|it| start + it.len()).or_else(|| measured_place(view, start, to))
         }
     };
@@ -93,15 +118,15 @@ pub(super) fn at_head(
             _ => false,
         })
     {
-        return Some((Subject { text: text[start..end].to_owned(), zone: None, event: false }, start..end));
+        return Some((Subject { text: text[start..end].into(), zone: None, event: false }, start..end));
     }
-    if let Some(zone) = first
+    if let Some(zone) = mark
         && let Kind::Zone(number) = zone.kind
-        && zone.start == start
     {
         let rest = &text[zone.end..to];
         // 某高新区党工委委员: the body of a person. 某高新区的某公司: its own subject follows.
-        let of_person = marks
+        let of_person = view
+            .within(start, to)
             .get(1)
             .is_some_and(|next| matches!(next.kind, Kind::Title(_)) && next.start - zone.end <= 12);
         let listed = rest.starts_with(['、', '和', '与', '及']);
@@ -110,7 +135,7 @@ pub(super) fn at_head(
         }
         if !rest.starts_with('的') {
             let subject = Subject {
-                text: text[zone.start..zone.end].to_owned(),
+                text: text[zone.start..zone.end].into(),
                 zone: Some(TABLES.zones[usize::from(number)].short),
                 event: false,
             };
@@ -118,8 +143,8 @@ pub(super) fn at_head(
         }
         start = zone.end + '的'.len_utf8();
     }
-    body(view, start, to)
-        .map(|range| (Subject { text: text[range.clone()].to_owned(), zone: None, event: false }, range))
+    let body = if head.named { body(view, start, to) } else { None };
+    body.map(|range| (Subject { text: text[range.clone()].into(), zone: None, event: false }, range))
 }
 
 /// Whether a count is of such as act for themselves: 近150家国家高新区已组织…, and not 23个项目集中签约.
@@ -152,6 +177,12 @@ pub(super) fn acts(metric: &str) -> bool {
         "联盟",
     ];
     BODIES.iter().any(|it| metric.ends_with(it))
+}
+
+/// Where those who act end in what was counted: 国家高新区 of 国家高新区营业总收入.
+pub(super) fn end_of_bodies(metric: &str) -> Option<usize> {
+    let ends = metric.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.into_iter().find(|&end| acts(&metric[..end]))
 }
 
 /// A body or event whose name begins at `start` and ends in a word that ends such names.
@@ -232,7 +263,7 @@ pub(super) fn of_title(view: &View<'_>) -> Option<Subject> {
         && (mark.start == 0 || event.is_none())
     {
         let zone = TABLES.zones[usize::from(number)].short;
-        return Some(Subject { text: text[mark.start..mark.end].to_owned(), zone: Some(zone), event: false });
+        return Some(Subject { text: text[mark.start..mark.end].into(), zone: Some(zone), event: false });
     }
     let end = event.or_else(|| {
         [
@@ -245,7 +276,7 @@ pub(super) fn of_title(view: &View<'_>) -> Option<Subject> {
     });
     let name = text[..end.unwrap_or(text.len())].trim();
     (!name.is_empty() && name.len() <= 180).then(|| Subject {
-        text: name.to_owned(),
+        text: name.into(),
         zone: None,
         event: event.is_some(),
     })
@@ -259,7 +290,7 @@ pub(super) fn of_name(view: &View<'_>) -> Option<Subject> {
     });
     if let Some((mark, zone)) = zone {
         return Some(Subject {
-            text: view.text[mark.start..mark.end].to_owned(),
+            text: view.text[mark.start..mark.end].into(),
             zone: Some(zone),
             event: false,
         });
@@ -274,9 +305,9 @@ pub(super) fn of_name(view: &View<'_>) -> Option<Subject> {
         && NAMES.ends(name).is_some()
         && view.marks.iter().all(|it| matches!(it.kind, Kind::Body | Kind::Place(_) | Kind::Region));
     if phrase && !name.is_empty() {
-        return Some(Subject { text: name.to_owned(), zone: None, event: false });
+        return Some(Subject { text: name.into(), zone: None, event: false });
     }
     let body =
         view.marks.last().is_some_and(|mark| matches!(mark.kind, Kind::Body) && mark.end == view.text.len());
-    (body && name.len() <= 120).then(|| Subject { text: name.to_owned(), zone: None, event: false })
+    (body && name.len() <= 120).then(|| Subject { text: name.into(), zone: None, event: false })
 }

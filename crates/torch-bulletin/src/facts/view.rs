@@ -14,71 +14,44 @@ pub(super) struct View<'t> {
     index: &'t Index,
 }
 
-/// Where marks begin: a bit for each byte of the text at which one does that begins later than all before it, so that the
-/// next mark is counted and not searched.
+/// The first mark from each place of a text on, so that a mark is looked up and never searched. Of marks that begin where an
+/// earlier one has begun, or before it, only that one counts.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    blocks: Vec<Block>,
-    /// The mark of each bit.
-    marks: Vec<u32>,
+    next: Vec<u32>,
 }
 
-/// The bits of eight bytes, and how many stand before them.
-#[derive(Clone, Copy, Debug, Default)]
-struct Block {
-    before: u32,
-    bits: u8,
-}
-
-/// How many bits a byte has.
-const ONES: [u8; 256] = {
-    let mut ones = [0; 256];
-    let mut at = 1;
-    while at < ones.len() {
-        ones[at] = ones[at / 2] + (at % 2) as u8;
-        at += 1;
-    }
-    ones
-};
+/// Places that are written at once; what goes too far is written again.
+const STEP: usize = 4;
 
 impl Index {
     /// The index of the marks of a text of so many bytes.
     pub(super) fn write(&mut self, marks: &[Mark], bytes: usize) {
-        self.blocks.clear();
-        self.blocks.resize(bytes / 8 + 1, Block::default());
-        self.marks.clear();
-        self.marks.reserve(marks.len());
-        let mut next = 0;
-        for (mark, number) in marks.iter().zip(0..) {
-            if mark.start >= next
-                && let Some(block) = self.blocks.get_mut(mark.start / 8)
+        self.next.clear();
+        self.next.resize(bytes + STEP, marks.len() as u32);
+        let mut done = 0;
+        for (mark, number) in marks.iter().zip(0..).chain([(&END, marks.len() as u32)]) {
+            let upto = mark.start.min(bytes) + 1;
+            let mut at = done;
+            while at < upto
+                && let Some(places) = self.next.get_mut(at..).and_then(<[u32]>::first_chunk_mut)
             {
-                next = mark.start + 1;
-                block.bits |= 1 << (mark.start % 8);
-                self.marks.push(number);
+                *places = [number; STEP];
+                at += STEP;
             }
-        }
-        let mut before = 0;
-        for block in &mut self.blocks {
-            block.before = before;
-            before += u32::from(ONES[usize::from(block.bits)]);
+            done = done.max(upto);
         }
     }
 
-    /// The first mark that begins at a place or later; `None` where there is none.
+    /// The first mark that begins at a place of the text or later; the number of all marks where there is none.
     #[inline]
-    fn from(&self, place: usize) -> Option<usize> {
-        let block = self.blocks.get(place / 8)?;
-        let before = block.bits & !(u8::MAX << (place % 8));
-        self.marks.get(block.before as usize + usize::from(ONES[usize::from(before)])).map(|&it| it as usize)
-    }
-
-    /// Whether a mark begins at a place.
-    #[inline]
-    fn begins(&self, place: usize) -> bool {
-        self.blocks.get(place / 8).is_some_and(|it| it.bits & 1 << (place % 8) != 0)
+    fn from(&self, place: usize) -> usize {
+        self.next.get(place).map_or(0, |&it| it as usize)
     }
 }
+
+/// What stands behind all marks.
+const END: Mark = Mark { start: usize::MAX - 1, end: usize::MAX, kind: Kind::Stop };
 
 /// Marks that a rule looks back over at most, so that work stays linear whatever the text.
 pub(super) const REACH: usize = 48;
@@ -87,11 +60,6 @@ impl<'t> View<'t> {
     pub(super) fn new(text: &'t str, marks: &'t Marks) -> Self {
         let Marks { marks, dates, amounts, index } = marks;
         Self { text, marks, dates, amounts, index }
-    }
-
-    /// The first mark that begins at a place or later.
-    fn first_from(&self, place: usize) -> usize {
-        self.index.from(place).unwrap_or(self.marks.len())
     }
 
     pub(super) fn amount(&self, mark: usize) -> Option<&'t Amount> {
@@ -147,14 +115,13 @@ impl<'t> View<'t> {
 
     /// The marks that begin in a range of the text.
     pub(super) fn within(&self, start: usize, end: usize) -> &'t [Mark] {
-        let first = self.first_from(start);
-        let last = self.first_from(end).clamp(first, first + 2 * REACH);
+        let first = self.index.from(start);
+        let last = self.index.from(end).clamp(first, first + 2 * REACH);
         &self.marks[first..last]
     }
 
     /// The mark that begins exactly here.
     pub(super) fn at(&self, place: usize) -> Option<&'t Mark> {
-        // Most places are the beginning of none.
-        if self.index.begins(place) { self.marks.get(self.index.from(place)?) } else { None }
+        self.marks.get(self.index.from(place)).filter(|it| it.start == place)
     }
 }

@@ -37,9 +37,10 @@ impl Chains {
         }
     }
 
-    fn of(&self, key: u8) -> impl Iterator<Item = usize> {
+    /// The word that is first of its number, and those of the same number after it.
+    fn of(&self, first: u8) -> impl Iterator<Item = usize> {
         let step = |at: u8| usize::from(at).checked_sub(1);
-        std::iter::successors(step(self.heads[usize::from(key)]), move |&at| step(self.next[at]))
+        std::iter::successors(step(first), move |&at| step(self.next[at]))
     }
 }
 
@@ -60,20 +61,35 @@ impl Words {
     /// The longest word that a text begins with.
     #[inline]
     pub(super) fn starts(&self, text: &str) -> Option<&'static str> {
-        let begins = |word: &&str| same(word.bytes(), text.bytes());
-        self.first.of(head(text.as_bytes())).map(|at| self.words[at]).find(begins)
+        match self.first.heads[usize::from(head(text.as_bytes()))] {
+            0 => None,
+            first => self.start_of(first, text),
+        }
+    }
+
+    #[inline(never)]
+    fn start_of(&self, first: u8, text: &str) -> Option<&'static str> {
+        self.first.of(first).map(|at| self.words[at]).find(|word| begins(text, word))
     }
 
     /// The longest word that a text ends with.
     #[inline]
     pub(super) fn ends(&self, text: &str) -> Option<&'static str> {
-        let ends = |word: &&str| same(word.bytes().rev(), text.bytes().rev());
-        self.last.of(tail(text.as_bytes())).map(|at| self.words[at]).find(ends)
+        match self.last.heads[usize::from(tail(text.as_bytes()))] {
+            0 => None,
+            first => self.end_of(first, text),
+        }
+    }
+
+    #[inline(never)]
+    fn end_of(&self, first: u8, text: &str) -> Option<&'static str> {
+        self.last.of(first).map(|at| self.words[at]).find(|word| ends(text, word))
     }
 
     /// Whether a text is one of the words.
     pub(super) fn has(&self, text: &str) -> bool {
-        self.first.of(head(text.as_bytes())).any(|at| self.words[at] == text)
+        let first = self.first.heads[usize::from(head(text.as_bytes()))];
+        self.first.of(first).any(|at| self.words[at] == text)
     }
 
     /// Whether one of the words stands anywhere in a text.
@@ -110,37 +126,71 @@ impl Words {
     }
 }
 
-/// A few wide characters that a text is asked for at once.
-pub(super) struct Signs([u8; 256]);
+/// Several lists asked at once: a bit for each that may have a word at a place, so that most places are looked at one time.
+pub(super) struct Gate([u8; 256]);
 
-impl Signs {
-    pub(super) const fn new(signs: &[char]) -> Self {
-        assert!(signs.len() <= 8, "each has a bit");
+impl Gate {
+    /// The gate of at most eight lists; the first has the lowest bit.
+    pub(super) const fn new(lists: &[&Words]) -> Self {
+        assert!(lists.len() <= 8, "each has a bit");
         let mut bits = [0; 256];
-        let mut at = 0;
-        while at < signs.len() {
-            let sign = signs[at] as u32;
-            let (second, third) = ((sign >> 6 & 0x3F) as u8 | 0x80, (sign & 0x3F) as u8 | 0x80);
-            bits[mixed(second, third) as usize] |= 1 << at;
-            at += 1;
+        let mut list = 0;
+        while list < lists.len() {
+            let mut key = 0;
+            while key < bits.len() {
+                if lists[list].first.heads[key] != 0 {
+                    bits[key] |= 1 << list;
+                }
+                key += 1;
+            }
+            list += 1;
         }
         Self(bits)
     }
 
-    /// A bit for each that stands in a text; one may be set where another stands that shares its place.
+    /// Adds a word to the first list.
+    pub(super) fn insert(&mut self, word: &str) {
+        self.0[usize::from(head(word.as_bytes()))] |= 1;
+    }
+
+    /// A bit for each list that may have a word at the head of a text.
     #[inline]
     pub(super) fn of(&self, text: &str) -> u8 {
-        let (bytes, mut at, mut found) = (text.as_bytes(), 0, 0);
-        while let Some(&first) = bytes.get(at) {
-            if let (0xE0.., Some(&[second, third])) = (first, bytes.get(at + 1..at + 3)) {
-                found |= self.0[usize::from(mixed(second, third))];
-                at += 3;
-            } else {
-                at += 1;
-            }
-        }
-        found
+        self.0[usize::from(head(text.as_bytes()))]
     }
+}
+
+/// Whether a word stands in a text.
+pub(super) fn has(text: &str, word: &str) -> bool {
+    places(text, word).next().is_some()
+}
+
+/// Where a word stands in a text, by its last byte, from its beginning to its end.
+pub(super) fn places(text: &str, word: &str) -> impl Iterator<Item = (usize, usize)> {
+    let (bytes, word) = (text.as_bytes(), word.as_bytes());
+    let ends = memchr::memchr_iter(word.last().copied().unwrap_or_default(), bytes).map(|at| at + 1);
+    ends.filter(|&end| bytes[..end].ends_with(word)).map(|end| (end - word.len(), end))
+}
+
+/// A wide character, as its bytes.
+pub(super) const fn wide(sign: &str) -> [u8; 3] {
+    match *sign.as_bytes() {
+        [first, second, third] => [first, second, third],
+        _ => panic!("a character of three bytes"),
+    }
+}
+
+/// Where a wide character stands last in a phrase: most are so short that a search would take longer to set up.
+pub(super) fn last(phrase: &[u8], sign: [u8; 3]) -> Option<usize> {
+    let mut rest = phrase;
+    while let Some(&[first, second, third]) = rest.last_chunk() {
+        let start = rest.len() - 3;
+        if [first, second, third] == sign {
+            return Some(start);
+        }
+        rest = &rest[..if first >= 0xE0 { start } else { rest.len() - 1 }];
+    }
+    None
 }
 
 /// Whether a text has two characters or more.
@@ -148,9 +198,30 @@ pub(super) fn has_two(text: &str) -> bool {
     text.chars().nth(1).is_some()
 }
 
-/// Whether a text has all bytes of a word; words are too short for a call that compares them at once.
-fn same(mut word: impl ExactSizeIterator<Item = u8>, mut text: impl ExactSizeIterator<Item = u8>) -> bool {
-    word.len() <= text.len() && word.all(|byte| text.next() == Some(byte))
+/// Whether a text begins with a word; most words have one to four characters, which are compared at once.
+#[inline]
+pub(super) fn begins(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    match word.len() {
+        3 => text.first_chunk() == word.first_chunk::<3>(),
+        6 => text.first_chunk() == word.first_chunk::<6>(),
+        9 => text.first_chunk() == word.first_chunk::<9>(),
+        12 => text.first_chunk() == word.first_chunk::<12>(),
+        _ => text.starts_with(word),
+    }
+}
+
+/// Whether a text ends with a word.
+#[inline]
+pub(super) fn ends(text: &str, word: &str) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    match word.len() {
+        3 => text.last_chunk() == word.last_chunk::<3>(),
+        6 => text.last_chunk() == word.last_chunk::<6>(),
+        9 => text.last_chunk() == word.last_chunk::<9>(),
+        12 => text.last_chunk() == word.last_chunk::<12>(),
+        _ => text.ends_with(word),
+    }
 }
 
 /// A number of eight bits for the first character of a text.
@@ -194,8 +265,13 @@ mod tests {
         assert!(LIST.stand_in("已达") && !LIST.stand_in("到"));
         assert_eq!((LIST.first_in("已达a"), LIST.first_in("到")), (Some(3), None));
         assert_eq!((LIST.behind_last("达a到"), LIST.behind_last("到")), ("到", "到"));
-        const SIGNS: Signs = Signs::new(&['达', '、']);
-        assert_eq!((SIGNS.of("1达a"), SIGNS.of("达、"), SIGNS.of("1.5")), (1, 3, 0));
+        static GATE: Gate = Gate::new(&[&Words::new(&["达"]), &Words::new(&["、", "达到"])]);
+        assert_eq!((GATE.of("达a"), GATE.of("、达"), GATE.of("1.5")), (3, 2, 0));
+        assert!(has("在每年", "每") && !has("在年", "每"));
+        assert_eq!(
+            (last("由甲由·a".as_bytes(), wide("由")), last("甲乙".as_bytes(), wide("由"))),
+            (Some(6), None)
+        );
         assert_eq!((LIST.strip_starts("达达到三"), LIST.strip_ends("三a达")), ("三", "三"));
     }
 }

@@ -26,6 +26,17 @@ pub(super) fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Re
         return;
     }
     let rest = &text[found.end..];
+    if !rest.starts_with(BEGINS) {
+        // Nothing else stands right behind a date.
+        if let Some(day) = day(value, false)
+            && let Some(length) = since(rest)
+        {
+            lasts(found, day, length, if from { start } else { found.start });
+        } else if from && found.rule == Rule::DateRange {
+            found.start = start;
+        }
+        return;
+    }
     // 2007年同期: the same part of another year.
     if let (Period::Point(Day { year, month: None, .. }), Some(word)) =
         (value, ["同期", "同月", "同季"].into_iter().find(|it| rest.starts_with(it)))
@@ -36,16 +47,7 @@ pub(super) fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Re
     }
     if let Some(day) = day(value, false) {
         if let Some(length) = since(rest) {
-            let start = if from { start } else { found.start };
-            let value = Some(Period::Since(day));
-            *found = DateMention {
-                start,
-                end: found.end + length,
-                core: found.end,
-                value,
-                rule: Rule::SinceDate,
-                ..*found
-            };
+            lasts(found, day, length, if from { start } else { found.start });
             return;
         }
         static OPEN: Words = Words::new(&["起至今", "至今", "到现在"]);
@@ -97,6 +99,15 @@ pub(super) fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Re
         }
     }
 }
+
+/// Makes a date the beginning of what lasts since then: 自2010年升级…以来.
+fn lasts(found: &mut DateMention, day: Day, length: usize, start: usize) {
+    let (end, value) = (found.end + length, Some(Period::Since(day)));
+    *found = DateMention { start, end, core: found.end, value, rule: Rule::SinceDate, ..*found };
+}
+
+/// What the words begin with that stand right behind a date: 同期, 起, 至今, 到现在, 开始, 以前, 之前, 前, 期间, 间.
+const BEGINS: [char; 10] = ['同', '起', '至', '到', '开', '以', '之', '前', '期', '间'];
 
 /// What makes another word of 起 after a date: 起步, 起草, 起源.
 const NOT_ONWARD: [char; 12] = ['步', '草', '源', '点', '跑', '航', '诉', '重', '伏', '家', '飞', '到'];

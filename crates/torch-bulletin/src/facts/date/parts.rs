@@ -121,6 +121,11 @@ fn long_year(text: &str, start: usize) -> Option<Point> {
 fn year(text: &str, start: usize, number: u32, end: usize, digits: usize, arabic: bool) -> Option<Point> {
     let after = end + '年'.len_utf8();
     let rest = &text[after..];
+    let whole = digits == 4 && (1000..2300).contains(&number);
+    if whole && !rest.chars().next().is_some_and(goes_on) {
+        let year = Some(Year(number as i16));
+        return Some(Point { year, month: None, day: None, to: None, end: after, decade: false });
+    }
     if rest.starts_with('代') {
         return century(text, number, end, None);
     }
@@ -133,7 +138,7 @@ fn year(text: &str, start: usize, number: u32, end: usize, digits: usize, arabic
         && int(text, after + usize::from(rest.starts_with(' ')))
             .is_some_and(|it| text[it.1..].starts_with('月') && it.0 <= 12);
     let value = match digits {
-        4 if (1000..2300).contains(&number) => number,
+        4 if whole => number,
         // 三六七年, 789年
         3 if !arabic && text[start..end].chars().all(|c| !"十廿".contains(c)) => number,
         // 98年4月, 07年, 19年底: years of two digits.
@@ -159,9 +164,21 @@ fn year(text: &str, start: usize, number: u32, end: usize, digits: usize, arabic
     Some(after_year(text, bare))
 }
 
+/// Whether a character behind 年 may go on the date: nothing else begins a month or a part of the year.
+fn goes_on(c: char) -> bool {
+    let part = matches!(
+        c,
+        '上' | '下' | '前' | '头' | '后' | '第' | '年' | '最' | '底' | '末' | '初' | '度' | '代' | ' '
+    );
+    part || c.is_ascii_digit() || matches!(c, '十' | '廿') || chinese_digit(c).is_some()
+}
+
 /// What follows 年: a month, a half, a quarter, 底.
 pub(super) fn after_year(text: &str, bare: Point) -> Point {
     let after = bare.end;
+    if !text[after..].chars().next().is_some_and(goes_on) {
+        return bare;
+    }
     let spaced = after + usize::from(text[after..].starts_with(' '));
     if let Some((number, end, _)) = int(text, spaced) {
         let arabic = text.as_bytes()[spaced].is_ascii_digit();

@@ -84,6 +84,8 @@ pub(in crate::facts) enum TimeWord {
     Future,
     /// 今年, 去年: years after the issue's.
     Year(i8),
+    /// 今明两年: from the one year to the other.
+    Years(i8, i8),
     /// 上年: the year before the one that was named last.
     YearBefore,
     /// 次年
@@ -127,6 +129,74 @@ pub(in crate::facts) struct Unit {
     pub(in crate::facts) printed: &'static str,
     pub(in crate::facts) canonical: &'static str,
     pub(in crate::facts) dimension: &'static str,
+    /// Whether what stands around it tells that it is one: letters, 所, 点.
+    pub(in crate::facts) odd: bool,
+    /// What makes another word of it where it follows, after which numerals.
+    pub(in crate::facts) begins: Option<(&'static str, Of)>,
+}
+
+impl Unit {
+    pub(super) fn new(printed: &'static str, canonical: &'static str, dimension: &'static str) -> Self {
+        let odd = printed.is_ascii() && printed != "%" || matches!(printed, "所" | "点" | "起" | "里");
+        let mut signs = printed.chars();
+        let alone = signs.next().filter(|_| signs.next().is_none());
+        Self { printed, canonical, dimension, odd, begins: alone.and_then(begins_word) }
+    }
+}
+
+/// Which numerals the signs behind a unit are about.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::facts) enum Of {
+    Any,
+    Arabic,
+    Chinese,
+}
+
+impl Of {
+    /// Whether a numeral is one of them, which has an Arabic digit or none.
+    pub(in crate::facts) const fn fits(self, arabic: bool) -> bool {
+        match self {
+            Of::Any => true,
+            Of::Arabic => arabic,
+            Of::Chinese => !arabic,
+        }
+    }
+}
+
+/// What makes another word of a unit of one character where it follows: 年级, 元宇宙, 次生, 种植.
+const fn begins_word(unit: char) -> Option<(&'static str, Of)> {
+    Some(match unit {
+        '所' => ("有在以需谓属长", Of::Any),
+        '年' => ("级度代", Of::Any),
+        '家' => ("庭长", Of::Chinese),
+        '位' => ("于居列置数一", Of::Any),
+        '名' => ("为称列副", Of::Any),
+        '期' => ("间望", Of::Any),
+        '届' => ("时", Of::Any),
+        '元' => ("素宇化", Of::Any),
+        '次' => ("生元日年于", Of::Any),
+        '度' => ("过假", Of::Chinese),
+        '层' => ("次级面", Of::Arabic),
+        '种' => ("植业子养", Of::Any),
+        '类' => ("似型", Of::Chinese),
+        '支' => ("持撑柱付部", Of::Any),
+        '台' => ("阶湾州风", Of::Any),
+        '份' => ("额", Of::Any),
+        '门' => ("类户店槛", Of::Any),
+        '站' => ("式", Of::Any),
+        '天' => ("使然津空", Of::Chinese),
+        '只' => ("有要能是", Of::Any),
+        '对' => ("于外接标一", Of::Any),
+        '组' => ("织建成", Of::Any),
+        '步' => ("骤", Of::Any),
+        '片' => ("区", Of::Chinese),
+        '克' => ("服", Of::Any),
+        '米' => ("其", Of::Any),
+        '单' => ("位个", Of::Any),
+        '张' => ("江家", Of::Chinese),
+        '起' => ("来步草源跑重点", Of::Any),
+        _ => return None,
+    })
 }
 
 /// What a comparator makes of its number.
@@ -185,6 +255,10 @@ pub(super) fn time(kind: &str, value: &str) -> TimeWord {
         "now" => TimeWord::Now,
         "future" => TimeWord::Future,
         "year" => TimeWord::Year(offset),
+        "years" => {
+            let (from, to) = value.split_once('/').unwrap_or(("0", "0"));
+            TimeWord::Years(from.parse().unwrap_or(0), to.parse().unwrap_or(0))
+        }
         "year-before" => TimeWord::YearBefore,
         "next-year" => TimeWord::NextYear,
         "that-year" => TimeWord::ThatYear,

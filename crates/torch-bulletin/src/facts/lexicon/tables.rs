@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::meaning::{ChangeWord, Meaning, TimeWord, Unit, Zone, ZoneName, change, meaning, time};
 use super::{CHANGES, COMPARATORS, FOLLOW, PERIODS, UNITS, ZONES, rows};
-use crate::facts::words::Words;
+use crate::facts::words::{Gate, Words, begins, ends};
 
 /// Words by one of their characters: as many lists as there are remainders of its number, no hashing.
 struct ByChar<T> {
@@ -45,9 +45,14 @@ pub(in crate::facts) struct Tables {
     before: ByChar<Before>,
     after: ByChar<Before>,
     follow: ByChar<&'static str>,
+    /// What may begin a part of an amount behind its unit.
+    tails: Gate,
 }
 
 pub(in crate::facts) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new);
+
+/// What may follow a unit beside comparators: a unit below the line, one in brackets, 人民币, 多, 强.
+static TAILS: Words = Words::new(&["/", "(", "（", "人民币", "多", "强"]);
 
 /// What zones are called after the place.
 pub(in crate::facts) static ZONE_ENDINGS: Words = Words::new(&[
@@ -79,18 +84,21 @@ impl Tables {
             before: ByChar::new(),
             after: ByChar::new(),
             follow: ByChar::new(),
+            tails: Gate::new(&[&TAILS]),
         };
         this.read_zones();
         for row in rows(UNITS) {
-            let unit = Unit { printed: row[0], canonical: row[1], dimension: row[2] };
-            this.units.push(first(row[0]), unit);
+            this.units.push(first(row[0]), Unit::new(row[0], row[1], row[2]));
         }
         this.units.sort_by_length(|unit| unit.printed);
         for row in rows(COMPARATORS) {
             let meaning = meaning(row[2]);
             let (key, table) = match row[1] {
                 "before" => (row[0].chars().next_back().unwrap_or_default(), &mut this.before),
-                _ => (first(row[0]), &mut this.after),
+                _ => {
+                    this.tails.insert(row[0]);
+                    (first(row[0]), &mut this.after)
+                }
             };
             table.push(key, (row[0], meaning));
         }
@@ -135,13 +143,13 @@ impl Tables {
     /// The longest unit at the head of a text.
     pub(in crate::facts) fn unit(&self, text: &str) -> Option<&Unit> {
         let c = text.chars().next()?;
-        self.units.get(c).find(|unit| unit.printed.len() == c.len_utf8() || text.starts_with(unit.printed))
+        self.units.get(c).find(|unit| unit.printed.len() == c.len_utf8() || begins(text, unit.printed))
     }
 
     /// The longest comparator at the end of what stands before a number.
     pub(in crate::facts) fn before(&self, text: &str) -> Option<Before> {
         let c = text.chars().next_back()?;
-        let ends = |word: &str| word.len() == c.len_utf8() || text.ends_with(word);
+        let ends = |word: &str| word.len() == c.len_utf8() || ends(text, word);
         // 比重达 is no weight.
         let weighs = |word: &str| word != "重达" || !text.ends_with("比重达");
         self.before.get(c).find(|(word, _)| ends(word) && weighs(word)).copied()
@@ -150,7 +158,13 @@ impl Tables {
     /// The longest comparator at the head of what stands after a unit.
     pub(in crate::facts) fn after(&self, text: &str) -> Option<Before> {
         let c = text.chars().next()?;
-        self.after.get(c).find(|(word, _)| word.len() == c.len_utf8() || text.starts_with(word)).copied()
+        self.after.get(c).find(|(word, _)| word.len() == c.len_utf8() || begins(text, word)).copied()
+    }
+
+    /// Whether what stands behind a unit may belong to its amount: 以上, 多, a second unit.
+    #[inline]
+    pub(in crate::facts) fn goes_on(&self, text: &str) -> bool {
+        self.tails.of(text) != 0
     }
 
     /// Whether a text begins with a word that follows a person's name.
@@ -161,7 +175,7 @@ impl Tables {
     /// The bytes of the longest word that follows a person's name at the head of a text; 0 for none.
     pub(in crate::facts) fn after_name(&self, text: &str) -> usize {
         let Some(c) = text.chars().next() else { return 0 };
-        self.follow.get(c).filter(|word| text.starts_with(**word)).map(|word| word.len()).max().unwrap_or(0)
+        self.follow.get(c).filter(|word| begins(text, word)).map(|word| word.len()).max().unwrap_or(0)
     }
 }
 

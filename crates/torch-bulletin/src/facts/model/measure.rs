@@ -1,5 +1,7 @@
 //! Numbers as facts have them 数值: with bounds and units, and how they have changed.
 
+use std::sync::Arc;
+
 use crate::facts::{Decimal, Period};
 use crate::vocabulary::vocabulary;
 
@@ -118,7 +120,7 @@ pub struct Change {
     /// The period of the base, where it can be told.
     pub base_period: Option<Period>,
     /// The whole of a share (全省 of 占全省的三成), or who else a gap is to (全省 of 高于全省2个百分点), as printed.
-    pub whole: Option<String>,
+    pub whole: Option<Arc<str>>,
 }
 
 impl Change {

@@ -1,6 +1,7 @@
 //! Subject and period 主语、时期 that a row does not print itself: what the clauses, sentences and titles before have said.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Walk;
 use crate::facts::calendar::{Day, Period};
@@ -37,7 +38,7 @@ pub(super) struct Carried {
 
 impl Walk<'_, '_, '_> {
     /// Who the row is about, where that was found, and its zone.
-    pub(super) fn subject(&self, at: usize) -> (Option<String>, SubjectRule, Option<&'static str>) {
+    pub(super) fn subject(&self, at: usize) -> (Option<Arc<str>>, SubjectRule, Option<&'static str>) {
         let own = self.context.zone();
         // 全国, 陕西省, a firm: another body that the text names is not the zone that the article is from.
         let named = |subject: &Subject, rule| (Some(subject.text.clone()), rule, subject.zone);

@@ -8,7 +8,7 @@ use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
 use crate::facts::subject::{self, Subject};
 use crate::facts::words::{Words, has_two};
-use crate::facts::{Comparator, PeriodRule, Rule, SubjectRule, metric};
+use crate::facts::{Comparator, Decimal, PeriodRule, Rule, SubjectRule, metric};
 
 impl Walk<'_, '_, '_> {
     pub(super) fn level(&mut self, mark: usize, amount: &Amount) {
@@ -20,7 +20,12 @@ impl Walk<'_, '_, '_> {
         let before = metric::before(view, item, amount.start);
         let before = self.with_bound(mark, self.with_denominator(before));
         let limit = view.item_end(mark);
-        let after = metric::after(view, amount.end, limit);
+        let mut after = metric::after(view, amount.end, limit);
+        // 53个国家高新区营业总收入增长…, 5家销售收入超100亿元的企业: a count is of no figure.
+        let figure = is_counted(amount) && metric::FIGURES.ends(&view.text[after.clone()]).is_some();
+        if figure {
+            after.end = after.start + subject::end_of_bodies(&view.text[after.clone()]).unwrap_or(0);
+        }
         let base = self.base_of(mark);
         let use_after = base.is_none() && self.metric_follows(amount, &before, &after);
         if before.is_empty() && !use_after {
@@ -40,7 +45,7 @@ impl Walk<'_, '_, '_> {
         if kind && view.at(limit).is_some_and(|it| matches!(it.kind, Kind::Amount(_))) {
             return;
         }
-        let text = view.text[metric.clone()].trim();
+        let text = view.text[metric.clone()].trim_matches(' ');
         if !has_two(text) && text != "值" {
             self.bare_level(amount, item, base.flatten());
             return;
@@ -72,7 +77,7 @@ impl Walk<'_, '_, '_> {
         let all = subject::WHOLES.has(words) && subject::acts(&view.text[metric.clone()]);
         let row = &mut self.rows[at];
         if all {
-            (row.row.subject, row.row.subject_rule) = (Some(words.to_owned()), SubjectRule::Clause);
+            (row.row.subject, row.row.subject_rule) = (Some(words.into()), SubjectRule::Clause);
             row.row.zone = None;
         }
         if let Some(period) = base {
@@ -87,13 +92,14 @@ impl Walk<'_, '_, '_> {
         // 近150家国家高新区已组织…: what follows is about them.
         if use_after
             && (all || amount.start == self.clause_start)
-            && view
-                .at(metric.end)
-                .is_some_and(|it| matches!(it.kind, Kind::Adverb | Kind::Verb | Kind::Date(_)))
+            && (figure
+                || view
+                    .at(metric.end)
+                    .is_some_and(|it| matches!(it.kind, Kind::Adverb | Kind::Verb | Kind::Date(_))))
             && subject::acts(&view.text[metric.clone()])
         {
             let words = if all { self.clause_start } else { amount.start }..metric.end;
-            let subject = Subject { text: view.text[words.clone()].to_owned(), zone: None, event: false };
+            let subject = Subject { text: view.text[words.clone()].into(), zone: None, event: false };
             let before = self.sentence.subject.replace((subject, words));
             self.before_count.get_or_insert(before);
         }
@@ -122,6 +128,9 @@ impl Walk<'_, '_, '_> {
 
     /// 每万名从业人员拥有发明专利, 每个企业拥有专利: what a number is divided by is a part of its metric.
     fn with_denominator(&self, metric: Range<usize>) -> Range<usize> {
+        if !self.divides {
+            return metric;
+        }
         let text = self.view.text;
         let first = self.sentence.subject.as_ref().map_or(0, |it| it.1.end).max(self.clause_start);
         // A denominator stands close before what it divides.
@@ -237,9 +246,9 @@ impl Walk<'_, '_, '_> {
         {
             return false;
         }
-        let value = amount.quantity.measure.printed().map_or(0.0, |it| it.to_f64());
-        let counts = value >= 100.0 && amount.quantity.unit.is_some();
-        if !(amount.arabic || unit == "%" || counts) {
+        // 几百家 is a figure, 三个 none.
+        let counts = || amount.quantity.measure.printed().is_some_and(|it| it >= Decimal::whole(100));
+        if !(amount.arabic || unit == "%" || !unit.is_empty() && counts()) {
             return false;
         }
         // “专精特新10条”: the number of a name.
@@ -247,11 +256,11 @@ impl Walk<'_, '_, '_> {
         if next.is_some_and(|it| it.kind == Kind::CloseQuote && it.start == amount.end) {
             return false;
         }
-        // 提出3点要求: ….
-        let end = view.item_end(mark);
         if unit == "个" && view.text[amount.end..].starts_with("方面") {
             return false;
         }
+        // 提出3点要求: ….
+        let end = view.item_end(mark);
         static ANNOUNCED: Words = Words::new(&[
             "要求", "意见", "建议", "措施", "举措", "启示", "原则", "方面", "特点", "工作", "任务",
         ]);
@@ -261,6 +270,11 @@ impl Walk<'_, '_, '_> {
         }
         !self.is_target(amount.start)
     }
+}
+
+/// Whether an amount counts things or people.
+fn is_counted(amount: &Amount) -> bool {
+    matches!(amount.quantity.unit.map(|unit| unit.name), Some("家" | "个" | "户" | "人"))
 }
 
 /// 10万瓦光纤激光器, 128层芯片: the measure is a part of a product's name.

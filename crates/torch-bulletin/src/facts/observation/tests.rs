@@ -13,7 +13,7 @@ fn shown(value: &Value) -> Option<String> {
     Some(format!(
         "{}|{}|{}|{}|{}|{}",
         row.zone.unwrap_or("-"),
-        row.subject.clone().unwrap_or_else(dash),
+        row.subject.as_deref().map_or_else(dash, str::to_owned),
         row.metric,
         row.period.map_or_else(dash, |it| it.to_string()),
         row.measure.printed().map_or_else(dash, |it| it.to_string()),
@@ -73,6 +73,31 @@ fn what_a_row_is_of_stands_before_it() {
         ("综合能耗0.52吨标准煤,比全国低53%。", "-|-|综合能耗|-|0.52|Down 53% vs 全国"),
     ] {
         assert!(rows(text).contains(&row.to_owned()), "{text}: {:?}", rows(text));
+    }
+}
+
+#[test]
+fn what_is_told_beside_a_row_is_no_row() {
+    for (text, told) in [
+        // A difference to another time is a change.
+        (
+            "2011年上半年完成交易额19亿元,比2010年全年还多3亿元。",
+            &["-|-|交易额|2011-01/2011-06|1900000000|Up 300000000元 vs 2010"][..],
+        ),
+        // A count is of no figure.
+        (
+            "53个国家高新区营业总收入年均增长25%。",
+            &["-|-|国家高新区|-|53|-", "-|53个国家高新区|营业总收入|-|-|Up 25% unspecified"],
+        ),
+        ("投资强度达到每亩420万元。", &["-|-|投资强度|-|4200000|-"]),
+        ("今明两年,市财政将每年安排2000万元。", &[]),
+        ("2300个团队报名。", &["-|-|团队|-|2300|-"]),
+        (
+            "成都、西安高新区作为试点,分别设立了5亿元、3亿元的引导基金。",
+            &["成都高新区|成都|引导基金|-|500000000|-", "西安高新区|西安高新区|引导基金|-|300000000|-"],
+        ),
+    ] {
+        assert_eq!(rows(text), told, "{text}");
     }
 }
 

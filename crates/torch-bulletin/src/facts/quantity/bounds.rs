@@ -2,7 +2,7 @@
 
 use crate::facts::lexicon::Meaning;
 use crate::facts::numeral::Numeral;
-use crate::facts::words::{Signs, Words};
+use crate::facts::words::Words;
 use crate::facts::{Comparator, Decimal, Measure, Rule, Unit};
 
 pub(super) const fn equal() -> Meaning {
@@ -58,12 +58,19 @@ pub(super) fn limited(head: &str) -> Option<usize> {
         return limit(rest).map(|it| it + verb.len()).or(alone);
     }
     // 最高可申领, 最多可获得: 可 with a verb of at most three characters.
-    static SIGNS: Signs = Signs::new(&['可']);
-    if SIGNS.of(&head[head.floor_char_boundary(head.len().saturating_sub(4 * 4))..]) == 0 {
-        return None;
+    let (bytes, mut end) = (head.as_bytes(), head.len());
+    for _ in 0..4 {
+        match bytes.get(end.checked_sub('可'.len_utf8())?..end)? {
+            [0xE5, 0x8F, 0xAF] => {
+                let can = end - '可'.len_utf8();
+                return limit(&head[..can]).map(|it| it + head.len() - can);
+            }
+            // A comma, or anything else that is no character of a verb.
+            [0xE4..=0xE9, ..] => end -= '可'.len_utf8(),
+            _ => return None,
+        }
     }
-    let can = head.char_indices().rev().take(4).find(|it| it.1 == '可')?.0;
-    limit(&head[..can]).map(|it| it + head.len() - can)
+    None
 }
 
 /// Whether 数 is several (数10万名) and does not end the name of what is counted: 企业数10万家.

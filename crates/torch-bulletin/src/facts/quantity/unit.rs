@@ -2,7 +2,7 @@
 
 use crate::facts::lexicon;
 use crate::facts::lexicon::TABLES;
-use crate::facts::numeral::{Numeral, digit};
+use crate::facts::numeral::{Numeral, digit, is_sign};
 use crate::facts::{Decimal, Unit};
 
 /// 七成, 三成五: tenths.
@@ -13,96 +13,41 @@ pub(super) fn tenths(text: &str, start: usize, end: usize) -> Option<(usize, Uni
     (one && free).then_some(('成'.len_utf8(), Unit { name: "%", per: None }, "ratio"))
 }
 
-/// Which numerals a row of [`begins_word`] is about.
-#[derive(Clone, Copy)]
-enum Of {
-    Any,
-    Arabic,
-    Chinese,
-}
-
-/// What makes another word of a unit of one character where it follows: 年级, 元宇宙, 次生, 种植.
-const fn begins_word(unit: char) -> Option<(&'static str, Of)> {
-    Some(match unit {
-        '所' => ("有在以需谓属长", Of::Any),
-        '年' => ("级度代", Of::Any),
-        '家' => ("庭长", Of::Chinese),
-        '位' => ("于居列置数一", Of::Any),
-        '名' => ("为称列副", Of::Any),
-        '期' => ("间望", Of::Any),
-        '届' => ("时", Of::Any),
-        '元' => ("素宇化", Of::Any),
-        '次' => ("生元日年于", Of::Any),
-        '度' => ("过假", Of::Chinese),
-        '层' => ("次级面", Of::Arabic),
-        '种' => ("植业子养", Of::Any),
-        '类' => ("似型", Of::Chinese),
-        '支' => ("持撑柱付部", Of::Any),
-        '台' => ("阶湾州风", Of::Any),
-        '份' => ("额", Of::Any),
-        '门' => ("类户店槛", Of::Any),
-        '站' => ("式", Of::Any),
-        '天' => ("使然津空", Of::Chinese),
-        '只' => ("有要能是", Of::Any),
-        '对' => ("于外接标一", Of::Any),
-        '组' => ("织建成", Of::Any),
-        '步' => ("骤", Of::Any),
-        '片' => ("区", Of::Chinese),
-        '克' => ("服", Of::Any),
-        '米' => ("其", Of::Any),
-        '单' => ("位个", Of::Any),
-        '张' => ("江家", Of::Chinese),
-        '起' => ("来步草源跑重点", Of::Any),
-        _ => return None,
-    })
-}
-
 /// The unit behind a number, where it is one.
 pub(super) fn measured(
     text: &str,
     end: usize,
-    number: Numeral,
+    number: &Numeral,
     found: &lexicon::Unit,
 ) -> Option<(usize, Unit, &'static str)> {
-    let rest = &text[end..];
-    let after = &rest[found.printed.len()..];
-    let next = after.chars().next();
-    let ascii = found.printed.is_ascii() && found.printed != "%";
-    // 5G and 10Mbps; the letters of a unit end where it ends.
-    if ascii && next.is_some_and(|c| c.is_ascii_alphanumeric()) {
+    let after = &text[end + found.printed.len()..];
+    if found.odd && is_other(found.printed, number, after) {
         return None;
     }
-    // A computing unit of one letter needs its numeral to be one: 100P算力.
-    if found.printed == "P" && !after.starts_with("算力")
-        || found.printed == "L" && next.is_some_and(|c| c.is_ascii_alphabetic())
+    if let Some((begins, of)) = found.begins
+        && let Some(next) = after.chars().next()
+        && of.fits(number.arabic)
+        && begins.chars().any(|it| it == next)
     {
         return None;
     }
-    let no_unit = match found.printed {
-        // 航天510所: the number of an institute.
-        "所" if number.value >= Decimal::whole(100) => true,
-        "点" => {
-            next.is_some_and(|c| "钟半左到至".contains(c)) || after.starts_with(|c: char| c.is_ascii_digit())
-        }
-        "起" if !number.arabic => true,
-        "里" => true,
-        printed => {
-            let mut chars = printed.chars();
-            let one = chars.next().filter(|_| chars.next().is_none());
-            one.and_then(begins_word).is_some_and(|(begins, of)| {
-                next.is_some_and(|c| begins.chars().any(|it| it == c))
-                    && match of {
-                        Of::Any => true,
-                        Of::Arabic => number.arabic,
-                        Of::Chinese => !number.arabic,
-                    }
-            })
-        }
-    };
-    if no_unit {
-        return None;
-    }
     Some((found.printed.len(), Unit { name: found.canonical, per: None }, found.dimension))
+}
+
+/// Whether a unit that is one by what stands around it is none here: the letters of a name, 510所, 3点半.
+fn is_other(printed: &str, number: &Numeral, after: &str) -> bool {
+    let next = after.chars().next();
+    match printed {
+        // 航天510所: the number of an institute.
+        "所" => number.value >= Decimal::whole(100),
+        "点" => next.is_some_and(|c| c.is_ascii_digit() || "钟半左到至".contains(c)),
+        "起" => !number.arabic,
+        "里" => true,
+        // A computing unit of one letter needs its numeral to be one: 100P算力.
+        "P" => !after.starts_with("算力"),
+        // 5G and 10Mbps; the letters of a unit end where it ends.
+        _ => next.is_some_and(|c| c.is_ascii_alphanumeric()),
+    }
 }
 
 /// The unit below the line, and its length: 亩 of 万元/亩, 万元 of 吨标煤/万元.
@@ -125,6 +70,10 @@ pub(super) fn bracketed(rest: &str) -> usize {
 /// 三角五分 after 元.
 pub(super) fn cents(rest: &str) -> (Decimal, usize) {
     let (mut sum, mut at) = (Decimal::ZERO, 0);
+    // Most amounts of money are whole ones.
+    if !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || is_sign(c)) {
+        return (sum, at);
+    }
     for (units, power) in [(["角", "毛"], -1), (["分", "分"], -2)] {
         if let Some(number) = digit(rest, at).filter(|number| number.value < Decimal::whole(10))
             && let Some(unit) = units.into_iter().find(|unit| rest[number.end..].starts_with(unit))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Subject;
+use super::{Head, Subject};
 use crate::facts::lexicon::{ChangeWord, TABLES};
 use crate::facts::mark::{Kind, Mark};
 use crate::facts::view::{REACH, View};
@@ -11,13 +11,16 @@ use crate::facts::{metric, zone};
 use crate::grammar::marker;
 use crate::model::MarkerStyle;
 
-/// The zones or regions that a clause is about together: 甲高新区、乙高新区和丙高新区各有…; `first` is past its leads.
+/// The zones or regions that a clause is about together: 甲高新区、乙高新区和丙高新区各有….
 pub(in crate::facts) fn list_at_head(
     view: &View<'_>,
-    first: usize,
-    to: usize,
+    head: &Head<'_>,
 ) -> Option<(Vec<Subject>, Range<usize>)> {
-    let text = view.text;
+    let placed = |it: &Mark| matches!(it.kind, Kind::Zone(_) | Kind::Place(_) | Kind::Region);
+    if !head.may(Head::PROVINCE) && !head.mark.is_some_and(placed) {
+        return None;
+    }
+    let (text, first, to) = (view.text, head.first, head.to);
     let (mut subjects, mut start, mut end) = (Vec::new(), first, first);
     while start < to && subjects.len() < 32 {
         let mark = view.at(start);
@@ -38,7 +41,7 @@ pub(in crate::facts) fn list_at_head(
         if subjects.is_empty() && joiner.is_none() {
             return None;
         }
-        subjects.push(Subject { text: text[start..stop].to_owned(), zone, event: false });
+        subjects.push(Subject { text: text[start..stop].into(), zone, event: false });
         end = stop;
         // The marks of a list end clauses nowhere; a place that goes on is a part of another name.
         let Some(joiner) = joiner else { break };
@@ -51,7 +54,7 @@ pub(in crate::facts) fn list_at_head(
     let shared = zone::shared_ending(&text[end..to]);
     if shared > 0 {
         for subject in subjects.iter_mut().filter(|it| it.zone.is_some()) {
-            subject.text.push_str("高新区");
+            subject.text = format!("{}高新区", subject.text).into();
         }
         end += shared;
     }
@@ -60,7 +63,7 @@ pub(in crate::facts) fn list_at_head(
     let number = view.within(end, to).iter().find(|it| matches!(it.kind, Kind::Amount(_)));
     let told = number.is_some_and(|it| text[end..it.start].contains("分别"));
     let acts = told
-        || ["的", "分别", "各", "均", "都", "分列", "位居", "位列", "占"]
+        || ["的", "分别", "各", "均", "都", "分列", "位居", "位列", "占", "作为"]
             .iter()
             .any(|it| rest.starts_with(it))
         || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
@@ -68,24 +71,22 @@ pub(in crate::facts) fn list_at_head(
 }
 
 /// 该区, 该高新区: the zone that the text has named last.
-pub(in crate::facts) fn anaphor(
-    view: &View<'_>,
-    from: usize,
-    first: usize,
-    to: usize,
-) -> Option<(Subject, Range<usize>)> {
+pub(in crate::facts) fn anaphor(view: &View<'_>, head: &Head<'_>) -> Option<(Subject, Range<usize>)> {
     let text = view.text;
     // 全区 is read as an adverb.
-    let start = if text[from..first].ends_with("全区") { first - "全区".len() } else { first };
-    static WORDS: Words = Words::new(&["该高新区", "该园区", "该区", "全区", "园区"]);
-    let word = WORDS.starts(&text[start..to])?;
+    let whole = text[head.from..head.first].ends_with("全区");
+    if !whole && !head.may(Head::ANAPHOR) {
+        return None;
+    }
+    let start = if whole { head.first - "全区".len() } else { head.first };
+    let word = ANAPHORS.starts(&text[start..head.to])?;
     let before = view.marks.partition_point(|it| it.start < start);
     let (zone, number) = view.marks[..before].iter().rev().take(REACH).find_map(|it| match it.kind {
         Kind::Zone(number) => Some((it, number)),
         _ => None,
     })?;
     let zone = Subject {
-        text: text[zone.start..zone.end].to_owned(),
+        text: text[zone.start..zone.end].into(),
         zone: Some(TABLES.zones[usize::from(number)].short),
         event: false,
     };
@@ -94,26 +95,6 @@ pub(in crate::facts) fn anaphor(
 
 /// The end of a province or a country whose figure follows: 北京成交额达…; a name that goes on (北京大学) has none.
 pub(super) fn measured_place(view: &View<'_>, start: usize, to: usize) -> Option<usize> {
-    static COUNTRIES: Words = Words::new(&[
-        "美国",
-        "日本",
-        "德国",
-        "英国",
-        "法国",
-        "韩国",
-        "以色列",
-        "新加坡",
-        "印度",
-        "俄罗斯",
-        "加拿大",
-        "瑞士",
-        "瑞典",
-        "荷兰",
-        "芬兰",
-        "意大利",
-        "澳大利亚",
-        "欧盟",
-    ]);
     static FIGURES: Words = Words::new(&[
         "额", "率", "量", "值", "数", "收入", "利润", "税收", "增速", "投入", "面积", "规模", "占比", "比重",
         "比例",
@@ -133,8 +114,33 @@ pub(super) fn measured_place(view: &View<'_>, start: usize, to: usize) -> Option
     FIGURES.ends(figure).map(|_| end)
 }
 
+/// Words that refer to the zone named last.
+pub(super) static ANAPHORS: Words = Words::new(&["该高新区", "该园区", "该区", "全区", "园区"]);
+
+/// Countries that a figure is told of.
+pub(super) static COUNTRIES: Words = Words::new(&[
+    "美国",
+    "日本",
+    "德国",
+    "英国",
+    "法国",
+    "韩国",
+    "以色列",
+    "新加坡",
+    "印度",
+    "俄罗斯",
+    "加拿大",
+    "瑞士",
+    "瑞典",
+    "荷兰",
+    "芬兰",
+    "意大利",
+    "澳大利亚",
+    "欧盟",
+]);
+
 /// Short names of provinces, where they stand in a list.
-static PROVINCES: Words = Words::new(&[
+pub(super) static PROVINCES: Words = Words::new(&[
     "北京",
     "天津",
     "河北",
