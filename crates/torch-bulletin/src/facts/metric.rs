@@ -32,17 +32,6 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     {
         start = close.end;
     }
-    // 投资强度达到每亩420万元: what a sum is told for is no part of what is measured.
-    const EACH: [u8; 3] = wide("每");
-    let near = end.saturating_sub(4 * EACH.len()).max(start);
-    if let Some(each) = last(&text.as_bytes()[near..end.max(near)], EACH).map(|it| near + it)
-        && each > start
-        && TABLES
-            .unit(&text[each + EACH.len()..end])
-            .is_some_and(|it| it.printed.len() == end - each - EACH.len())
-    {
-        end = each;
-    }
     loop {
         let was = (start, end);
         let tail = &text[start..end];
