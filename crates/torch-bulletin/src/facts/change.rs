@@ -119,9 +119,8 @@ pub(super) fn of_amount(
         let place = Place { at: mark, first, mark };
         return Some(growth(view, place, true, number, unit, Rule::Growth, period));
     }
-    // 比全国平均水平低53%: a gap to another, or to another time.
-    if matches!(unit.name, "%" | "百分点")
-        && let Some(lead) = lead.strip_suffix(['高', '低', '多', '少'])
+    // 比全国平均水平低53%, 比去年同期多28家: a gap to another, or to another time.
+    if let Some(lead) = without_value(lead).strip_suffix(['高', '低', '多', '少'])
         && let Some(than) = (first..mark).rev().take(REACH).find(|&at| {
             !matches!(
                 view.marks[at].kind,
@@ -145,6 +144,11 @@ pub(super) fn of_amount(
         return Some(found);
     }
     inherited(view, mark, last?, number, unit)
+}
+
+/// Without 出 and 了 between a word and its number: 多出3家, 少了5家.
+fn without_value(lead: &str) -> &str {
+    lead.strip_suffix(['出', '了']).unwrap_or(lead)
 }
 
 /// The word of change that stands nearest before an amount in its clause, with no other amount between.

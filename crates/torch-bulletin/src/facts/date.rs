@@ -155,6 +155,11 @@ fn plan(text: &str, start: usize) -> Option<DateMention> {
         _ => Period::Span(Day::year(from), Day::year(to)),
     };
     let end = end + found.map_or(0, |it| it.len());
+    // “十五”末以来
+    let (value, end) = match value {
+        Period::Point(day) if text[end..].starts_with("以来") => (Period::Since(day), end + "以来".len()),
+        value => (value, end),
+    };
     let basis = Some(DateBasis::Explicit);
     Some(DateMention {
         start: begin,
@@ -171,6 +176,9 @@ fn plan(text: &str, start: usize) -> Option<DateMention> {
 /// A point, or two with a dash between.
 fn span(text: &str, start: usize, now: &Reading) -> Option<DateMention> {
     if let Some(first) = point(text, start) {
+        if let Some(found) = within(text, start, first, now) {
+            return Some(found);
+        }
         if let Some(second_at) = dash(text, first.end)
             && let Some(second) = point(text, second_at).or_else(|| relative::second(text, second_at, now))
             && let Some(found) = between(text, start, first, second, now)
@@ -224,6 +232,15 @@ fn span(text: &str, start: usize, now: &Reading) -> Option<DateMention> {
         }
         _ => None,
     }
+}
+
+/// 2007年与2009年间: two points with what lies between them.
+fn within(text: &str, start: usize, first: Point, now: &Reading) -> Option<DateMention> {
+    let rest = text[first.end..].strip_prefix(['与', '和'])?;
+    let second = point(text, text.len() - rest.len())?;
+    let word = ["之间", "间"].into_iter().find(|it| text[second.end..].starts_with(it))?;
+    let end = second.end + word.len();
+    between(text, start, first, second, now).map(|found| DateMention { end, ..found })
 }
 
 /// The span from one point to another; what the one lacks it takes from the other.

@@ -148,6 +148,29 @@ impl Has {
     }
 }
 
+/// What a figure is called by, at the end of its name.
+pub(super) static FIGURES: Words = Words::new(&[
+    "收入",
+    "营收",
+    "产值",
+    "增加值",
+    "利润",
+    "税收",
+    "成交额",
+    "出口额",
+    "进口额",
+    "销售额",
+    "交易额",
+    "总额",
+    "规模",
+    "面积",
+    "数量",
+    "总数",
+    "投资额",
+    "占比",
+    "增速",
+]);
+
 /// Verbs that are nouns as often inside a metric: 研发投入强度, 项目建设数.
 pub(super) static NOUNS: Words = Words::new(&[
     "投入", "培育", "培养", "建设", "孵化", "发布", "组织", "备案", "认定", "投资", "启动", "实施", "引进",
@@ -226,6 +249,7 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
             | Kind::Change(
                 ChangeWord::Yoy
                 | ChangeWord::Mom
+                | ChangeWord::RiseMean
                 | ChangeWord::Than
                 | ChangeWord::Share
                 | ChangeWord::Level
@@ -254,6 +278,8 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
                 IN_STATE.starts(rest).is_none() || rest.starts_with("在线参") || rest.starts_with("在线观")
             }
             '被' | '已' | '于' | '向' | '对' => at > 0,
+            // 2300个团队报名, and not 1200个报名项目
+            '报' => at > 0 && rest.starts_with("报名"),
             _ => CUTS.starts(rest).is_some(),
         };
         if cut {

@@ -225,7 +225,8 @@ impl Walk<'_, '_, '_> {
         let Mark { start, end, .. } = self.view.marks[mark];
         let verb = self.view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
         if verb
-            || self.view.text[end..].starts_with(['再', '到', '建', '投', '新', '引', '在', '于', '达', '实'])
+            || self.view.text[end..]
+                .starts_with(['再', '到', '建', '投', '新', '引', '在', '于', '达', '实', '每'])
         {
             self.target = self.target.or(Some(start));
         }

@@ -179,6 +179,12 @@ pub(super) fn acts(metric: &str) -> bool {
     BODIES.iter().any(|it| metric.ends_with(it))
 }
 
+/// Where those who act end in what was counted: 国家高新区 of 国家高新区营业总收入.
+pub(super) fn end_of_bodies(metric: &str) -> Option<usize> {
+    let ends = metric.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.into_iter().find(|&end| acts(&metric[..end]))
+}
+
 /// A body or event whose name begins at `start` and ends in a word that ends such names.
 fn body(view: &View<'_>, start: usize, to: usize) -> Option<Range<usize>> {
     const LONGEST: usize = 120;

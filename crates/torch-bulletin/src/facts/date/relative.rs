@@ -68,6 +68,11 @@ pub(super) fn word(
             let year = issue.map(|issue| Year(issue.year + i16::from(offset)));
             year_word(text, start, end, year, DateBasis::Issue, now)
         }
+        TimeWord::Years(from, to) => {
+            let year = |issue: Day, by: i8| Day::year(issue.year + i16::from(by));
+            let value = issue.map(|issue| Period::Span(year(issue, from), year(issue, to)));
+            at(end, value, DateBasis::Issue, Rule::RelativeDate)
+        }
         // Of the year named last: in the text, or in the article where that is no history.
         TimeWord::YearBefore => match now.last.and_then(Period::year).or_else(|| {
             let recent = |year: &i16| issue.is_some_and(|issue| *year >= issue.year - 1);

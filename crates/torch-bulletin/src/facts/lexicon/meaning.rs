@@ -84,6 +84,8 @@ pub(in crate::facts) enum TimeWord {
     Future,
     /// 今年, 去年: years after the issue's.
     Year(i8),
+    /// 今明两年: from the one year to the other.
+    Years(i8, i8),
     /// 上年: the year before the one that was named last.
     YearBefore,
     /// 次年
@@ -253,6 +255,10 @@ pub(super) fn time(kind: &str, value: &str) -> TimeWord {
         "now" => TimeWord::Now,
         "future" => TimeWord::Future,
         "year" => TimeWord::Year(offset),
+        "years" => {
+            let (from, to) = value.split_once('/').unwrap_or(("0", "0"));
+            TimeWord::Years(from.parse().unwrap_or(0), to.parse().unwrap_or(0))
+        }
         "year-before" => TimeWord::YearBefore,
         "next-year" => TimeWord::NextYear,
         "that-year" => TimeWord::ThatYear,

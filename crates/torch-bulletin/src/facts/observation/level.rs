@@ -20,7 +20,12 @@ impl Walk<'_, '_, '_> {
         let before = metric::before(view, item, amount.start);
         let before = self.with_bound(mark, self.with_denominator(before));
         let limit = view.item_end(mark);
-        let after = metric::after(view, amount.end, limit);
+        let mut after = metric::after(view, amount.end, limit);
+        // 53个国家高新区营业总收入增长…, 5家销售收入超100亿元的企业: a count is of no figure.
+        let figure = is_counted(amount) && metric::FIGURES.ends(&view.text[after.clone()]).is_some();
+        if figure {
+            after.end = after.start + subject::end_of_bodies(&view.text[after.clone()]).unwrap_or(0);
+        }
         let base = self.base_of(mark);
         let use_after = base.is_none() && self.metric_follows(amount, &before, &after);
         if before.is_empty() && !use_after {
@@ -87,9 +92,10 @@ impl Walk<'_, '_, '_> {
         // 近150家国家高新区已组织…: what follows is about them.
         if use_after
             && (all || amount.start == self.clause_start)
-            && view
-                .at(metric.end)
-                .is_some_and(|it| matches!(it.kind, Kind::Adverb | Kind::Verb | Kind::Date(_)))
+            && (figure
+                || view
+                    .at(metric.end)
+                    .is_some_and(|it| matches!(it.kind, Kind::Adverb | Kind::Verb | Kind::Date(_))))
             && subject::acts(&view.text[metric.clone()])
         {
             let words = if all { self.clause_start } else { amount.start }..metric.end;
@@ -264,6 +270,11 @@ impl Walk<'_, '_, '_> {
         }
         !self.is_target(amount.start)
     }
+}
+
+/// Whether an amount counts things or people.
+fn is_counted(amount: &Amount) -> bool {
+    matches!(amount.quantity.unit.map(|unit| unit.name), Some("家" | "个" | "户" | "人"))
 }
 
 /// 10万瓦光纤激光器, 128层芯片: the measure is a part of a product's name.

@@ -44,29 +44,6 @@ fn joins_changes(view: &View<'_>, from: usize, to: usize) -> bool {
     })
 }
 
-/// What a figure is called by, at the end of its name.
-static FIGURES: Words = Words::new(&[
-    "收入",
-    "营收",
-    "产值",
-    "增加值",
-    "利润",
-    "税收",
-    "成交额",
-    "出口额",
-    "进口额",
-    "销售额",
-    "交易额",
-    "总额",
-    "规模",
-    "面积",
-    "数量",
-    "总数",
-    "投资额",
-    "占比",
-    "增速",
-]);
-
 /// How many amounts in one unit stand in a list from a mark on, and the mark of the last one; `joins` tells what may stand
 /// between two.
 fn listed(view: &View<'_>, mark: usize, joins: fn(&View<'_>, usize, usize) -> bool) -> (usize, usize) {
@@ -82,6 +59,12 @@ fn listed(view: &View<'_>, mark: usize, joins: fn(&View<'_>, usize, usize) -> bo
         }
     }
     (count, last)
+}
+
+/// Whether an amount goes on a list that has begun before it.
+fn continues(view: &View<'_>, mark: usize, amount: &Amount) -> bool {
+    let before = (mark.saturating_sub(3)..mark).rev().find_map(|at| view.amount(at));
+    before.is_some_and(|it| it.quantity.unit == amount.quantity.unit && joins(view, it.end, amount.start))
 }
 
 /// The names of a list, with the end that they share: 技术开发、技术服务合同成交额 names two amounts.
@@ -102,9 +85,9 @@ fn names(list: &str) -> Vec<String> {
     });
     // 生物医药、新材料产业营收: the figure at the end is of all of them.
     let figure = || {
-        FIGURES
-            .ends(last)
-            .filter(|it| others.iter().all(|other| FIGURES.ends(other).is_none()) && last.len() > it.len())
+        metric::FIGURES.ends(last).filter(|it| {
+            others.iter().all(|other| metric::FIGURES.ends(other).is_none()) && last.len() > it.len()
+        })
     };
     let shared = shared.or_else(|| figure().map(str::to_owned)).unwrap_or_default();
     let named = others.iter().map(|it| format!("{it}{shared}")).chain([(*last).to_owned()]);
@@ -130,9 +113,9 @@ impl Walk<'_, '_, '_> {
         let goes_on = joins(self.view, self.spread.end, amount.start);
         if !goes_on || self.spread.levels.is_empty() {
             self.spread.levels.clear();
-            // Most amounts stand in no list.
+            // Most amounts stand in no list; one is told off from its first amount.
             let (count, last) = listed(self.view, mark, joins);
-            if count > 1 {
+            if count > 1 && !continues(self.view, mark, amount) {
                 self.spread.levels.extend(self.told_off(last, count, amount, until));
             }
             if !self.spread.levels.is_empty() {

@@ -77,6 +77,30 @@ fn what_a_row_is_of_stands_before_it() {
 }
 
 #[test]
+fn what_is_told_beside_a_row_is_no_row() {
+    for (text, told) in [
+        // A difference to another time is a change.
+        (
+            "2011年上半年完成交易额19亿元,比2010年全年还多3亿元。",
+            &["-|-|交易额|2011-01/2011-06|1900000000|Up 300000000元 vs 2010"][..],
+        ),
+        // A count is of no figure.
+        (
+            "53个国家高新区营业总收入年均增长25%。",
+            &["-|-|国家高新区|-|53|-", "-|53个国家高新区|营业总收入|-|-|Up 25% unspecified"],
+        ),
+        ("今明两年,市财政将每年安排2000万元。", &[]),
+        ("2300个团队报名。", &["-|-|团队|-|2300|-"]),
+        (
+            "成都、西安高新区作为试点,分别设立了5亿元、3亿元的引导基金。",
+            &["成都高新区|成都|引导基金|-|500000000|-", "西安高新区|西安高新区|引导基金|-|300000000|-"],
+        ),
+    ] {
+        assert_eq!(rows(text), told, "{text}");
+    }
+}
+
+#[test]
 fn places_of_a_list_share_what_they_are_behind_their_number() {
     assert_eq!(
         rows("西安、成都两个高新区总收入分别为2014亿元和1695亿元,增长28%、22%。"),

@@ -63,7 +63,7 @@ pub(in crate::facts) fn list_at_head(
     let number = view.within(end, to).iter().find(|it| matches!(it.kind, Kind::Amount(_)));
     let told = number.is_some_and(|it| text[end..it.start].contains("分别"));
     let acts = told
-        || ["的", "分别", "各", "均", "都", "分列", "位居", "位列", "占"]
+        || ["的", "分别", "各", "均", "都", "分列", "位居", "位列", "占", "作为"]
             .iter()
             .any(|it| rest.starts_with(it))
         || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
