@@ -28,7 +28,8 @@ pub struct Field {
     pub label: Text,
     /// The whole value as printed; an empty text at the label's end where nothing is.
     pub value: Text,
-    /// The value's parts where it lists several (editors, telephone numbers, bodies), or the one value.
+    /// The value's parts where it lists several (editors, telephone numbers, bodies), or the one value: views inside the value,
+    /// whose places they repeat, as points repeat those of their paragraph.
     pub items: Vec<Text>,
     /// The extension 分机 of a telephone number: the 310 of `(010)68667266-310`.
     pub extension: Option<Text>,
