@@ -1,6 +1,6 @@
 //! Were two columns of a page 分栏 read across, so that a line holds the halves of two sentences?
 
-use memchr::{memchr, memmem};
+use memchr::{memchr3, memmem};
 
 use crate::Span;
 use crate::report::{Code, Diagnostic, Sink};
@@ -36,7 +36,7 @@ fn gapped(source: &str) -> impl Iterator<Item = Span> + '_ {
             let found = at + gap.find(&bytes[at..])?;
             let start = bytes[..found].iter().rposition(|byte| matches!(byte, b'\n' | b'\r' | b'\x0C'));
             let start = start.map_or(0, |end| end + 1);
-            let end = found + memchr(b'\n', &bytes[found..]).unwrap_or(bytes.len() - found);
+            let end = found + memchr3(b'\n', b'\r', b'\x0C', &bytes[found..]).unwrap_or(bytes.len() - found);
             at = end;
             let line = crate::blank::trim(&source[start..end]).1;
             if is_halves(line) {
