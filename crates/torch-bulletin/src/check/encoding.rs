@@ -31,9 +31,11 @@ pub(super) fn whole(source: &str, bulletin: &Bulletin) -> Option<Diagnostic> {
         return None;
     }
     let (was, taken_for) = mistaken(source)?;
-    let end = source.chars().take(FEW).map(char::len_utf8).sum();
+    let (start, ink) = crate::blank::trim(source);
+    let head: usize =
+        ink.chars().take(FEW).take_while(|c| !matches!(c, '\n' | '\r')).map(char::len_utf8).sum();
     let message = format!("the text looks like {was} that was read as {taken_for}");
-    let finding = Diagnostic::new(Code::WrongEncoding, Span::at(0, end), message);
+    let finding = Diagnostic::new(Code::WrongEncoding, Span::at(start, start + head), message);
     Some(finding.with_help(format!("decode the file that this text is from as {was}")))
 }
 

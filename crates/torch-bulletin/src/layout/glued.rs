@@ -2,6 +2,7 @@
 
 use super::{Line, LineClass};
 use crate::blank::trim_end;
+use crate::grammar::mark::has_stop;
 use crate::grammar::page::{number_of, trailing};
 
 /// What may be a page number at the end of a line with other text.
@@ -36,10 +37,14 @@ pub(super) fn cut(source: &str, lines: &mut Vec<Line>, glued: &[Glued]) {
         return;
     }
     let all = numbers(source, lines, glued);
-    // Numbers at the ends of two lines in a row are pages of entries (标题—3—): no page has a single line.
-    let is_glued = |line: usize| glued.binary_search_by_key(&line, |it| it.line).is_ok();
-    let next_to = |it: &Glued| is_glued(it.line + 1) || it.line.checked_sub(1).is_some_and(is_glued);
-    let sure = |it: &&Glued| (counts(&all, it) || ends_page(lines, it)) && !next_to(it);
+    // Numbers at the ends of two lines in a row without a comma or a stop are pages of entries (标题—3—).
+    let is_entry = |line: usize| {
+        glued.binary_search_by_key(&line, |it| it.line).is_ok() && !has_stop(lines[line].text(source))
+    };
+    let of_list = |it: &Glued| {
+        is_entry(it.line) && (is_entry(it.line + 1) || it.line.checked_sub(1).is_some_and(is_entry))
+    };
+    let sure = |it: &&Glued| (counts(&all, it) || ends_page(lines, it)) && !of_list(it);
     let kept: Vec<Glued> = glued.iter().filter(sure).copied().collect();
     if kept.is_empty() {
         return;

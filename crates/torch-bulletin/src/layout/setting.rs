@@ -21,7 +21,7 @@ const WIDEST: u32 = 128;
 pub(crate) const SLACK: u32 = 4;
 
 /// Columns by which a centred line stands in from the next one at least, as no first line of a paragraph does.
-const DEEP: u16 = 6;
+const DEEP: u16 = 9;
 
 /// How far a full line may pass the measure: a closing mark that hangs over the edge.
 const HANGING: u32 = 2;
