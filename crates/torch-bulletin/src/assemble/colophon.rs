@@ -6,6 +6,7 @@ use crate::grammar::attribution::is_line;
 use crate::grammar::colophon::{FieldLine, body_before, extension, fields, for_each_item, loose_fields};
 use crate::grammar::mark::Ending;
 use crate::grammar::masthead::{is_body_line, is_publisher_line};
+use crate::grammar::number::digit;
 use crate::layout::SLACK;
 use crate::model::{Colophon, Field, FieldKind, Imprint};
 use crate::{Join, Text};
@@ -167,12 +168,37 @@ fn body_or_rest(sheet: &Sheet<'_>, imprints: &mut Vec<Imprint>, line: usize, ins
     let last = imprints.last_mut().and_then(|imprint| imprint.fields.last_mut());
     // A list that a page end or an enumeration comma leaves open goes on over a blank line.
     let apart = sheet.lines[line].blank_before && !sheet.lines[line].page_before && !open;
-    // A number or an address of the net does not go on.
+    // A number or an address of the net goes on only where it is not whole.
     use FieldKind::{Copies, Email, Fax, Postcode, Telephone, Website};
-    let whole = |kind| matches!(kind, Copies | Email | Fax | Postcode | Telephone | Website);
-    if let Some(field) = last.filter(|field| inside && !apart && (open || !whole(field.kind))) {
+    let goes_on = |field: &Field| match field.kind {
+        Copies | Email | Fax | Postcode | Telephone | Website => {
+            !apart && open || is_cut(sheet, field, line, wrapped)
+        }
+        _ => !apart,
+    };
+    if let Some(field) = last.filter(|field| inside && goes_on(field)) {
         go_on(sheet, field, line);
     }
+}
+
+/// Digits of the shortest telephone number.
+const NUMBER: usize = 7;
+
+/// Whether a line end cut a number or an address of the net of which `line` has the other part: nothing of it or only the
+/// area code stands before, over a blank line too, or the line before is full.
+fn is_cut(sheet: &Sheet<'_>, field: &Field, line: usize, wrapped: bool) -> bool {
+    use FieldKind::{Email, Website};
+    let rest = sheet.text(line);
+    let number = rest.starts_with(|c| digit(c).is_some());
+    if field.value.is_empty() {
+        return number || !sheet.lines[line].blank_before;
+    }
+    if matches!(field.kind, Email | Website) {
+        return wrapped && rest.is_ascii() && !rest.contains(' ');
+    }
+    let last = field.items.last().map(|item| item.of(sheet.source)).unwrap_or_default();
+    let short = last.chars().filter(|&c| digit(c).is_some()).count() < NUMBER;
+    number && (short && last.ends_with([')', '）', '-', '－', '—']) || wrapped)
 }
 
 /// Adds a line to the value it goes on with, and its parts to the field's; a part cut by the line end is one.

@@ -260,7 +260,7 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
 /// ornament before it.
 pub(super) fn body_text<'s>(sheet: &Sheet<'s>, line: usize) -> &'s str {
     let text = sheet.text(line);
-    if sheet.begins_plainly(line) && !sheet.ending(line).colon() {
+    if sheet.begins_plainly(line) && !sheet.ending(line).colon() && !text.starts_with('“') {
         return text;
     }
     if let Some(name) = framed(text) {

@@ -225,6 +225,10 @@ fn line_form(text: &str, profile: &Profile) -> Option<Form> {
         let form = opened(text, 0..text.len(), profile)?;
         return Some(Form { range: 0..text.len(), ..form });
     }
+    // 本刊编辑部 names a body, as under a title.
+    if first == '本' && EDITORS.contains(&text) {
+        return byline_form(text);
+    }
     // 本刊记者 某人, as a byline
     let byline = matches!(first, '本' | '记' | '通' | '特') && text.len() <= LONGEST_NAMES;
     if byline

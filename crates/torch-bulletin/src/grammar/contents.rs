@@ -5,6 +5,7 @@ use std::ops::Range;
 mod leader;
 
 use super::marker::enumerator;
+use super::number::is_chinese_numeral;
 use super::{one_of, trimmed};
 use crate::Profile;
 use crate::fold::fold_cow;
@@ -121,13 +122,27 @@ pub(crate) fn framed(line: &str) -> Option<Range<usize>> {
         c if equals.contains(&c) && line.starts_with(c) => inside(line, |it| it == c),
         ')' | '）' | '>' | '〉' => {
             let first = line.chars().next().filter(|it| matches!(it, '(' | '（' | '<' | '〈'))?;
-            first.len_utf8()..line.len() - last.len_utf8()
+            let name = first.len_utf8()..line.len() - last.len_utf8();
+            if is_part_of_title(line[name.clone()].trim()) {
+                return None;
+            }
+            name
         }
         _ => return None,
     };
     let name = trimmed(line, name)?;
     let han = line[name.clone()].chars().all(|c| c >= '\u{2E80}' && c.is_alphabetic());
     (han && (6..=LONGEST_QUOTED).contains(&name.len())).then_some(name)
+}
+
+/// Whether brackets around a text end the title on the line before: `（之二）`, `（下篇）`, `（试行）`, `（征求意见稿）`.
+fn is_part_of_title(text: &str) -> bool {
+    let part =
+        text.strip_prefix(['之', '其', '第', '续']).map(|it| it.trim_end_matches(['篇', '部', '分', '期']));
+    part.is_some_and(|it| it.is_empty() || it.chars().all(is_chinese_numeral))
+        || ["篇", "稿", "试行", "暂行", "节选", "摘要", "摘编", "摘登", "修订", "草案", "全文"]
+            .iter()
+            .any(|it| text.ends_with(it))
 }
 
 /// The text between two runs of a sign.
@@ -305,8 +320,17 @@ mod tests {
             let name = framed(line).map(|it| line[it].replace(' ', ""));
             assert_eq!(name.as_deref(), (line != "——要 闻——").then_some("要闻"), "{line}");
         }
-        for line in ["会议指出，：", "—3—", "——十年巡礼", "“要闻”与“动态”", "要：", "："]
-        {
+        for line in [
+            "会议指出，：",
+            "—3—",
+            "——十年巡礼",
+            "“要闻”与“动态”",
+            "要：",
+            "：",
+            "（之二）",
+            "（下篇）",
+            "（试行）",
+        ] {
             assert_eq!(framed(line), None, "{line}");
         }
         for line in ["《某某办法》印发", "《某某国家高新技术产业开发区条例》", "「甲」与「乙」"]
