@@ -99,7 +99,7 @@ fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
             sheet.punctuate(line, name.end..text.len());
             Text::new(sheet.place(line, name))
         }
-        None => head_text(sheet, head.lines.clone()),
+        None => head_text(sheet, head.lines.clone(), 0),
     };
     let mut span = name.hull();
     let series = subtitle(sheet, head.lines.end, end);
@@ -113,7 +113,10 @@ fn section(sheet: &mut Sheet<'_>, head: &Head, end: usize) -> Section {
 fn article(sheet: &mut Sheet<'_>, head: Option<&Head>, mut lines: Range<usize>) -> Article {
     let title = head.map(|head| match &head.label {
         Some(label) => lines_text(sheet, head.lines.clone(), label.rest.start),
-        None => head_text(sheet, head.lines.clone()),
+        None => {
+            let number = if head.items.is_none() { ornament::dotted(sheet, head.lines.start) } else { 0 };
+            head_text(sheet, head.lines.clone(), number)
+        }
     });
     let subtitle = head.and_then(|_| subtitle(sheet, lines.start, lines.end));
     lines.start += usize::from(subtitle.is_some());
@@ -138,12 +141,15 @@ fn subtitle(sheet: &mut Sheet<'_>, line: usize, end: usize) -> Option<Text> {
     Some(Text::new(sheet.place(line, range)))
 }
 
-/// The text of a head's lines; the brackets, the number or the ornaments around it are set apart.
-fn head_text(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Text {
+/// The text of a head's lines after `number` bytes; the brackets, the number or the ornaments around it are set apart.
+fn head_text(sheet: &mut Sheet<'_>, lines: Range<usize>, number: usize) -> Text {
     let line = lines.start;
     let ink = match label(sheet.text(line)) {
         Some(label) if label.rest.is_empty() && lines.len() == 1 => label.name,
-        _ => ornament::head(sheet, line),
+        _ => {
+            let ink = ornament::head(sheet, line);
+            ink.start.max(number)..ink.end
+        }
     };
     sheet.punctuate(line, 0..ink.start);
     if lines.len() > 1 {

@@ -194,7 +194,8 @@ fn is_cut(sheet: &Sheet<'_>, field: &Field, line: usize, wrapped: bool) -> bool 
         return number || !sheet.lines[line].blank_before;
     }
     if matches!(field.kind, Email | Website) {
-        return wrapped && rest.is_ascii() && !rest.contains(' ');
+        // Letters of full width too.
+        return wrapped && rest.chars().all(|c| c.is_ascii_graphic() || ('！'..='～').contains(&c));
     }
     let last = field.items.last().map(|item| item.of(sheet.source)).unwrap_or_default();
     let short = last.chars().filter(|&c| digit(c).is_some()).count() < NUMBER;

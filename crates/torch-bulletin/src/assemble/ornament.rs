@@ -47,6 +47,17 @@ pub(super) fn head(sheet: &Sheet<'_>, line: usize) -> Range<usize> {
     }
 }
 
+/// Bytes of the number at the head of a title that no list announces: `1．某市举办活动`.
+pub(super) fn dotted(sheet: &Sheet<'_>, line: usize) -> usize {
+    let text = sheet.text(line);
+    let found = if sheet.begins_plainly(line) { None } else { enumerator(text) };
+    found
+        .filter(|it| it.style == MarkerStyle::ArabicDot)
+        .map(|it| text.len() - crate::blank::trim_start(&text[it.range.end..]).len())
+        .filter(|&start| start < text.len())
+        .unwrap_or(0)
+}
+
 /// Where a line goes on after the number at its head: 一、, （一）, 1. or (1).
 pub(super) fn unnumbered(sheet: &Sheet<'_>, line: usize) -> Option<usize> {
     use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
