@@ -63,7 +63,7 @@ fn byte_order_mark_and_carriage_returns_stay() {
 
 #[test]
 fn blanks_are_texts() {
-    for text in ["\n", " \t\u{3000}\r\n", "\u{FEFF}", "<p>没有新闻</p>", "x"] {
+    for text in ["\n", " \t\u{3000}\r\n", "\u{FEFF}", "1<2、3>2", "x"] {
         assert_eq!(read(text.as_bytes()).unwrap().source(), text);
     }
 }

@@ -231,7 +231,8 @@ impl Reader<'_> {
             && let Some(before) = self.line.text.chars().next_back()
         {
             // Where the markup breaks a Chinese line, the printed text has no blank.
-            if !(line_end && is_han(before) && is_han(c)) && before != ' ' {
+            let broken = line_end && is_han(before) && is_han(c);
+            if !broken && !matches!(before, ' ' | '\t') {
                 self.line.text.push(' ');
             }
         }

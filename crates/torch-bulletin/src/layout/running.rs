@@ -6,7 +6,7 @@ use super::furniture::LONGEST;
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::fold::folded;
-use crate::grammar::mark::has_stop;
+use crate::grammar::mark::{has_stop, is_close, is_open};
 use crate::grammar::masthead::is_title_line;
 
 /// Bytes of the longest running head that is told by cutting sentences: thirty characters.
@@ -102,8 +102,8 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
         for (is_foot, index) in edges(lines, start, end) {
             let text = lines[index].text(source);
             // A line of prose may stand at two edges by chance; it has a comma, which no head has.
-            if text.len() <= LONGEST && !text.starts_with(['(', '（', '[', '【', '〔']) && !has_stop(text)
-            {
+            let bracket = text.starts_with(['(', '（', '[', '【', '〔']) || is_rest(text);
+            if text.len() <= LONGEST && !bracket && !has_stop(text) {
                 seen.push((is_foot, mask(text), index));
             }
         }
@@ -125,6 +125,11 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
     if let Some(head) = head.filter(|&head| head < pages[0].1) {
         spare_masthead(source, lines, head..pages[0].1, profile);
     }
+}
+
+/// Whether a line closes a bracket that the line before opened, as the rest of an attribution does: 管委会）.
+pub(super) fn is_rest(text: &str) -> bool {
+    text.ends_with(is_close) && !text.contains(is_open)
 }
 
 /// The first and the last line of a page that are text, and which of the two it is.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::furniture::at_edge;
 use super::imprint::without_number;
-use super::running::LONGEST_CUTTING;
+use super::running::{LONGEST_CUTTING, is_rest};
 use super::{Line, LineClass};
 use crate::grammar::mark::has_stop;
 
@@ -19,7 +19,7 @@ pub(super) fn mark_single(source: &str, lines: &mut [Line]) {
             && !line.ending.stop()
             && !line.ending.comma()
             && at_edge(lines, index);
-        if !may_be || has_stop(line.text(source)) {
+        if !may_be || has_stop(line.text(source)) || is_rest(line.text(source)) {
             continue;
         }
         let text = |line: &&Line| line.class == LineClass::Text;
@@ -75,5 +75,6 @@ mod tests {
         // It stands nowhere else; or it is the line before, there twice.
         assert_eq!(heads(&page("乙市", "都满意。")), [0; 0]);
         assert_eq!(heads(&page("活动很成功，各方", "都满意。")), [0; 0]);
+        assert_eq!(heads("甲，（供稿：某市\n管委会）\n\u{C}乙，（供稿：丁市\n管委会）\n\u{C}丙。\n"), [0; 0]);
     }
 }
