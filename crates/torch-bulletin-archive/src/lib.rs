@@ -80,7 +80,7 @@ pub use draft::Draft;
 pub use encoding::{Certainty, Encoding};
 pub use error::{Evidence, ReadError};
 #[cfg(feature = "tables")]
-pub use export::{Export, ExportError, InputRecord, InputStatus, Summary, TableFormat, Watch};
+pub use export::{Export, ExportError, InputRecord, InputStatus, Summary, TableFormat, Watch, is_input};
 pub use file::{load, read_file, read_stream};
 #[cfg(feature = "containers")]
 pub use in_order::in_order;

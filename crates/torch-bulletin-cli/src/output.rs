@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, BufWriter, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
-use torch_bulletin_archive::Draft;
+use torch_bulletin_archive::{Draft, is_input};
 
 use crate::args::Format;
 use crate::input::Input;
@@ -148,12 +148,15 @@ pub(crate) fn unwritten(what: &str, error: &io::Error) -> String {
     format!("could not write {what}: {error}; check that its folder exists, is yours to write, and has room")
 }
 
-/// Refuses outputs that are inputs.
+/// Refuses outputs that are inputs, or lie where inputs are looked for.
 fn spare_inputs<P: AsRef<Path>>(outputs: impl IntoIterator<Item = P>, inputs: &[Input]) -> Result<(), Stop> {
-    let known: HashSet<_> = inputs.iter().filter_map(|input| fs::canonicalize(input.path()?).ok()).collect();
+    let paths: Vec<PathBuf> = inputs.iter().filter_map(|input| input.path().map(PathBuf::from)).collect();
+    let known: HashSet<_> = paths.iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
+    // Of thousands of files only folders and patterns are looked into.
+    let wide: Vec<PathBuf> = paths.into_iter().filter(|path| !path.is_file()).collect();
     for output in outputs {
         let output = output.as_ref();
-        if fs::canonicalize(output).is_ok_and(|output| known.contains(&output)) {
+        if fs::canonicalize(output).is_ok_and(|output| known.contains(&output)) || is_input(output, &wide) {
             return Err(Stop::Usage(format!(
                 "the output {} is one of the inputs; choose another place with -o",
                 output.display()

@@ -35,4 +35,5 @@ pub use catalogue::{InputRecord, InputStatus};
 pub use error::ExportError;
 pub use format::TableFormat;
 pub use options::Export;
+pub use run::is_input;
 pub use watch::{Summary, Watch};

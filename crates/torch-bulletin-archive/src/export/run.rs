@@ -295,8 +295,16 @@ impl Export {
     }
 }
 
-/// Whether a file is there and is given as an input, or lies where inputs are looked for and is no table of an earlier run.
-fn is_input(output: &Path, paths: &[PathBuf]) -> bool {
+/// Whether a file is there and is given as an input, or lies where inputs are looked for and is no table of an earlier run
+/// by its ending (`.csv`, `.ndjson`, …): writing to it would lose an issue.
+///
+/// ```
+/// use std::path::Path;
+/// let folder = [env!("CARGO_MANIFEST_DIR").into()];
+/// assert!(torch_bulletin_archive::is_input(&Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml"), &folder));
+/// assert!(!torch_bulletin_archive::is_input(Path::new("no-such-file.txt"), &folder));
+/// ```
+pub fn is_input(output: &Path, paths: &[PathBuf]) -> bool {
     let named = output;
     let Ok(output) = fs::canonicalize(output) else { return false };
     let is_table = output.extension().and_then(OsStr::to_str).and_then(TableFormat::of_ending).is_some();

@@ -3,12 +3,15 @@
 //! | module | what it holds |
 //! |---|---|
 //! | `extract` | the markup read by html5gum: paragraphs, headings and rows become lines |
+//! | `characters` | where each character stands in the markup |
 //! | `element` | what elements do to lines, and which hold no text of the article |
 //! | `emphasis` | what stands out: headings, centred and bold lines |
 //! | `surroundings` | what surrounds an article: menus, the path to the page, links to print and share it |
 //! | `table` | which tables hold data, and the columns of their cells |
 //! | `sheet`, `page` | the text as it grows, and the map back |
 
+#[cfg(feature = "html")]
+mod characters;
 #[cfg(feature = "html")]
 mod element;
 #[cfg(feature = "html")]

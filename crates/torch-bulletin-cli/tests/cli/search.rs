@@ -177,3 +177,23 @@ fn a_path_with_a_mistake_in_it_is_told() {
         run.err
     );
 }
+
+#[test]
+fn an_issue_that_lies_among_the_inputs_is_not_written_over() {
+    let folder = folder();
+    let issue = folder.read("2019/03.txt");
+    for inputs in ["2019", "2019/*.txt", "2019/03.txt"] {
+        for command in [
+            &["search", inputs, "火炬", "-o", "2019/03.txt"][..],
+            &["catalogue", inputs, "-o", "2019/03.txt"],
+        ] {
+            let refused = folder.run(command);
+            assert_eq!(refused.status, 2, "{command:?}");
+            assert!(refused.err.contains("is one of the inputs"), "{command:?}: {}", refused.err);
+            assert_eq!(folder.read("2019/03.txt"), issue);
+        }
+    }
+    // A table of an earlier run is no issue.
+    folder.run(&["catalogue", "2019", "--to", "csv", "-o", "2019/held.csv"]).good();
+    folder.run(&["catalogue", "2019", "--to", "csv", "-o", "2019/held.csv"]).good();
+}

@@ -144,6 +144,11 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     list.body = body_before(sheet, &list, first, prose.unwrap_or(range.end));
     list.items.retain(|item| item.line < list.body);
     list.asides.retain(|&line| line < list.body);
+    // A number that the body begins with is no page of the last entry.
+    let body = list.body;
+    for item in list.items.iter_mut().filter(|item| item.page_line.is_some_and(|line| line >= body)) {
+        (item.page, item.page_line) = (None, None);
+    }
     pages_before(sheet, &mut list);
     // Labels alone are section names of a body without a list.
     if !list.items.iter().any(|item| item.kind == ItemKind::Plain) {

@@ -127,7 +127,9 @@ impl<'s> Sheet<'s> {
         *self.cut_by_pages.get_or_init(|| {
             let open = |line: &&Line| !line.ending.closed() && has_stop(line.text(self.source));
             let cuts = self.lines.iter().filter(open).count();
-            self.source.len() >= cuts * PAGE
+            // Line ends of two bytes make no page longer.
+            let ink: usize = self.lines.iter().map(|line| line.span.len() as usize).sum();
+            ink >= cuts * PAGE
         })
     }
 

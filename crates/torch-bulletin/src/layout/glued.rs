@@ -37,10 +37,10 @@ pub(super) fn cut(source: &str, lines: &mut Vec<Line>, glued: &[Glued]) {
         return;
     }
     let all = numbers(source, lines, glued);
-    // Numbers at the ends of two lines in a row without a comma or a stop are pages of entries (标题—3—).
-    let is_entry = |line: usize| {
-        glued.binary_search_by_key(&line, |it| it.line).is_ok() && !has_stop(lines[line].text(source))
-    };
+    // Numbers at the ends of two lines in a row are pages of entries (标题—3—) where no line of prose before has one.
+    let prose = glued.iter().position(|it| has_stop(lines[it.line].text(source))).unwrap_or(glued.len());
+    let listed = &glued[..prose];
+    let is_entry = |line: usize| listed.binary_search_by_key(&line, |it| it.line).is_ok();
     let of_list = |it: &Glued| {
         is_entry(it.line) && (is_entry(it.line + 1) || it.line.checked_sub(1).is_some_and(is_entry))
     };

@@ -29,7 +29,10 @@ pub(super) fn mark_single(source: &str, lines: &mut [Line]) {
         if is(before) || is(after) {
             continue;
         }
-        if !before.is_some_and(|line| !line.ending.closed() && has_stop(line.text(source))) {
+        // An entry of the list may have a comma too; a sentence ends, or has another comma.
+        let cut = before.is_some_and(|line| !line.ending.closed() && has_stop(line.text(source)));
+        let goes_on = || after.is_some_and(|line| line.ending.closed() || has_stop(line.text(source)));
+        if !cut || !goes_on() {
             continue;
         }
         let texts = texts.get_or_insert_with(|| {
