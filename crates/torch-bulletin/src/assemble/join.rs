@@ -121,7 +121,7 @@ fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
     if sheet.ending(next).bracket() && sheet.closing_start(next) == Some(0) {
         return true;
     }
-    if (sheet.gaps || sheet.tabs) && !sheet.ending(next).stop() && is_of_table(sheet, next) {
+    if sheet.may_have_rows() && !sheet.ending(next).stop() && is_of_table(sheet, next) {
         return true;
     }
     let before = sheet.ending(open.line);

@@ -313,8 +313,9 @@ fn items(sheet: &Sheet<'_>, line: usize, headed: bool) -> impl Iterator<Item = I
         let mut found = entry(&text[range.clone()])?;
         if found.page.is_none()
             && let Some((end, page)) = touching(sheet, line)
+            && end > range.start + found.title.start
         {
-            found.title.end = found.title.end.min(end.saturating_sub(range.start)).max(found.title.start + 1);
+            found.title.end = found.title.end.min(end - range.start);
             found.page = Some(page);
         }
         let start = range.start + found.title.start;

@@ -1,6 +1,7 @@
 //! The outline of the body: where sections and articles begin, found through the contents list first, and by
 //! attributions and layout where the list has nothing.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 
 use crate::grammar::caption::{is_annex, is_caption, is_editorial, is_note, is_reference};
@@ -50,11 +51,12 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let mut begins = Begins::Yes;
     let mut editorial = false;
     while at < end && sheet.going.step() {
+        let begun = LazyCell::new(|| begins.ask(sheet));
         let by_layout = |finder: &Finder<'_, '_>| {
             let ending = sheet.ending(at);
             if ending.stop() || ending.comma() {
                 None
-            } else if begins.ask(sheet) {
+            } else if *begun {
                 finder.by_layout(at).or_else(|| finder.marked(at, tell?))
             } else {
                 finder.named(at).or_else(|| finder.untold(at, tell?))
@@ -68,13 +70,12 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
             let text = sheet.text(at);
             // Under an attribution stand references, and annexes with their tables.
             let appended = || {
+                let marked = || is_annex(text) || is_caption(text) || is_note(text);
                 is_reference(text)
-                    || is_annex(text)
-                    || is_caption(text)
-                    || is_note(text)
-                    || is_of_table(sheet, at)
+                    || !sheet.begins_plainly(at) && marked()
+                    || sheet.may_have_rows() && is_of_table(sheet, at)
             };
-            let goes_on = editorial && sheet.ending(at).closed() || begins.ask(sheet) && appended();
+            let goes_on = editorial && sheet.ending(at).closed() || appended() && *begun;
             begins = if goes_on { Begins::Yes } else { Begins::After { line: at, under_title } };
             at += 1;
             continue;

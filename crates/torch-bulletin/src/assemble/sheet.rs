@@ -35,8 +35,8 @@ pub(super) struct Sheet<'s> {
     pub(super) spaced: bool,
     /// See [`Sheet::cut_by_pages`]; counted where a join asks.
     cut_by_pages: OnceCell<bool>,
-    /// Whether the text holds a gap of blanks, as rows of a table do.
-    pub(super) gaps: bool,
+    /// Whether a line has a gap of blanks amid its ink, as rows of a table do.
+    gaps: bool,
     /// Whether the text holds a tab.
     pub(super) tabs: bool,
     pub(super) punctuation: Vec<Span>,
@@ -108,7 +108,7 @@ impl<'s> Sheet<'s> {
                 paged,
                 spaced,
                 cut_by_pages: OnceCell::new(),
-                gaps: memchr::memmem::find(source.as_bytes(), b"  ").is_some(),
+                gaps: has_gap(source.as_bytes()),
                 tabs: memchr::memchr(b'\t', source.as_bytes()).is_some(),
                 punctuation: Vec::new(),
                 openers: Vec::new(),
@@ -131,6 +131,11 @@ impl<'s> Sheet<'s> {
             let ink: usize = self.lines.iter().map(|line| line.span.len() as usize).sum();
             ink >= cuts * PAGE
         })
+    }
+
+    /// Whether any line may be a row whose cells gaps or tabs part; nearly no text has one.
+    pub(super) fn may_have_rows(&self) -> bool {
+        self.gaps || self.tabs
     }
 
     /// The ink of a line.
@@ -193,4 +198,33 @@ fn blanks_part_paragraphs(lines: &[Line], measure: Option<u32>) -> bool {
         }
     }
     blank * 10 <= amid
+}
+
+/// Whether two blanks or more stand in a row, and neither at the beginning of a line nor at its end.
+fn has_gap(bytes: &[u8]) -> bool {
+    let pair = memchr::memmem::Finder::new("  ");
+    let is_border = |byte: Option<&u8>| byte.is_none_or(|it| matches!(it, b'\n' | b'\r' | b'\x0C'));
+    let mut at = 0;
+    while let Some(found) = pair.find(&bytes[at..]) {
+        let start = at + found;
+        at = start + bytes[start..].iter().take_while(|&&byte| byte == b' ').count();
+        if !is_border(bytes[..start].last()) && !is_border(bytes.get(at)) {
+            return true;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_gap;
+
+    #[test]
+    fn a_gap_stands_amid_a_line() {
+        for (text, expected) in
+            [("甲  乙", true), ("  甲\n  乙  \n", false), ("甲 乙", false), ("  甲   1\n", true), ("", false)]
+        {
+            assert_eq!(has_gap(text.as_bytes()), expected, "{text:?}");
+        }
+    }
 }

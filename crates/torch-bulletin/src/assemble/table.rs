@@ -48,11 +48,11 @@ pub(super) fn is_of_table(sheet: &Sheet<'_>, line: usize) -> bool {
 
 /// Whether a line shows columns. A sentence is a cell only where tabs part the cells, and no number opens it.
 fn is_row(sheet: &Sheet<'_>, line: usize) -> bool {
-    let text = sheet.text(line);
-    if text.len() > LONGEST || !may_have_cells(text) && !by_tab(sheet, line) {
+    let (text, stop) = (sheet.text(line), sheet.ending(line).stop());
+    if text.len() > LONGEST || stop && !sheet.tabs || !may_have_cells(text) && !by_tab(sheet, line) {
         return false;
     }
-    if sheet.ending(line).stop() || text.contains('。') {
+    if stop || text.contains('。') {
         return tabs(text) > 0 && enumerator(text).is_none();
     }
     !is_caption(text) && (barred(text).is_some() || cells(text).is_some() || by_tab(sheet, line))

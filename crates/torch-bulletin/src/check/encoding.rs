@@ -1,6 +1,6 @@
 //! Was the text decoded from another encoding than its own (乱码)?
 
-use super::traces::Trace;
+use super::traces::{Found, Trace};
 use crate::model::Masthead;
 use crate::report::{Code, Diagnostic, Sink};
 use crate::{Bulletin, Span};
@@ -11,16 +11,15 @@ const SAMPLE: usize = 4_000;
 const FEW: usize = 20;
 
 /// Characters that were lost one by one.
-pub(super) fn check(traces: &[(usize, &'static str, Trace)], sink: &mut Sink) {
+pub(super) fn check(traces: &[Found], sink: &mut Sink) {
     let replaced = || traces.iter().filter(|it| matches!(it.2, Trace::Replaced));
     if let Some(&(at, sign, _)) = replaced().next() {
-        let count = u32::try_from(replaced().count()).unwrap_or(u32::MAX);
+        let count = replaced().count();
         let message =
             format!("“{sign}” stands here for characters that a decoder could not read; {count} in all");
-        let mut finding = Diagnostic::new(Code::WrongEncoding, Span::at(at, at + sign.len()), message)
+        let finding = Diagnostic::new(Code::WrongEncoding, Span::at(at, at + sign.len()), message)
             .with_help("what stood there is lost: take the file that this one was made from");
-        finding.count = count;
-        sink.push(finding);
+        sink.push(finding.with_count(count));
     }
 }
 

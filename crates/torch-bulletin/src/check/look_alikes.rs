@@ -1,6 +1,6 @@
 //! Does a word stand there that optical recognition takes for another, as 深人 for 深入?
 
-use super::traces::Trace;
+use super::traces::{Found, Trace};
 use crate::Span;
 use crate::report::{Code, Diagnostic, Sink};
 
@@ -50,7 +50,7 @@ pub(super) const LOOK_ALIKES: [LookAlike; 8] = [
     word("htp:", "http:", &[], &["//"]),
 ];
 
-pub(super) fn check(source: &str, traces: &[(usize, &'static str, Trace)], sink: &mut Sink) {
+pub(super) fn check(source: &str, traces: &[Found], sink: &mut Sink) {
     for &(at, printed, trace) in traces {
         let Trace::LookAlike(LookAlike { meant, after, before, .. }) = trace else { continue };
         let end = at + printed.len();

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::traces::Trace;
+use super::traces::{Found, Trace};
 use crate::Span;
 use crate::report::{Code, Diagnostic, Sink};
 
@@ -13,7 +13,7 @@ const APART: usize = 1_200;
 /// Fewer words in brackets are foreign ones.
 const FEW_READINGS: usize = 3;
 
-pub(super) fn check(source: &str, traces: &[(usize, &'static str, Trace)], sink: &mut Sink) {
+pub(super) fn check(source: &str, traces: &[Found], sink: &mut Sink) {
     let mut signs = traces.iter().filter(|it| matches!(it.2, Trace::Traditional));
     if let Some(&(at, sign, _)) = signs.next() {
         let count = 1 + signs.count();
@@ -31,12 +31,11 @@ pub(super) fn check(source: &str, traces: &[(usize, &'static str, Trace)], sink:
     let readings: Vec<Range<usize>> = readings(source).collect();
     let first = readings.iter().min_by_key(|it| it.start);
     if let Some(first) = first.filter(|_| readings.len() >= FEW_READINGS) {
-        let count = u32::try_from(readings.len()).unwrap_or(u32::MAX);
-        let message = format!("{count} characters have their reading in brackets; the first is here");
-        let mut finding = Diagnostic::new(Code::PinyinInText, Span::at(first.start, first.end), message)
+        let message =
+            format!("{} characters have their reading in brackets; the first is here", readings.len());
+        let finding = Diagnostic::new(Code::PinyinInText, Span::at(first.start, first.end), message)
             .with_help("a copying site may have put them there; take the text from the publisher's page");
-        finding.count = count;
-        sink.push(finding);
+        sink.push(finding.with_count(readings.len()));
     }
 }
 

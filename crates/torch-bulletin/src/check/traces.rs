@@ -34,6 +34,9 @@ const SIGNS: [(&str, Trace); 11] = [
     ("為", Trace::Traditional),
 ];
 
+/// A sign where it stands: its first byte, the sign, what it tells of.
+pub(super) type Found = (usize, &'static str, Trace);
+
 /// All signs, of three bytes or more each, which the vector search compares at once.
 static ALL: LazyLock<Vec<(&'static str, Trace)>> = LazyLock::new(|| {
     let words = LOOK_ALIKES.iter().map(|it| (it.printed, Trace::LookAlike(it)));
@@ -41,7 +44,7 @@ static ALL: LazyLock<Vec<(&'static str, Trace)>> = LazyLock::new(|| {
 });
 
 /// Where signs of damage stand, in order; nearly no text has any.
-pub(super) fn traces(source: &str) -> Vec<(usize, &'static str, Trace)> {
+pub(super) fn traces(source: &str) -> Vec<Found> {
     static SEARCH: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(ALL.iter().map(|it| it.0)));
     let Some(search) = SEARCH.as_ref() else { return slowly(source) };
     let found = search.find_iter(source);
@@ -52,7 +55,7 @@ pub(super) fn traces(source: &str) -> Vec<(usize, &'static str, Trace)> {
 }
 
 /// The same on a machine without vector search.
-fn slowly(source: &str) -> Vec<(usize, &'static str, Trace)> {
+fn slowly(source: &str) -> Vec<Found> {
     let sign_at = |at: usize| ALL.iter().find(|it| source[at..].starts_with(it.0));
     let places = source.char_indices();
     places.filter_map(|(at, _)| sign_at(at).map(|&(sign, trace)| (at, sign, trace))).collect()
@@ -65,7 +68,7 @@ mod tests {
     #[test]
     fn both_searches_find_the_same() {
         let text: String = ALL.iter().map(|it| format!("园区{}，", it.0)).collect();
-        let places = |found: Vec<(usize, &'static str, Trace)>| -> Vec<(usize, &'static str)> {
+        let places = |found: Vec<Found>| -> Vec<(usize, &'static str)> {
             found.into_iter().map(|it| (it.0, it.1)).collect()
         };
         assert_eq!(places(traces(&text)).len(), ALL.len());

@@ -2,16 +2,11 @@
 
 use memchr::memchr_iter;
 
-use super::traces::Trace;
+use super::traces::{Found, Trace};
 use crate::Span;
 use crate::report::{Code, Diagnostic, Sink};
 
-pub(super) fn check(
-    source: &str,
-    traces: &[(usize, &'static str, Trace)],
-    findings: &[Diagnostic],
-    sink: &mut Sink,
-) {
+pub(super) fn check(source: &str, traces: &[Found], findings: &[Diagnostic], sink: &mut Sink) {
     // What is no text in the file's encoding was read as U+FFFD, and is reported as such.
     let decoded = findings.iter().any(|it| it.code == Code::InvalidBytes);
     let signs = traces.iter().filter(|it| matches!(it.2, Trace::Unmapped));
@@ -27,12 +22,10 @@ pub(super) fn check(
     let mut places: Vec<Span> = signs.chain(private.map(|(at, end)| Span::at(at, end))).collect();
     places.sort_unstable();
     let Some(&first) = places.first() else { return };
-    let count = u32::try_from(places.len()).unwrap_or(u32::MAX);
-    let message = format!("{count} glyphs have no character; the first is here");
-    let mut finding = Diagnostic::new(Code::UnmappedCharacters, first, message)
+    let message = format!("{} glyphs have no character; the first is here", places.len());
+    let finding = Diagnostic::new(Code::UnmappedCharacters, first, message)
         .with_help("the PDF's font does not say which they are: run text recognition (OCR) on its pages, or compare with the print");
-    finding.count = count;
-    sink.push(finding);
+    sink.push(finding.with_count(places.len()));
 }
 
 /// Whether a Han character, or the same sign, stands on either side: else it is a bullet, or a box to be ticked.

@@ -3,7 +3,7 @@
 //! Source: the canonical decompositions of the Unicode Character Database (UnicodeData.txt, Unicode 15), which NFC applies.
 
 /// U+F900–U+FAD9 in order; `。` where a character stands for itself, or for one past U+FFFF.
-const IDEOGRAPHS: &str = "\
+pub(super) const IDEOGRAPHS: &str = "\
     豈更車賈滑串句龜龜契金喇奈懶癩羅蘿螺裸邏樂洛烙珞落酪駱亂卵欄爛蘭鸞嵐濫藍襤拉臘蠟\
     廊朗浪狼郎來冷勞擄櫓爐盧老蘆虜路露魯鷺碌祿綠菉錄鹿論壟弄籠聾牢磊賂雷壘屢樓淚漏累\
     縷陋勒肋凜凌稜綾菱陵讀拏樂諾丹寧怒率異北磻便復不泌數索參塞省葉說殺辰沈拾若掠略亮\
@@ -16,30 +16,3 @@ const IDEOGRAPHS: &str = "\
     難響頻恵。舘。。並况全侀充冀勇勺喝啕喙嗢塚墳奄奔婢嬨廒廙彩徭惘慎愈憎慠懲戴揄搜摒\
     敖晴朗望杖歹殺流滛滋漢瀞煮瞧爵犯猪瑱甆画瘝瘟益盛直睊着磌窱節类絛練缾者荒華蝹襁覆\
     視調諸請謁諾諭謹變贈輸遲醙鉶陼難靖韛響頋頻鬒龜。。。㮝䀘䀹。。。齃龎";
-
-/// The character that a compatibility ideograph stands for.
-pub(super) fn unified(c: char) -> Option<char> {
-    if !matches!(c, '\u{F900}'..='\u{FAD9}') {
-        return None;
-    }
-    // Every character of the table has three bytes, so that a place is found without counting.
-    let at = (u32::from(c) - 0xF900) as usize * 3;
-    IDEOGRAPHS.get(at..at + 3)?.chars().next().filter(|&it| it != '。')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_covers_its_range() {
-        assert_eq!(IDEOGRAPHS.chars().count(), 0xFAD9 - 0xF900 + 1);
-        assert!(IDEOGRAPHS.chars().all(|c| c.len_utf8() == 3));
-        for (ideograph, character) in [('\u{F90A}', '金'), ('\u{F9DA}', '栗'), ('\u{FA08}', '行')] {
-            assert_eq!(unified(ideograph), Some(character));
-        }
-        // One of the twelve that are characters of their own, though they stand in the block.
-        assert_eq!(unified('\u{FA0E}'), None);
-        assert_eq!(unified('金'), None);
-    }
-}

@@ -48,6 +48,11 @@ pub(crate) fn han(text: &str) -> Option<[u8; 3]> {
     text.as_bytes().first_chunk::<3>().filter(|it| matches!(it[0], 0xE4..=0xE9)).copied()
 }
 
+/// The Han character that ends a text, as its bytes; see [`han`].
+pub(crate) fn last_han(text: &str) -> Option<[u8; 3]> {
+    text.as_bytes().last_chunk::<3>().filter(|it| matches!(it[0], 0xE4..=0xE9)).copied()
+}
+
 /// Whether two texts fold to the same.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     if a == b {
@@ -125,5 +130,5 @@ impl Iterator for Folded {
 
 /// The character that a radical or a compatibility ideograph stands for; any other character as it is.
 pub(crate) fn plain(c: char) -> char {
-    radicals::unified(c).or_else(|| compatibility::unified(c)).unwrap_or(c)
+    radicals::unified(c).unwrap_or(c)
 }

@@ -3,6 +3,8 @@
 //! Sources: the Unicode property Equivalent_Unified_Ideograph (Unicode 15, EquivalentUnifiedIdeograph.txt), with
 //! ⼾ as 户, which simplified text wants, where NFKC gives 戶. NFKC mends only two of the second table.
 
+use super::compatibility::IDEOGRAPHS;
+
 /// U+2F00–U+2FD5, the Kangxi radicals, in order.
 const KANGXI: &str = "\
     一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀\
@@ -18,11 +20,12 @@ const SUPPLEMENT: &str = "\
     犭王疋目示礻竹糹纟罓罒。网。羊羊羊耂聿。肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝\
     钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟";
 
-/// The character that a radical stands for.
+/// The character that a radical or a compatibility ideograph stands for.
 pub(super) fn unified(c: char) -> Option<char> {
     let (table, first) = match c {
         '\u{2F00}'..='\u{2FD5}' => (KANGXI, 0x2F00),
         '\u{2E80}'..='\u{2EF3}' => (SUPPLEMENT, 0x2E80),
+        '\u{F900}'..='\u{FAD9}' => (IDEOGRAPHS, 0xF900),
         _ => return None,
     };
     // Every character of the tables has three bytes, so that a place is found without counting.
@@ -36,7 +39,11 @@ mod tests {
 
     #[test]
     fn tables_cover_their_ranges() {
-        for (table, count) in [(KANGXI, 0x2FD5 - 0x2F00 + 1), (SUPPLEMENT, 0x2EF3 - 0x2E80 + 1)] {
+        for (table, count) in [
+            (KANGXI, 0x2FD5 - 0x2F00 + 1),
+            (SUPPLEMENT, 0x2EF3 - 0x2E80 + 1),
+            (IDEOGRAPHS, 0xFAD9 - 0xF900 + 1),
+        ] {
             assert_eq!(table.chars().count(), count);
             assert!(table.chars().all(|c| c.len_utf8() == 3));
         }
@@ -52,10 +59,14 @@ mod tests {
             ('⻓', '长'),
             ('⺠', '民'),
             ('⼾', '户'),
+            ('\u{F90A}', '金'),
+            ('\u{F9DA}', '栗'),
         ];
         for (radical, character) in table {
             assert_eq!(unified(radical), Some(character), "{radical}");
         }
         assert_eq!(unified('火'), None);
+        // One of the twelve that are characters of their own, though they stand among compatibility ideographs.
+        assert_eq!(unified('\u{FA0E}'), None);
     }
 }

@@ -94,13 +94,11 @@ fn goes_on(before: &Line, line: &Line, setting: Setting, source: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::layout;
+    use super::super::lines_of;
     use super::*;
 
     fn twice(source: &str) -> Vec<usize> {
-        let lines = layout(source).lines;
-        let found = lines.iter().enumerate().filter(|(_, line)| line.class == LineClass::Duplicate);
-        found.map(|(index, _)| index).collect()
+        lines_of(LineClass::Duplicate, source)
     }
 
     #[test]

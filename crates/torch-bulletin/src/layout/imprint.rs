@@ -200,13 +200,11 @@ fn begins_masthead(source: &str, lines: &[Line], index: usize, profile: &Profile
 
 #[cfg(test)]
 mod tests {
-    use super::super::layout;
+    use super::super::lines_of;
     use super::LineClass;
 
     fn heads(source: &str) -> Vec<usize> {
-        let lines = layout(source).lines;
-        let heads = lines.iter().enumerate().filter(|(_, line)| line.class == LineClass::RunningHead);
-        heads.map(|(index, _)| index).collect()
+        lines_of(LineClass::RunningHead, source)
     }
 
     #[test]

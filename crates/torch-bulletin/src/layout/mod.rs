@@ -63,3 +63,10 @@ pub(crate) fn layout_while(source: &str, profile: &Profile, going: &Going<'_>) -
     duplicate::mark(source, &mut lines, setting);
     Layout { lines, pages, setting }
 }
+
+/// The numbers of the lines of a class, for the tests of what marks them.
+#[cfg(test)]
+fn lines_of(class: LineClass, source: &str) -> Vec<usize> {
+    let lines = layout(source).lines;
+    (0..lines.len()).filter(|&index| lines[index].class == class).collect()
+}

@@ -171,7 +171,7 @@ fn mask(text: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::layout;
+    use super::super::{layout, lines_of};
     use super::*;
 
     fn classes(source: &str) -> Vec<LineClass> {
@@ -179,9 +179,7 @@ mod tests {
     }
 
     fn heads(source: &str) -> Vec<usize> {
-        let heads =
-            classes(source).into_iter().enumerate().filter(|(_, class)| *class == LineClass::RunningHead);
-        heads.map(|(index, _)| index).collect()
+        lines_of(LineClass::RunningHead, source)
     }
 
     #[test]

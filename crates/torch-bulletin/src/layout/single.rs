@@ -58,13 +58,11 @@ fn bare(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::layout;
+    use super::super::lines_of;
     use super::LineClass;
 
     fn heads(source: &str) -> Vec<usize> {
-        let lines = layout(source).lines;
-        let heads = lines.iter().enumerate().filter(|(_, line)| line.class == LineClass::RunningHead);
-        heads.map(|(index, _)| index).collect()
+        lines_of(LineClass::RunningHead, source)
     }
 
     #[test]

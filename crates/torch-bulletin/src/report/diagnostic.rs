@@ -34,6 +34,12 @@ impl Diagnostic {
         self
     }
 
+    /// The same finding for so many alike.
+    pub(crate) fn with_count(mut self, count: usize) -> Self {
+        self.count = u32::try_from(count).unwrap_or(u32::MAX);
+        self
+    }
+
     /// How much it matters.
     pub const fn severity(&self) -> Severity {
         self.code.severity()

@@ -8,7 +8,7 @@ use super::super::number::{digit, is_chinese_numeral};
 use super::super::{find_word, next_sign, one_of, trimmed};
 use super::FieldLine;
 use super::words::{LABELS, STATEMENTS, is_maker};
-use crate::fold::fold_cow;
+use crate::fold::{fold_cow, han};
 use crate::model::FieldKind;
 
 /// `共印200份`, `每期印200份` have no colon: the label is 共印 or 印, the value what follows.
@@ -110,7 +110,9 @@ fn maker_at(line: &str, at: usize) -> Option<(FieldKind, Range<usize>, usize)> {
     let rest = &line[at..];
     let start = at + rest.len() - crate::blank::trim_start(rest).len();
     let bare = &line[start..];
-    let makers = || LABELS.iter().filter(|(_, kind)| is_maker(*kind));
+    // Nearly every line begins with another character.
+    let head = han(bare)?;
+    let makers = || LABELS.iter().filter(|(word, kind)| han(word) == Some(head) && is_maker(*kind));
     // The longest: 责任编辑 begins with no other, but 副主编 and 主编 end alike.
     let (word, kind, end) = makers()
         .filter_map(|&(word, kind)| Some((word, kind, spelled(bare, word)?)))

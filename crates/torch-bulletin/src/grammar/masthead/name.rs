@@ -3,7 +3,7 @@
 use super::super::names::ends_like_body;
 use super::super::{ends_in, one_of};
 use crate::Profile;
-use crate::fold::{fold_cow, folded, han};
+use crate::fold::{fold_cow, folded, han, last_han};
 
 /// Whether a folded text is the newsletter's name, perhaps in brackets or title marks.
 pub(super) fn is_name(bare: &str, profile: &Profile) -> bool {
@@ -104,7 +104,15 @@ pub(crate) fn begins_publisher(line: &str, profile: &Profile) -> bool {
 
 /// Whether a line names the publisher alone: as in the colophon (2022-12, line 264).
 pub(crate) fn is_publisher_line(line: &str, profile: &Profile) -> bool {
-    line.len() <= 120 && is_known_publisher(&fold_cow(line), profile)
+    line.len() <= 120 && may_end_publisher(line, profile) && is_known_publisher(&fold_cow(line), profile)
+}
+
+/// Whether a line may end as a known publisher does, or with a word after one. Nearly every line ends in another Han
+/// character, and need not be folded.
+fn may_end_publisher(line: &str, profile: &Profile) -> bool {
+    let Some(last) = last_han(line) else { return true };
+    let ends = |word: &str| last_han(word).is_none_or(|it| it == last);
+    AFTER.iter().any(|word| ends(word)) || profile.publishers.iter().any(|word| ends(word))
 }
 
 /// Whether a line is the name of a body and nothing else, perhaps with the newsletter's before it.
