@@ -110,7 +110,12 @@ fn unpacked(name: &str, mut stream: Box<dyn Read + Send>, budget: &Budget) -> Re
     let inside = unpacked_name(name);
     let mut head = Vec::new();
     let read = (&mut stream).take(HEAD as u64).read_to_end(&mut head);
-    read.map_err(|error| budget.broken(&error))?;
+    // Where it breaks later, what comes before is read, and whoever reads on is told.
+    if let Err(error) = read
+        && head.is_empty()
+    {
+        return Err(budget.broken(&error));
+    }
     let kind = FileKind::of(&head);
     let whole = Box::new(Cursor::new(head).chain(stream));
     Ok(match kind {

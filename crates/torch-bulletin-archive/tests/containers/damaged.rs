@@ -54,6 +54,24 @@ fn a_container_cut_anywhere_gives_what_is_whole_and_names_the_rest() {
 }
 
 #[test]
+fn a_packed_container_that_was_cut_has_what_unpacks_before_the_cut() {
+    let members = members();
+    let borrowed: Vec<_> = members.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();
+    let lines: String =
+        (0..9).map(|id| format!("{{\"id\": \"{id}\", \"text\": \"今天没有新闻 {id}\"}}\n")).collect();
+    for (name, whole, least) in
+        [("a.tar.gz", gzip(&tar(&borrowed)), 3), ("a.jsonl.gz", gzip(lines.as_bytes()), 2)]
+    {
+        let folder = Folder::new();
+        let path = folder.write(name, &whole[..whole.len() * 9 / 10]);
+        let found = all(Walk::new([path]));
+        let read = found.iter().filter(|(_, text)| text.is_ok()).count();
+        assert!(read >= least, "{name}: {read} were read");
+        assert!(found.iter().any(|(_, text)| text.is_err()), "{name}: nothing is said");
+    }
+}
+
+#[test]
 fn a_zip_file_that_was_cut_has_every_member_up_to_there() {
     let members = members();
     let borrowed: Vec<_> = members.iter().map(|(name, bytes)| (name.as_str(), &bytes[..])).collect();

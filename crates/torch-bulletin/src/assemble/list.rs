@@ -150,8 +150,10 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
         (item.page, item.page_line) = (None, None);
     }
     pages_before(sheet, &mut list);
-    // Labels alone are section names of a body without a list.
-    if !list.items.iter().any(|item| item.kind == ItemKind::Plain) {
+    // Labels alone are section names of a body without a list, and so is one over a single line, which is the first title.
+    let entries = list.items.iter().filter(|item| item.kind == ItemKind::Plain).count();
+    let alone = entries == 1 && list.heading.is_none() && list.items.iter().all(|item| item.page.is_none());
+    if entries == 0 || alone {
         return List { body: range.start, ..List::default() };
     }
     list
