@@ -176,6 +176,21 @@ fn heads_label(c: char) -> bool {
     matches!(c, '主' | '编' | '承' | '出' | '印' | '日' | '星' | '周') || is_open(c) || is_close(c)
 }
 
+/// Whether a text without blanks before it may begin with a part that is no name: an issue line, a date, a label, a notice.
+pub(crate) fn may_begin_part(text: &str) -> bool {
+    let head = han(text);
+    let begins = |words: &[&str]| words.iter().any(|word| han(word) == head);
+    text.starts_with(|c| heads_number(c) || heads_label(c))
+        || text.starts_with(['本', '共'])
+        || begins(&NOTICES)
+        || begins(&PERIODS)
+}
+
+/// Whether an issue line or a date may begin with a character after a blank.
+pub(crate) fn may_begin_number(c: char) -> bool {
+    c == '总' || heads_number(c)
+}
+
 /// The length of a label such as `主办单位：`, perhaps spread (主  办：).
 fn role(text: &str) -> Option<usize> {
     ROLES.iter().find_map(|role| labelled(text, role))
