@@ -3,7 +3,7 @@
 use crate::Profile;
 use crate::grammar::colophon::{fields, is_label, may_begin_field};
 use crate::grammar::masthead::{Part, is_publisher_line, may_begin_number, may_begin_part, parts};
-use crate::grammar::number::arabic;
+use crate::grammar::number::{arabic, is_chinese_numeral};
 use crate::model::{Imprint, Masthead};
 
 use super::list::List;
@@ -40,33 +40,49 @@ fn is_plain(line: &str, profile: &Profile) -> bool {
         return is_phrase(unmarked(line), profile);
     };
     let rest = rest.strip_prefix(' ').unwrap_or(rest);
-    is_phrase(label, profile) && (rest.is_empty() || is_phrase(rest, profile))
+    is_phrase(label, profile) && (rest.is_empty() || is_phrase(unmarked(rest), profile))
 }
 
 /// A line without the sign or the number before its text: `●`, `——`, `3.`.
 fn unmarked(line: &str) -> &str {
     let bare = line.trim_start_matches(['●', '◆', '■', '★', '—']);
     let text = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-    if text.len() < bare.len() { text.strip_prefix(['.', '、']).unwrap_or(bare) } else { bare }
+    let digits = bare.len() - text.len();
+    let rest = match digits {
+        0 => numbered(bare),
+        // 2021年要闻, 2021年度要闻
+        4 => text.strip_prefix('年').map(|it| it.strip_prefix('度').unwrap_or(it)),
+        _ => text.strip_prefix(['.', '、']),
+    };
+    rest.unwrap_or(bare)
+}
+
+/// What stands after 第八届 and the like, which no issue line begins with.
+fn numbered(text: &str) -> Option<&str> {
+    text.strip_prefix('第')?.trim_start_matches(is_chinese_numeral).strip_prefix(['届', '批', '次'])
 }
 
 /// Whether a text is of characters of prose, and neither begins nor ends as a part or a field does.
 fn is_phrase(text: &str, profile: &Profile) -> bool {
     let is_han = |c: char| matches!(c, '\u{4E00}'..='\u{9FFF}');
-    let mut first_colon = true;
+    let (mut first_colon, quoted) = (true, text.trim_start_matches('“'));
+    let has_ascii = text.bytes().any(|byte| byte.is_ascii_alphanumeric());
     let mut fits = |at: usize, c: char| match c {
-        // 京内资准字…号, …印发, 印500份
-        '准' | '印' => false,
+        // …日印发, 印500份; 京内资准字…号, 准印证
+        '印' => false,
+        '准' => !text[at + c.len_utf8()..].starts_with(['字', '印']),
         '0'..='9' | 'A'..='M' | 'a'..='z' | ',' | '-' | '(' | ')' => true,
         '“' | '”' | '、' | '，' | '；' | '《' | '》' | '—' | '…' | '（' | '）' => true,
         ':' | '：' => !std::mem::take(&mut first_colon) || !is_label(&text[..at], profile),
         // A blank amid a phrase parts neither a date nor a telephone number from what it says.
-        ' ' => at > LABEL && text[at + 1..].starts_with(|c| is_han(c) && !may_begin_number(c)),
+        ' ' => {
+            (at > LABEL || !has_ascii) && text[at + 1..].starts_with(|c| is_han(c) && !may_begin_number(c))
+        }
         _ => is_han(c),
     };
-    text.starts_with(is_han)
-        && !may_begin_part(text)
-        && !may_begin_field(text)
+    quoted.starts_with(is_han)
+        && !may_begin_part(quoted)
+        && !may_begin_field(quoted)
         && may_end_entry(text)
         && text.char_indices().all(|(at, c)| fits(at, c))
 }
@@ -128,6 +144,10 @@ mod tests {
             "——国家高新区三十年回眸",
             "3.某市高新区举办“双创”活动（12）",
             "某市高新区营造双创氛围 开放带来活力",
+            "开放发展 合作共赢",
+            "“众创”周在某市举行",
+            "2021年度要闻回顾",
+            "第八届大赛准备就绪",
         ] {
             assert!(is_plain(line, &profile) && !says_aside(line, &profile), "{line}");
         }
@@ -146,6 +166,8 @@ mod tests {
             "某某编辑部 电话：68001234",
             "通信地址 某路8号",
             "京内资准字2003-L0001号",
+            "内刊准印证第12号",
+            "电话 68001234",
             "某某研究中心 2015年5月15日印发",
             "共印200份",
         ] {

@@ -9,10 +9,10 @@ use super::mark::is_colon;
 use super::names::{Expect, Kind, ends_like_body, names};
 use super::{next_sign, one_of, trimmed};
 use crate::Profile;
-use crate::fold::{fold_cow, han};
+use crate::fold::fold_cow;
 use crate::model::FieldKind;
 use bare::{bare, copies};
-use words::{LABELS, OTHERS, STATEMENTS};
+use words::{HEADS, LABELS, OTHERS};
 
 /// One field of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,8 +61,7 @@ pub(crate) fn loose_fields(line: &str, profile: &Profile) -> Vec<FieldLine> {
 
 /// Whether a line without a colon may begin with a field, as far as its first character tells.
 pub(crate) fn may_begin_field(line: &str) -> bool {
-    let head = han(line);
-    LABELS.iter().any(|(word, _)| han(word) == head) || STATEMENTS.iter().any(|word| han(word) == head)
+    HEADS.begin(line.as_bytes())
 }
 
 /// Whether a text before a colon is a label.
