@@ -275,7 +275,11 @@ fn inherited(view: &View<'_>, mark: usize, last: &Found, number: Decimal, unit: 
         return None;
     }
     let between = &view.text[last.end..amount.start];
-    let rest = ["、", "和", "与", "及", "以及"].iter().find_map(|it| between.strip_prefix(it))?;
+    let rest =
+        ["、和", "、以及", "、", "和", "与", "及", "以及"].iter().find_map(|it| between.strip_prefix(it));
+    // 分别增长22%,31%: a comma may part the numbers of a list, where nothing else is said of them.
+    let ends = || view.text[amount.end..].chars().next().is_none_or(|c| "，,、。；;和".contains(c));
+    let rest = rest.or_else(|| matches!(between, "," | "，").then_some("").filter(|_| ends()))?;
     let mut change = Change { value: Some(number), ..last.change.clone() };
     // 增长5%和-2%: each has its own sign.
     let before = (mark.saturating_sub(REACH)..mark)

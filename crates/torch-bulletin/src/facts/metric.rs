@@ -35,9 +35,13 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     // 市)以外的成交额: a bracket that the item has cut.
     if has.close
         && let Some(close) = view.within(start, end).iter().find(|it| it.kind == Kind::Close)
-        && !view.within(start, close.start).iter().any(|it| it.kind == Kind::Open)
     {
-        start = close.end;
+        let open = view.within(start, close.start).iter().find(|it| it.kind == Kind::Open);
+        // 国家高新区(含苏州工业园)营业收入: whom a bracket counts in, is no part of what was measured.
+        static WITH: Words = Words::new(&["含", "不含", "包括", "不包括", "以下简称", "简称", "除"]);
+        if open.is_none_or(|open| WITH.starts(&text[open.end..close.start]).is_some()) {
+            start = close.end;
+        }
     }
     loop {
         let was = (start, end);
@@ -80,6 +84,14 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
             Some(near + place).filter(|at| *at > start)
         };
         end = from(BY, end).unwrap_or(end);
+        // 规模从设立之初的5000万元增长到: when it was so says nothing of what.
+        static FIRST: Words = Words::new(&["之初", "初期", "当初", "时", "当年", "之时"]);
+        if let Some(word) = FIRST.ends(&text[start..end])
+            && let Some(by) = text[start..end - word.len()].rfind('从')
+            && has_two(&text[start..start + by])
+        {
+            end = start + by;
+        }
         // 从最初的20家
         if let Some(first) = from(MOST, end).filter(|at| text[*at..end].starts_with("最初"))
             && let Some(by) = ["从", "由"].iter().find_map(|it| text[start..first].strip_suffix(it))
@@ -190,7 +202,22 @@ pub(super) static NOUNS: Words = Words::new(&[
 /// Whether what follows a verb makes a noun of it: 拥有量, 完成率, 投入强度.
 fn is_measure(rest: &str) -> bool {
     static MEASURES: Words = Words::new(&[
-        "额", "率", "量", "值", "数", "强度", "总量", "总额", "数量", "能力", "规模", "面积", "比例", "占比",
+        "区面积",
+        "金额",
+        "额",
+        "率",
+        "量",
+        "值",
+        "数",
+        "强度",
+        "总量",
+        "总额",
+        "数量",
+        "能力",
+        "规模",
+        "面积",
+        "比例",
+        "占比",
     ]);
     MEASURES.has(rest)
 }
@@ -234,7 +261,21 @@ static IN_STATE: Words =
     Words::new(&["在孵", "在研", "在校", "在建", "在园", "在册", "在营", "在职", "在库", "在线"]);
 
 /// What ends a noun and is in no list of verbs.
-static CUTS: Words = Words::new(&["参加", "出席", "通过", "正式", "到场", "进行"]);
+static CUTS: Words = Words::new(&[
+    "参加",
+    "出席",
+    "通过",
+    "正式",
+    "到场",
+    "进行",
+    "作书面",
+    "作交流",
+    "作报告",
+    "作主旨",
+    "作专题",
+    "作经验",
+    "作了",
+]);
 
 /// The metric after a number: 个岗位, 家优质科技企业; up to the verb of the clause.
 pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {

@@ -239,7 +239,8 @@ fn body_before(text: &str, marks: &[Mark], floor: usize, first: usize) -> Option
     // 科技部原部长: a word of the title; 太原 is a town.
     const TOWNS: [&str; 7] = ["太原", "平原", "中原", "高原", "草原", "三原", "固原"];
     let body = body.strip_suffix('原').filter(|_| !TOWNS.iter().any(|it| body.ends_with(it))).unwrap_or(body);
-    (body.chars().count() >= 2 && body.len() <= 120).then(|| body.to_owned())
+    // 听取了管委会主任某某的汇报: what is done with the person is no body.
+    (body.chars().count() >= 2 && body.len() <= 120 && !body.ends_with('了')).then(|| body.to_owned())
 }
 
 /// Names that the article has given and that stand here again, without a title.
@@ -295,5 +296,10 @@ mod tests {
     fn a_title_may_stand_behind_the_name_of_one_who_has_another() {
         assert_eq!(persons("江州大学校长陈某刚教授出席。"), ["陈某刚|校长,教授|江州大学"]);
         assert_eq!(persons("江州大学校长陈某刚出席。"), ["陈某刚|校长|江州大学"]);
+    }
+
+    #[test]
+    fn what_is_done_with_a_person_is_no_body() {
+        assert_eq!(persons("代表团听取了管委会主任周某涛的汇报。"), ["周某涛|管委会主任|-"]);
     }
 }

@@ -1,9 +1,14 @@
 //! Rows of changes 变化: a share is a row of its own, a growth goes to its metric or to the level before it.
 
+use std::ops::Range;
+
 use super::bare::strip_value;
 use super::{Row, Walk};
 use crate::facts::change::{self, Found};
+use crate::facts::lexicon::TABLES;
+use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
+use crate::facts::subject::Subject;
 use crate::facts::words::has_two;
 use crate::facts::{Basis, Observation, Rule, metric};
 
@@ -111,6 +116,14 @@ impl Walk<'_, '_, '_> {
         if let Some(end) = found.metric_end.filter(|_| !metric.is_empty()) {
             metric = view.text[own.start..end].to_owned();
         }
+        // 工业总产值增长7%,其中甲高新区增长9%、乙高新区增长6%: the same of another zone.
+        if let Some((subject, place)) = self.zone_of(item, found.words)
+            && let Some(last) = self.last_metric()
+        {
+            self.sentence.subject = Some((subject, place));
+            self.push(item..found.end, last, Rule::MetricOfChange, None, Some(found.change.clone()));
+            return;
+        }
         // 与上届持平: what it is compared with is no metric.
         if metric.starts_with(['与', '和', '较', '比', '同']) {
             metric.clear();
@@ -166,6 +179,15 @@ impl Walk<'_, '_, '_> {
         if let Some(last) = rate.or_else(|| self.last_metric()) {
             self.push(found.start..found.end, last, Rule::MetricOfChange, None, Some(found.change.clone()));
         }
+    }
+
+    /// The zone that is all that stands before the words of a change.
+    fn zone_of(&self, item: usize, words: usize) -> Option<(Subject, Range<usize>)> {
+        let zone = self.view.at(item).filter(|it| it.end == words)?;
+        let Kind::Zone(number) = zone.kind else { return None };
+        let text = self.view.text[zone.start..zone.end].into();
+        let zone_name = Some(TABLES.zones[usize::from(number)].short);
+        Some((Subject { text, zone: zone_name, event: false }, zone.start..zone.end))
     }
 
     pub(super) fn last_metric(&self) -> Option<String> {

@@ -40,7 +40,9 @@ impl Walk<'_, '_, '_> {
         // 投入在1000万元以下的平台占31%: a bound that tells apart what another number counts.
         let bound = amount.quantity.measure.comparator != Comparator::Equal;
         // 百亿元项目2个: so does a sum in words.
-        let kind = bound && view.text[amount.end..].starts_with('的')
+        // 其中10亿元以上项目9个, too.
+        let kind = bound
+            && (view.text[amount.end..].starts_with('的') || use_after && says_kind(view.text, amount))
             || !amount.arabic && use_after && amount.quantity.dimension == Some("money");
         if kind && view.at(limit).is_some_and(|it| matches!(it.kind, Kind::Amount(_))) {
             return;
@@ -114,7 +116,11 @@ impl Walk<'_, '_, '_> {
         let Some(bound) = view.amount(at) else { return metric };
         let fits = bound.quantity.measure.comparator != Comparator::Equal
             && !metric.is_empty()
-            && view.text.get(bound.end..metric.start) == Some("的");
+            && match view.text.get(bound.end..metric.start) {
+                Some("的") => true,
+                Some("") => says_kind(view.text, bound),
+                _ => false,
+            };
         if !fits {
             return metric;
         }
@@ -275,6 +281,11 @@ impl Walk<'_, '_, '_> {
 /// Whether an amount counts things or people.
 fn is_counted(amount: &Amount) -> bool {
     matches!(amount.quantity.unit.map(|unit| unit.name), Some("家" | "个" | "户" | "人"))
+}
+
+/// 10亿元以上: a bound behind its number may tell a kind apart without 的.
+fn says_kind(text: &str, amount: &Amount) -> bool {
+    ["以上", "以下", "以内"].iter().any(|it| text[..amount.end].ends_with(it))
 }
 
 /// 10万瓦光纤激光器, 128层芯片: the measure is a part of a product's name.

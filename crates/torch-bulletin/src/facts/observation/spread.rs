@@ -30,17 +30,19 @@ const LONGEST: usize = 240;
 
 /// Whether nothing but a sign of a list stands between two places.
 fn joins(view: &View<'_>, from: usize, to: usize) -> bool {
-    matches!(view.text.get(from..to), Some("、" | "和" | "与" | "及" | "以及"))
+    matches!(view.text.get(from..to), Some("、" | "和" | "与" | "及" | "以及" | "、和" | "、以及"))
 }
 
 /// The same for two changes, of which each may have its own word: 增长10%和下降2%.
 fn joins_changes(view: &View<'_>, from: usize, to: usize) -> bool {
-    static SIGNS: Words = Words::new(&["、", "以及", "和", "与", "及"]);
+    static SIGNS: Words = Words::new(&["、和", "、以及", "、", "以及", "和", "与", "及", ",", "，"]);
     let sign = view.text.get(from..to).and_then(|between| SIGNS.starts(between));
     let word = sign.map(|sign| from + sign.len());
     word.is_some_and(|word| {
         let rises = |it: &Mark| matches!(it.kind, Kind::Change(ChangeWord::Rise | ChangeWord::Fall));
-        word == to || view.at(word).is_some_and(|it| it.end == to && rises(it))
+        // 增长2%,下降3%: after a comma a word begins what is said of another.
+        let parts = sign.is_some_and(|sign| matches!(sign, "," | "，"));
+        word == to || !parts && view.at(word).is_some_and(|it| it.end == to && rises(it))
     })
 }
 
@@ -54,7 +56,7 @@ fn listed(view: &View<'_>, mark: usize, joins: fn(&View<'_>, usize, usize) -> bo
             Some(next) if joins(view, end, next.start) && next.quantity.unit == first.quantity.unit => {
                 (count, end, last) = (count + 1, next.end, at);
             }
-            None if matches!(view.marks[at].kind, Kind::Pause | Kind::Change(_)) => {}
+            None if matches!(view.marks[at].kind, Kind::Pause | Kind::Comma | Kind::Change(_)) => {}
             _ => break,
         }
     }
@@ -199,21 +201,25 @@ impl Walk<'_, '_, '_> {
             self.spread.rows.clear();
             // Most changes stand in no list.
             let count = listed(self.view, mark, joins_changes).0;
-            // 分别达到320亿元、210亿元,同比增长18%、11%: said once for both.
-            if count < 2
-                || count != self.spread.told
-                    && !text[found.start.min(amount.start)..amount.start].contains("分别")
-                    && !text[..found.start].ends_with("分别")
-            {
+            if count < 2 {
                 return None;
             }
+            // 分别达到320亿元、210亿元,同比增长18%、11%: said once for both.
+            let each = count == self.spread.told
+                || text[found.start.min(amount.start)..amount.start].contains("分别")
+                || text[..found.start].ends_with("分别");
             let first = self.recent();
             let level = |row: &Row| {
                 let share = row.row.change.as_ref().is_some_and(|it| it.basis == Basis::Share);
                 !row.base && !share && row.row.measure.printed().is_some()
             };
             let levels = (first..self.rows.len()).rev().filter(|&at| level(&self.rows[at]));
-            let mut levels: Vec<usize> = levels.take(count).collect();
+            if !each && continues(self.view, mark, amount) {
+                return None;
+            }
+            // 收入3亿元、利润1亿元,增长18%、11%: not said at all, where the sentence has no other level.
+            let most = if each { count } else { count + 1 };
+            let mut levels: Vec<usize> = levels.take(most).collect();
             levels.reverse();
             if levels.len() == count {
                 self.spread.rows = levels.into();

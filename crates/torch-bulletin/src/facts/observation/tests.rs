@@ -78,6 +78,10 @@ fn what_a_row_is_of_stands_before_it() {
         ("贡献了全市1/4的税收。", "-|-|税收|-|25|Ratio 25% share of 全市"),
         ("园区负责人约150人与会。", "-|-|园区负责人|-|150|-"),
         ("评选出优秀论文28篇。", "-|-|优秀论文|-|28|-"),
+        ("其中10亿元以上项目9个。", "-|-|10亿元以上项目|-|9|-"),
+        ("基金规模从设立之初的5000万元增长到目前的3亿元。", "-|-|基金规模|-|300000000|-"),
+        ("建成区面积达到45平方公里。", "-|-|建成区面积|-|45|-"),
+        ("常熟等10个园区作书面交流。", "-|-|园区|-|10|-"),
     ] {
         assert!(rows(text).contains(&row.to_owned()), "{text}: {:?}", rows(text));
     }
@@ -105,6 +109,30 @@ fn what_is_told_beside_a_row_is_no_row() {
     ] {
         assert_eq!(rows(text), told, "{text}");
     }
+}
+
+#[test]
+fn rates_of_a_list_go_to_the_levels_before_in_their_order() {
+    let told = ["-|-|总收入|-|30000000000|Up 7% yoy", "-|-|净利润|-|1000000000|Up 9% yoy"];
+    for rates in ["分别比上年增长7%、9%", "同比分别增长7%,9%", "同比增长7%和9%", "同比增长7%、和9%"]
+    {
+        assert_eq!(rows(&format!("总收入300亿元,净利润10亿元,{rates}。")), told, "{rates}");
+    }
+}
+
+#[test]
+fn a_zone_that_grows_is_who_the_row_is_about() {
+    assert_eq!(
+        rows("全省工业总产值2.4万亿元,同比增长7%,其中深圳高新区增长9%、佛山高新区增长6%。")[1..],
+        [
+            "深圳高新区|深圳高新区|工业总产值|-|-|Up 9% unspecified",
+            "佛山高新区|佛山高新区|工业总产值|-|-|Up 6% unspecified",
+        ]
+    );
+    assert_eq!(
+        rows("全国83个国家高新区(含苏州工业园)营业总收入10万亿元。")[1..],
+        ["-|-|营业总收入|-|10000000000000|-"]
+    );
 }
 
 #[test]
