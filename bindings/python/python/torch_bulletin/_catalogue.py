@@ -120,8 +120,8 @@ class Catalogue(NamedTuple):
         )
 
     def __repr__(self) -> str:
-        counts = ((self.gaps, "gap"), (self.duplicates, "duplicate"), (self.findings, "finding"), (self.sections, "section"))
-        found = ", ".join(counted(len(these), noun) for these, noun in counts)
+        nouns = {"gap": self.gaps, "duplicate": self.duplicates, "finding": self.findings, "section": self.sections}
+        found = ", ".join(counted(len(these), noun) for noun, these in nouns.items())
         copies = sum(it.copy for it in self.issues)
         more = f" and {counted(copies, 'more copy', 'more copies')}" if copies else ""
         return f"<Catalogue {counted(len(self.issues) - copies, 'issue')}{more}, {found}>"

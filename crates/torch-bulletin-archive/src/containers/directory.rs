@@ -85,3 +85,35 @@ impl Directory {
         Ok((large(packed)?, large(begin)?.saturating_add(self.before)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+
+    use super::*;
+
+    #[test]
+    fn numbers_without_room_in_the_header_stand_behind_it() {
+        const NONE: u32 = u32::MAX;
+        let directory = Directory::new(Box::new(Cursor::new(Vec::new())), 0, 1000);
+        let extra = |numbers: &[u64]| {
+            let mut extra = vec![0x55, 0x54, 1, 0, 9, 1, 0, 8 * numbers.len() as u8, 0];
+            numbers.iter().for_each(|it| extra.extend(it.to_le_bytes()));
+            extra
+        };
+        for ([packed, unpacked, begin], numbers, place) in [
+            ([7, 5, 100], &[][..], Some((7, 1100))),
+            ([NONE, NONE, NONE], &[5, 7, 100], Some((7, 1100))),
+            ([7, 5, NONE], &[1 << 33], Some((7, (1 << 33) + 1000))),
+            ([NONE, 5, 100], &[1 << 33], Some((1 << 33, 1100))),
+            ([7, NONE, NONE], &[1 << 34, u64::MAX], Some((7, u64::MAX))),
+            ([NONE, NONE, NONE], &[5, 7], None),
+        ] {
+            let mut fixed = [0; HEADER];
+            for (at, number) in [(20, packed), (24, unpacked), (42, begin)] {
+                fixed[at..at + 4].copy_from_slice(&number.to_le_bytes());
+            }
+            assert_eq!(directory.place(&fixed, &extra(numbers)).ok(), place, "{numbers:?}");
+        }
+    }
+}
