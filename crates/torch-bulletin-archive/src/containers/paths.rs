@@ -68,6 +68,10 @@ impl Paths {
                         _ if is_loop => ReadError::Loop,
                         None => ReadError::NotFound,
                     };
+                    // A folder was seen when it was come upon, before it was known that it cannot be read.
+                    if !fs::symlink_metadata(&path).is_ok_and(|it| it.is_symlink()) {
+                        return Some(Found::Failed(path, error));
+                    }
                     match self.failed(path, error) {
                         None => continue,
                         failed => return failed,

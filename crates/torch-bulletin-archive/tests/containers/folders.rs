@@ -205,6 +205,20 @@ fn a_folder_that_an_earlier_run_wrote_is_passed_over_unless_it_is_named() {
 }
 
 #[test]
+fn a_folder_that_cannot_be_read_is_named() {
+    let folder = Folder::new();
+    folder.write("a/1.txt", "x");
+    folder.write("b/2.txt", "x");
+    folder.write("c/3.txt", "x");
+    let mut walk = Walk::new([folder.path("")]);
+    let mut found = vec![walk.next().unwrap().name().to_owned()];
+    // Whoever runs tests may read everything; what is gone nobody can.
+    fs::remove_dir_all(folder.path("b")).unwrap();
+    found.extend(names(walk));
+    assert_eq!(relative(&folder, found), ["a/1.txt", "unreadable: b", "c/3.txt"]);
+}
+
+#[test]
 fn what_a_pattern_finds_again_is_no_failure() {
     let folder = Folder::new();
     folder.write("a/1.txt", "x");
