@@ -94,6 +94,51 @@ fn public_complaints_about_numbers_and_periods() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+#[test]
+fn traps_of_the_wording_of_quantities_and_periods() {
+    let rows: &[(&str, &[&str])] = &[
+        // 余 and 多 stand before the classifier, or between the scale and it, and blanks anywhere.
+        ("服务1000余家、2000 多家企业", &["quantity 1000余家 >1000.. 家", "quantity 2000 多家 >2000.. 家"]),
+        ("1.5万余个岗位,2万多人", &["quantity 1.5万余个 >15000.. 个", "quantity 2万多人 >20000.. 人"]),
+        // A comma of thousands.
+        ("出口1,234万美元", &["quantity 1,234万美元 =12340000 美元"]),
+        // Per cent and points differ.
+        ("提高2个百分点,达到12%", &["quantity 2个百分点 =2 百分点", "quantity 12% =12 %"]),
+        // 以上 and 以下 include the number; doubled marks say one thing.
+        ("18岁以上、3年以下", &["quantity 18岁以上 >=18.. 岁", "quantity 3年以下 <=..3 年"]),
+        ("约100家左右,至少30家以上", &["quantity 约100家左右 ~100 家", "quantity 至少30家以上 >=30.. 家"]),
+        // Names with digits are none, what stands behind them is.
+        (
+            "5G基站120个,3D打印企业3家,599N项目4个,128层芯片",
+            &["quantity 120个 =120 个", "quantity 3家 =3 家", "quantity 4个 =4 个", "quantity 128层 =128 层"],
+        ),
+        // Grades are no counts.
+        ("一级巡视员、四级职员", &[]),
+        // Parts of months, quarters and years, of which the issue has the year.
+        ("5月上旬开工", &["date 5月上旬 2022-05-01/2022-05-10"]),
+        ("本月中旬开工", &["date 本月中旬 2022-07-11/2022-07-20"]),
+        ("上月下旬开工", &["date 上月下旬 2022-06-21/2022-06-30"]),
+        ("到5月底", &["date 5月底 2022-05-31"]),
+        ("去年年底", &["date 去年年底 2021-12-31"]),
+        ("2023年初", &["date 2023年初 2023-01"]),
+        ("下半年", &["date 下半年 2022-07/2022-12"]),
+        ("第二季度末", &["date 第二季度末 2022-06"]),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(facts(text), *expected, "{text}");
+    }
+}
+
+#[test]
+fn what_is_aimed_at_is_a_quantity_and_no_observation() {
+    for text in ["到2025年底,力争营业收入突破300亿元。", "到2025年,争取营业收入达到300亿元。"]
+    {
+        let found = extract_text(text, "2022-07-31".parse().ok(), &FactOptions::default());
+        let kinds: Vec<_> = found.iter().map(|fact| fact.value.kind()).collect();
+        assert_eq!(kinds, ["date", "quantity"], "{text}");
+    }
+}
+
 /// microsoft/Recognizers-Text#2747: a long input takes no time without end, and its last number is found as the first is.
 #[test]
 fn a_public_complaint_about_long_inputs() {

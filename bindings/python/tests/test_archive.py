@@ -138,7 +138,7 @@ def test_the_catalogue_tells_gaps_and_duplicates(archive: tb.Archive) -> None:
     ((section),) = catalogue.sections
     assert (section.name, section.issues, section.articles) == ("要闻", 3, 3)
     assert [it.copy for it in catalogue.issues] == [False, False, True, False]
-    assert repr(catalogue) == "<Catalogue 3 issues and 1 more copies, 2 gaps, 1 duplicates, 3 findings, 1 sections>"
+    assert repr(catalogue) == "<Catalogue 3 issues and 1 more copy, 2 gaps, 1 duplicate, 3 findings, 1 section>"
 
 
 def test_progress_is_told(folder: Path) -> None:

@@ -77,6 +77,12 @@ pub enum ReadError {
         reason: String,
     },
 
+    /// A member that is a link, hard or symbolic: it has no bytes of its own.
+    #[error(
+        "found a link, expected a file; what it leads to is read under its own name where the container has it"
+    )]
+    Link,
+
     /// More than the [`Limits`](crate::Limits) allow.
     #[cfg(feature = "containers")]
     #[error("{0}; raise it if you trust the file")]
@@ -115,6 +121,7 @@ impl ReadError {
             | ReadError::NotAFile { .. }
             | ReadError::Damaged { .. }
             | ReadError::Locked { .. }
+            | ReadError::Link
             | ReadError::Loop
             | ReadError::NoMatch
             | ReadError::Io(_) => "unreadable",
@@ -122,14 +129,15 @@ impl ReadError {
         }
     }
 
-    /// Whether the bytes were had and are none to read: no text, or over a limit. The other errors are failures: the bytes
+    /// Whether the bytes were had and are none to read: no text, locked, no more than a link, or over a limit. The other errors are failures: the bytes
     /// could not be had, and another try may go better, or they met a fault of this library.
     ///
     /// ```
     /// assert!(torch_bulletin_archive::read(b"").unwrap_err().is_refusal());
     /// ```
     pub fn is_refusal(&self) -> bool {
-        matches!(self, ReadError::Locked { .. }) || !matches!(self.code(), "unreadable" | "internal")
+        matches!(self, ReadError::Locked { .. } | ReadError::Link)
+            || !matches!(self.code(), "unreadable" | "internal")
     }
 
     /// The byte that shows it; `None` where the reason has no place.
@@ -159,7 +167,7 @@ pub enum Evidence {
     #[error("a NUL at byte {0}")]
     Nul(usize),
     /// So many of so many bytes are control characters.
-    #[error("{found} of the first {of} bytes are control characters")]
+    #[error("{found} of the first {of} bytes {}", if *.found == 1 { "is a control character" } else { "are control characters" })]
     Controls {
         /// Control characters other than tab, line ends, form feed and vertical tab.
         found: usize,

@@ -7,8 +7,9 @@ use std::path::Path;
 use torch_bulletin::ParseOptions;
 
 use crate::head::{HEAD, inspect};
+use crate::name::spelled;
 use crate::read::read_bytes;
-use crate::{ReadError, Reading};
+use crate::{Encoding, ReadError, Reading};
 
 /// The longest file whose places a span can count.
 const LONGEST: u64 = u32::MAX as u64;
@@ -22,7 +23,8 @@ const LONGEST: u64 = u32::MAX as u64;
 /// be read.
 pub fn read_file(path: impl AsRef<Path>, options: &ParseOptions) -> Result<Reading, ReadError> {
     let path = path.as_ref();
-    read_bytes(&load(path)?, Some(&path.to_string_lossy()), options)
+    let name = spelled(path.as_os_str().as_encoded_bytes(), Encoding::Utf8, '/');
+    read_bytes(&load(path)?, Some(&name), options)
 }
 
 /// All bytes of a file whose head is a text, for [`read_while`](crate::read_while).

@@ -62,6 +62,7 @@ mod keys;
 mod kind;
 #[cfg(feature = "tables")]
 mod lock;
+mod name;
 mod origin;
 mod read;
 #[cfg(feature = "containers")]
@@ -74,7 +75,7 @@ mod utf16;
 pub use catalogue::Gathered;
 pub use catalogue::{Catalogue, Finding, IssueCard, SectionCount, SectionSpan};
 #[cfg(feature = "containers")]
-pub use containers::{Entry, Exceeded, Limits, Walk};
+pub use containers::{Entry, Exceeded, Limits, Walk, expand};
 #[cfg(feature = "tables")]
 pub use draft::Draft;
 pub use encoding::{Certainty, Encoding};
@@ -87,6 +88,7 @@ pub use in_order::in_order;
 pub use input::Input;
 pub use issues::{IssuePart, Issues};
 pub use kind::FileKind;
+pub use name::name_of;
 pub use origin::{Format, Origin, Reading, sha256};
 pub use read::{read, read_bytes, read_while, read_with};
 #[cfg(feature = "containers")]

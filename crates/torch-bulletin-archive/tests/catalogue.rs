@@ -189,3 +189,66 @@ fn an_issue_that_prints_no_issue_line_has_no_kind() {
     let rows = catalogue(&unknown);
     assert_eq!(rows.issues()[0].kind, None);
 }
+
+#[test]
+fn a_day_that_no_calendar_has_dates_no_issue() {
+    let dated = |day: &str| {
+        let text =
+            format!("火炬动态\n2019年第3期(总第402期)\n2019年{day}\n一个标题\n没有新闻。\n(供稿:某市)\n");
+        catalogue(&[("a".to_owned(), text)]).issues()[0].clone()
+    };
+    for day in ["2月30日", "2月29日", "4月31日", "13月1日"] {
+        let card = dated(day);
+        assert_eq!(
+            (card.date, card.issue.as_deref(), card.year),
+            (None, Some("2019-3"), Some(2019)),
+            "{day}"
+        );
+    }
+    assert_eq!(dated("2月28日").date.as_deref(), Some("2019-02-28"));
+}
+
+#[cfg(feature = "tables")]
+#[test]
+fn what_an_issue_does_not_print_is_null_in_its_line() {
+    let lines = catalogue(&[("a".to_owned(), "没有新闻。".to_owned())]).to_ndjson();
+    let row: serde_json::Value = serde_json::from_str(lines.lines().next().unwrap()).unwrap();
+    for key in ["kind", "issue", "number", "whole_number", "date", "year", "newsletter"] {
+        assert_eq!(row.get(key), Some(&serde_json::Value::Null), "{key}");
+    }
+}
+
+#[test]
+fn newsletters_that_are_mixed_are_each_held_against_itself() {
+    let named = |name: &str, number: u16, whole: u16| {
+        let made =
+            Made { year: 2019, number, whole, date: format!("2019年{number}月28日"), section: "要闻" };
+        (format!("{name}-{number}.txt"), text(&made).replacen("火炬动态", name, 1))
+    };
+    let mut texts = vec![
+        named("园区通讯", 1, 31),
+        named("火炬动态", 1, 401),
+        named("火炬动态", 2, 402),
+        named("园 区 通 讯", 4, 34),
+        named("火炬动态", 3, 403),
+    ];
+    // A copy that lost its name is one of the newsletter with most issues.
+    texts.push((
+        "nameless.txt".to_owned(),
+        text(&Made {
+            year: 2019, number: 2, whole: 402, date: "2019年2月28日".to_owned(), section: "要闻"
+        })
+        .replacen("火炬动态\n", "", 1),
+    ));
+    let catalogue = catalogue(&texts);
+    assert_eq!(catalogue.newsletters(), [(Some("园区通讯"), 2), (Some("火炬动态"), 3)]);
+    assert_eq!(
+        said(&catalogue)[..2],
+        ["园区通讯: whole numbers 32–33 are missing", "园区通讯: 2019: numbers 2–3 are missing"]
+    );
+    assert!(said(&catalogue)[2].starts_with("2019-2 is held 2 times: 火炬动态-2.txt, nameless.txt"));
+    assert_eq!(said(&catalogue).len(), 3);
+    assert_eq!(catalogue.counted(), [true, true, true, true, true, false]);
+    let sections: Vec<_> = catalogue.sections().iter().map(|it| (it.first, it.last, it.issues)).collect();
+    assert_eq!(sections, [(0, 3, 2), (1, 4, 3)]);
+}

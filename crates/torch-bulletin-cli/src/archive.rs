@@ -6,9 +6,10 @@ use std::path::Path;
 use torch_bulletin_archive::{Export, ExportError, Summary, Table, TableFormat, Walk};
 
 use crate::args::ArchiveArgs;
+use crate::ending::format_of;
 use crate::profile;
 use crate::progress::Monitor;
-use crate::status::{Status, Stop, report};
+use crate::status::{Status, Stop, counted, report};
 
 /// Runs the subcommand.
 pub(crate) fn run(args: &ArchiveArgs, status: &mut Status) -> Result<(), Stop> {
@@ -25,20 +26,20 @@ pub(crate) fn run(args: &ArchiveArgs, status: &mut Status) -> Result<(), Stop> {
         .with_part_bytes(args.part_size)
         .with_resume(args.resume);
     let is_stdout = args.output.as_os_str() == "-";
-    if args.bom && format(args) != TableFormat::Csv {
+    let format = format(args)?;
+    if args.bom && format != TableFormat::Csv {
         return Err(Stop::Usage(format!(
-            "`--bom` begins CSV, and this is {}; use it with `--format csv`, or leave it out",
-            format(args)
+            "`--bom` begins CSV, and this is {format}; use it with `--format csv`, or leave it out"
         )));
     }
     let mut monitor = Monitor::new(status)?;
     let done = match args.table {
-        Some(table) => one(args, table.0, &export, is_stdout, &mut monitor),
+        Some(table) => one(args, (table.0, format), &export, is_stdout, &mut monitor),
         None if is_stdout => Err(Stop::Usage(
             "six tables do not fit on standard output; choose one with `--table`, or name a folder"
                 .to_owned(),
         )),
-        None => all(args, export, &mut monitor),
+        None => all(args, format, export, &mut monitor),
     };
     monitor.finish();
     let summary = done?;
@@ -55,20 +56,35 @@ pub(crate) fn run(args: &ArchiveArgs, status: &mut Status) -> Result<(), Stop> {
 }
 
 /// The format that is asked for, or that the name of the one file says.
-fn format(args: &ArchiveArgs) -> TableFormat {
-    let default = if args.table.is_some() { TableFormat::Ndjson } else { TableFormat::Parquet };
-    let said = args.format.map(|format| format.0);
-    said.or_else(|| args.table.and_then(|_| named(&args.output))).unwrap_or(default)
+fn format(args: &ArchiveArgs) -> Result<TableFormat, Stop> {
+    if let Some(format) = args.format {
+        return Ok(format.0);
+    }
+    if args.table.is_none() {
+        return Ok(TableFormat::Parquet);
+    }
+    // A folder is refused for what it is.
+    let output = Some(args.output.as_path()).filter(|it| !it.is_dir());
+    let known = ".parquet, .pq, .arrow, .feather, .ipc, .ndjson, .jsonl or .csv";
+    Ok(format_of(output, TableFormat::of_ending, known, "--format")?.unwrap_or(TableFormat::Ndjson))
 }
 
-fn named(path: &Path) -> Option<TableFormat> {
-    TableFormat::of_ending(path.extension()?.to_str()?)
+/// Whether a path is called as files of tables are, those that are written here and those that are not.
+fn is_name_of_file(path: &Path) -> bool {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    TableFormat::of_ending(&ending).is_some()
+        || matches!(&*ending, "xlsx" | "xls" | "ods" | "json" | "txt" | "tsv")
 }
 
 /// All tables, or those asked for, in a folder.
-fn all(args: &ArchiveArgs, export: Export, monitor: &mut Monitor<'_>) -> Result<Summary, Stop> {
+fn all(
+    args: &ArchiveArgs,
+    format: TableFormat,
+    export: Export,
+    monitor: &mut Monitor<'_>,
+) -> Result<Summary, Stop> {
     let output = &args.output;
-    if output.exists() && !output.is_dir() || !output.exists() && named(output).is_some() {
+    if output.exists() && !output.is_dir() || !output.exists() && is_name_of_file(output) {
         return Err(Stop::Usage(format!(
             "{}: found the name of a file, expected a folder for all tables; choose one table with `--table NAME`, or name a folder",
             output.display()
@@ -78,18 +94,17 @@ fn all(args: &ArchiveArgs, export: Export, monitor: &mut Monitor<'_>) -> Result<
         [] => export,
         tables => export.with_tables(tables.iter().map(|table| table.0)),
     };
-    export.to_folder(args.paths.iter(), output, format(args), monitor).map_err(stop)
+    export.to_folder(args.paths.iter(), output, format, monitor).map_err(stop)
 }
 
 /// One table in a file, or on standard output.
 fn one(
     args: &ArchiveArgs,
-    table: Table,
+    (table, format): (Table, TableFormat),
     export: &Export,
     is_stdout: bool,
     monitor: &mut Monitor<'_>,
 ) -> Result<Summary, Stop> {
-    let format = format(args);
     let written = if is_stdout {
         export.to_stream(args.paths.iter(), table, format, io::BufWriter::new(io::stdout()), monitor)
     } else if args.output.is_dir() {
@@ -118,14 +133,10 @@ fn stop(error: ExportError) -> Stop {
 
 /// How a run went, in one line.
 fn sentence(summary: &Summary) -> String {
-    let counted = |count: u64, nouns: &str| {
-        let noun = if count == 1 { nouns.trim_end_matches('s') } else { nouns };
-        format!("{count} {noun}")
-    };
-    let mut out = format!("{}: {}", counted(summary.inputs, "inputs"), counted(summary.issues, "issues"));
+    let mut out = format!("{}: {}", counted(summary.inputs, "input"), counted(summary.issues, "issue"));
     for (table, rows) in &summary.rows {
         if *table != Table::Issues {
-            out.push_str(&format!(", {}", counted(*rows, table.as_str())));
+            out.push_str(&format!(", {}", counted(*rows, table.as_str().trim_end_matches('s'))));
         }
     }
     for (count, what) in [

@@ -14,12 +14,13 @@ use crate::input;
 use crate::output::Output;
 use crate::profile::options;
 use crate::signals::listen;
-use crate::status::{Status, Stop};
+use crate::status::{Status, Stop, counted};
 use crate::target::Target;
 
 /// Runs the subcommand.
 pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop> {
     let inputs = input::all(&args.paths)?;
+    let to = CatalogueFormat::of(args.to, args.output.as_deref())?;
     let options = options(JoinRule::Evidence, args.profile.as_deref())?;
     let stopped = listen()?;
     let mut walk = Walk::new(&args.paths).with_limits(args.limits.into()).with_stop(Arc::clone(&stopped));
@@ -44,7 +45,7 @@ pub(crate) fn run(args: &CatalogueArgs, status: &mut Status) -> Result<(), Stop>
     if stopped.load(Ordering::Relaxed) {
         return Err(Stop::Interrupted(output.break_off()?));
     }
-    let text = match args.to {
+    let text = match to {
         CatalogueFormat::Human => shown(&catalogue),
         CatalogueFormat::Ndjson => catalogue.to_ndjson(),
         CatalogueFormat::Csv => catalogue.to_csv(),
@@ -58,17 +59,30 @@ fn shown(catalogue: &Catalogue) -> String {
     let issues = catalogue.issues();
     let years = || issues.iter().filter_map(|it| it.year);
     let numbers = || issues.iter().filter_map(|it| it.whole_number);
-    let count = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    let counted = catalogue.counted().into_iter().filter(|&it| it).count();
-    let mut out = count(counted, "issue");
+    let count = |count: usize, noun: &str| counted(count as u64, noun);
+    let held = catalogue.counted().into_iter().filter(|&it| it).count();
+    let mut out = count(held, "issue");
+    let newsletters = catalogue.newsletters();
+    if newsletters.len() > 1 {
+        let each =
+            newsletters.iter().map(|(name, issues)| format!("{}: {issues}", name.unwrap_or("no name")));
+        let each = each.collect::<Vec<_>>().join(", ");
+        let _ = write!(
+            out,
+            " of {} ({})",
+            count(newsletters.len(), "newsletter"),
+            normalize_untrusted_str(&each)
+        );
+    }
     // Writing to a String does not fail.
     if let (Some(first), Some(last)) = (years().min(), years().max()) {
-        let _ = write!(out, ", {first}–{last}");
+        let _ = write!(out, ", {}", range(first.into(), last.into()));
     }
     if let (Some(first), Some(last)) = (numbers().map(|it| it.0).min(), numbers().map(|it| it.1).max()) {
-        let _ = write!(out, ", whole numbers {first}–{last}");
+        let s = if first == last { "" } else { "s" };
+        let _ = write!(out, ", whole number{s} {}", range(first, last));
     }
-    match issues.len() - counted {
+    match issues.len() - held {
         0 => {}
         1 => out.push_str("; 1 more copy"),
         copies => {
@@ -94,9 +108,18 @@ fn shown(catalogue: &Catalogue) -> String {
         let (first, last) = (called(section.first), called(section.last));
         let _ = writeln!(
             out,
-            "  {name}{:pad$}  {first:>12} – {last:<12} {:>5} issues {:>6} articles",
-            "", section.issues, section.articles
+            "  {name}{:pad$}  {first:>12} – {last:<12} {:>5} issue{} {:>6} article{}",
+            "",
+            section.issues,
+            if section.issues == 1 { " " } else { "s" },
+            section.articles,
+            if section.articles == 1 { "" } else { "s" }
         );
     }
     out
+}
+
+/// Numbers from one to another, or the one.
+fn range(first: u32, last: u32) -> String {
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
 }

@@ -11,11 +11,11 @@ use crate::input;
 use crate::output::stop;
 use crate::profile::options;
 use crate::snippet::snippet;
-use crate::status::{Status, Stop};
+use crate::status::{Status, Stop, counted};
 
 /// Runs the subcommand.
 pub(crate) fn run(args: &CheckArgs, status: &mut Status) -> Result<(), Stop> {
-    let inputs = input::all(&args.files)?;
+    let inputs = input::files(&args.files)?;
     let options = options(args.joins, args.profile.as_deref())?;
     let limit = Severity::from(args.fail_on);
     let failed = |error| stop("standard output", &error);
@@ -149,7 +149,6 @@ impl Tally {
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let counted = |count: u64, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
         let Tally { checked, refused, errors, warnings, notes } = *self;
         let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
         write!(f, "checked {}: {errors}, {warnings}, {}", counted(checked, "file"), counted(notes, "note"))?;

@@ -7,6 +7,7 @@ use torch_bulletin_archive::Reading;
 use torch_bulletin_wire::{Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
 
 use crate::args::{FactsArgs, FactsFormat, Format, JoinRule};
+use crate::ending::format_of;
 use crate::input;
 use crate::output::Output;
 use crate::profile;
@@ -16,8 +17,15 @@ use crate::target::Target;
 /// Runs the subcommand.
 pub(crate) fn run(args: &FactsArgs, status: &mut Status) -> Result<(), Stop> {
     let stdin = [PathBuf::from("-")];
-    let inputs = input::all(if args.files.is_empty() { &stdin } else { &args.files })?;
-    if inputs.len() > 1 && args.to == FactsFormat::Json {
+    let inputs = input::files(if args.files.is_empty() { &stdin } else { &args.files })?;
+    let to = match args.to {
+        Some(to) => to,
+        None => {
+            format_of(args.output.as_deref(), FactsFormat::of_extension, FactsFormat::EXTENSIONS, "--to")?
+                .unwrap_or(FactsFormat::Ndjson)
+        }
+    };
+    if inputs.len() > 1 && to == FactsFormat::Json {
         return Err(Stop::Usage(format!(
             "{} files make {0} lists, and the output takes one; use `--to ndjson` or `--to csv`",
             inputs.len()
@@ -46,7 +54,7 @@ pub(crate) fn run(args: &FactsArgs, status: &mut Status) -> Result<(), Stop> {
                     let (source, name) = (document.source(), origin.name.as_deref());
                     facts.extend(Fact::all(source, extracted, args.offsets.into(), name));
                 }
-                let text = match args.to {
+                let text = match to {
                     FactsFormat::Ndjson => facts_to_ndjson(&facts),
                     FactsFormat::Csv => facts_to_csv(&facts, head),
                     FactsFormat::Json => facts_to_json(&facts),

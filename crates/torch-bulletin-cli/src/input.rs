@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use torch_bulletin::ParseOptions;
-use torch_bulletin_archive::{ReadError, Reading, read_file, read_stream};
+use torch_bulletin_archive::{ReadError, Reading, expand, name_of, read_file, read_stream};
 
 use crate::status::Stop;
 
@@ -19,6 +19,8 @@ pub(crate) enum Input {
     File(PathBuf),
     /// What the shell passes as `<(command)`: a path that is a pipe, with a writer at its other end.
     Stream(PathBuf),
+    /// A pattern that nothing matches.
+    Unmatched(PathBuf),
 }
 
 impl Input {
@@ -38,6 +40,7 @@ impl Input {
             Input::Stdin => read_stream(io::stdin().lock(), None, options),
             Input::File(path) => read_file(path, options),
             Input::Stream(path) => read_stream(File::open(path)?, None, options),
+            Input::Unmatched(_) => Err(ReadError::NoMatch),
         }
     }
 
@@ -56,7 +59,7 @@ impl Input {
     /// Its path, where it has one of its own.
     pub(crate) fn path(&self) -> Option<&Path> {
         match self {
-            Input::File(path) => Some(path),
+            Input::File(path) | Input::Unmatched(path) => Some(path),
             Input::Stdin | Input::Stream(_) => None,
         }
     }
@@ -66,14 +69,30 @@ impl fmt::Display for Input {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Input::Stdin => f.write_str("<stdin>"),
-            Input::File(path) | Input::Stream(path) => path.display().fmt(f),
+            Input::File(path) | Input::Stream(path) | Input::Unmatched(path) => f.write_str(&name_of(path)),
         }
     }
 }
 
 /// The inputs that the arguments name, in their order.
 pub(crate) fn all(paths: &[PathBuf]) -> Result<Vec<Input>, Stop> {
-    let inputs: Vec<_> = paths.iter().map(|path| Input::new(path)).collect();
+    read_once(paths.iter().map(|path| Input::new(path)).collect())
+}
+
+/// The same, with the files that patterns match: some shells leave those as they are.
+pub(crate) fn files(paths: &[PathBuf]) -> Result<Vec<Input>, Stop> {
+    let mut inputs = Vec::new();
+    for path in paths {
+        match expand(path) {
+            Some(matched) if matched.is_empty() => inputs.push(Input::Unmatched(path.clone())),
+            Some(matched) => inputs.extend(matched.into_iter().map(Input::File)),
+            None => inputs.push(Input::new(path)),
+        }
+    }
+    read_once(inputs)
+}
+
+fn read_once(inputs: Vec<Input>) -> Result<Vec<Input>, Stop> {
     if inputs.iter().filter(|input| **input == Input::Stdin).count() > 1 {
         return Err(Stop::Usage("standard input can be read only once; give `-` once".to_owned()));
     }

@@ -5,6 +5,7 @@ mod archive;
 mod args;
 mod catalogue;
 mod check;
+mod ending;
 mod facts;
 mod input;
 mod kwic;

@@ -104,7 +104,12 @@ impl Output {
                 let done = written(out).and_then(Draft::finish);
                 done.map_err(|error| stop(&path.display().to_string(), &error))
             }
-            Output::File { out: None, .. } | Output::Folder { .. } => Ok(()),
+            Output::File { path, out: None } => {
+                // What a killed run left beside it is not left once more.
+                drop(Draft::create(&path));
+                Ok(())
+            }
+            Output::Folder { .. } => Ok(()),
         }
     }
 

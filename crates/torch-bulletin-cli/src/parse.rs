@@ -10,12 +10,12 @@ use crate::args::{Format, ParseArgs};
 use crate::input::{self, Input};
 use crate::output::Output;
 use crate::profile::options;
-use crate::status::{Status, Stop, complain, warn};
+use crate::status::{Status, Stop, complain, counted, warn};
 use crate::target::{self, Target};
 
 /// Runs the subcommand.
 pub(crate) fn run(args: &ParseArgs, status: &mut Status) -> Result<(), Stop> {
-    let inputs = input::all(&args.files)?;
+    let inputs = input::files(&args.files)?;
     let (target, format) = target::choose(args.output.as_deref(), args.to, inputs.len())?;
     let mut chunking = ChunkOptions::default();
     if let Some(max_chars) = args.max_chars {
@@ -118,9 +118,11 @@ fn rendered(reading: &Reading, format: Format, view: &View, chunking: &ChunkOpti
 /// Text that a format has no place for is not dropped without a word.
 fn warn_of_left_out(input: &Input, reading: &Reading, format: Format) {
     let lines = reading.document.bulletin().unparsed.len();
+    let are = if lines == 1 { "is" } else { "are" };
     if lines > 0 && matches!(format, Format::Text | Format::Chunks) {
         warn(&format!(
-            "{input}: {lines} lines without a place in the issue are not in this format; `torch-bulletin check` shows each"
+            "{input}: {} without a place in the issue {are} not in this format; `torch-bulletin check` shows each",
+            counted(lines as u64, "line")
         ));
     }
 }

@@ -8,7 +8,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use torch_bulletin_archive::{InputRecord, InputStatus, Summary, Watch};
 
 use crate::signals::listen;
-use crate::status::{Status, Stop, warn};
+use crate::status::{Status, Stop, counted, warn};
 
 /// Watches a run for whoever started it.
 pub(crate) struct Monitor<'s> {
@@ -64,7 +64,7 @@ impl Watch for Monitor<'_> {
     fn progress(&mut self, done: u64, total: u64, summary: &Summary) {
         self.bar.set_length(total.max(done));
         self.bar.set_position(done);
-        self.bar.set_message(format!("{} issues", summary.issues));
+        self.bar.set_message(counted(summary.issues, "issue"));
     }
 
     fn is_shown(&self) -> bool {

@@ -17,7 +17,7 @@ use crate::kwic::Kwic;
 use crate::output::Output;
 use crate::profile::options;
 use crate::signals::listen;
-use crate::status::{Status, Stop, warn};
+use crate::status::{Status, Stop, counted, warn};
 use crate::target::Target;
 
 /// Runs the subcommand.
@@ -26,6 +26,7 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let query = Query::new(words).map_err(|error| Stop::Usage(error.to_string()))?;
     let query = query.with_any(args.any).with_context(args.context);
     let inputs = input::all(&paths)?;
+    let to = SearchFormat::of(args.to, args.output.as_deref())?;
     let options = options(JoinRule::Evidence, args.profile.as_deref())?;
     let stopped = listen()?;
     let mut walk = Walk::new(paths).with_limits(args.limits.into()).with_stop(Arc::clone(&stopped));
@@ -57,7 +58,7 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
                 counts.add(&hits);
                 continue;
             }
-            let text = match args.to {
+            let text = match to {
                 SearchFormat::Human => kwic.of(&searched.name, &hits),
                 SearchFormat::Ndjson => hits_to_ndjson(&hits),
                 SearchFormat::Csv => hits_to_csv(&hits, std::mem::take(&mut head)),
@@ -76,7 +77,7 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     if stopped.load(Ordering::Relaxed) {
         return Err(Stop::Interrupted(output.break_off()?));
     }
-    let last = match (args.to, &counts) {
+    let last = match (to, &counts) {
         (SearchFormat::Human, counts) => {
             let table = counts.as_ref().map(|counts| kwic.counts(counts)).unwrap_or_default();
             table + &tally.to_string()
@@ -164,7 +165,6 @@ impl Tally {
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let counted = |count: u64, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
         let Tally { files, refused, hits, articles, issues } = *self;
         let searched = counted(files - refused, "file");
         write!(

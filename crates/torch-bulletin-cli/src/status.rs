@@ -48,6 +48,11 @@ impl Status {
     }
 }
 
+/// A number with its noun, which has an `s` where there are several.
+pub(crate) fn counted(count: u64, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
 /// Says on standard error what went wrong. File names may hold anything, so control characters are shown.
 pub(crate) fn complain(message: &str) {
     say("error", DEFAULT_ERROR_STYLE, message);

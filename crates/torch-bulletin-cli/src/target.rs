@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::args::Format;
+use crate::ending::format_of;
 use crate::status::Stop;
 
 /// Where documents are written.
@@ -36,7 +37,9 @@ pub(crate) fn choose(
     if path.is_dir() || ends_with_separator(path) {
         return Ok((Target::Folder(path.into()), to.unwrap_or(Format::Json)));
     }
-    let named = path.extension().and_then(|it| Format::of_extension(it.to_str()?));
+    let named = format_of(Some(path), Format::of_extension, Format::EXTENSIONS, "--to");
+    // What several inputs go to is a folder, which may have any name.
+    let named = if several || to.is_some() { named.ok().flatten() } else { named? };
     let format = to.or(named).unwrap_or(Format::Json);
     if !several || format.is_lines() {
         return Ok((Target::File(path.into()), format));
@@ -87,6 +90,10 @@ mod tests {
         assert_eq!(chosen("a.ndjson", Some(Format::Chunks), 9), lines);
         assert_eq!(chosen("a.ndjson", None, 9), Some((Target::File("a.ndjson".into()), Format::Ndjson)));
         assert_eq!(chosen("a.json", None, 2), None);
+        assert_eq!(chosen("a.docx", None, 1), None);
+        let file = Some((Target::File("a.docx".into()), Format::Json));
+        assert_eq!(chosen("a.docx", Some(Format::Json), 1), file);
+        assert_eq!(chosen("a.2022", None, 2), Some((Target::Folder("a.2022".into()), Format::Json)));
         assert_eq!(chosen("a.md", Some(Format::Json), 2), None);
     }
 }

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Literal, Na
 
 from torch_bulletin import _native
 from torch_bulletin._catalogue import Catalogue
+from torch_bulletin._counted import counted
 from torch_bulletin._errors import ArchiveWarning, ReadError
 from torch_bulletin._hits import Count, Hits
 from torch_bulletin._parse import _json
@@ -320,7 +321,7 @@ class _Bar:
 
     def __call__(self, progress: Progress) -> None:
         self._bar.total = progress.total
-        self._bar.set_postfix_str(f"{progress.issues} issues", refresh=False)
+        self._bar.set_postfix_str(counted(progress.issues, "issue"), refresh=False)
         self._bar.update(progress.done - self._bar.n)
 
     def close(self) -> None:

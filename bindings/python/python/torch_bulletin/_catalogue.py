@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, NamedTuple, Union
 
+from torch_bulletin._counted import counted
+
 Range = Union["tuple[int, int]", None]
 
 
@@ -40,6 +42,8 @@ class IssueCard(NamedTuple):
     """Its sections in printed order, with how many articles each has."""
     copy: bool
     """Whether another copy of the issue is counted for it: a better one, or the first of equal ones."""
+    newsletter: str | None
+    """The name of the newsletter as printed; each is held against itself alone."""
 
 
 class Finding(NamedTuple):
@@ -116,10 +120,11 @@ class Catalogue(NamedTuple):
         )
 
     def __repr__(self) -> str:
-        found = f"{len(self.gaps)} gaps, {len(self.duplicates)} duplicates, {len(self.findings)} findings"
+        nouns = {"gap": self.gaps, "duplicate": self.duplicates, "finding": self.findings, "section": self.sections}
+        found = ", ".join(counted(len(these), noun) for noun, these in nouns.items())
         copies = sum(it.copy for it in self.issues)
-        held = f"{len(self.issues) - copies} issues" + (f" and {copies} more copies" if copies else "")
-        return f"<Catalogue {held}, {found}, {len(self.sections)} sections>"
+        more = f" and {counted(copies, 'more copy', 'more copies')}" if copies else ""
+        return f"<Catalogue {counted(len(self.issues) - copies, 'issue')}{more}, {found}>"
 
 
 def _card(row: dict[str, Any]) -> IssueCard:

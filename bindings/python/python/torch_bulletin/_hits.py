@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from typing import Any, Iterator, NamedTuple, Sequence, overload
 
+from torch_bulletin._counted import counted
 from torch_bulletin._nodes import Hit
 
 _SHOWN = 100
@@ -53,7 +54,7 @@ class Hits(Sequence[Hit]):
     def __repr__(self) -> str:
         issues = {row["source"] for row in self._rows}
         articles = {(row["source"], row["article"]) for row in self._rows if row["article"] is not None}
-        return f"<Hits {len(self)} in {len(articles)} articles of {len(issues)} issues>"
+        return f"<Hits {len(self)} in {counted(len(articles), 'article')} of {counted(len(issues), 'issue')}>"
 
     def _repr_html_(self) -> str:
         cells = [

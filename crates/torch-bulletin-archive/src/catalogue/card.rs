@@ -22,6 +22,9 @@ pub struct IssueCard {
     pub number: Option<(u32, u32)>,
     /// The first and last whole number 总第N期.
     pub whole_number: Option<(u32, u32)>,
+    /// The name of the newsletter 刊名 as printed; `None` where no masthead has one.
+    #[cfg_attr(feature = "containers", serde(default))]
+    pub newsletter: Option<String>,
     /// Regular, supplement 增刊 or special 专刊; `None` where no issue line is printed, so that nothing says it.
     pub kind: Option<IssueKind>,
     /// The date: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
@@ -79,6 +82,7 @@ impl IssueCard {
             year: issue.and_then(|it| it.year).or(date.map(|it| it.year)),
             number: issue.and_then(|it| it.number).map(range),
             whole_number: issue.and_then(|it| it.whole_number).map(range),
+            newsletter: bulletin.masthead.title.as_ref().map(|it| it.of(text).into_owned()),
             kind: issue.map(|it| it.kind),
             date: date.map(|it| it.value()),
             text_sha256,

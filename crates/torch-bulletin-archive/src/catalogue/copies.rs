@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{Finding, IssueCard};
 
 /// Whole numbers that different issues print.
-pub(super) fn whole_numbers(cards: &[IssueCard]) -> Vec<Finding> {
+pub(super) fn whole_numbers(cards: &[&IssueCard]) -> Vec<Finding> {
     let mut printed: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (index, card) in cards.iter().enumerate() {
         // A joint issue has two or three; a wider range is misread, and must not cost what it says.
@@ -19,7 +19,7 @@ pub(super) fn whole_numbers(cards: &[IssueCard]) -> Vec<Finding> {
 }
 
 /// The copies of each issue: cards of one year, number and kind; without these of one whole number, or of one text.
-fn held(cards: &[IssueCard]) -> impl Iterator<Item = Vec<usize>> {
+fn held(cards: &[&IssueCard]) -> impl Iterator<Item = Vec<usize>> {
     #[derive(PartialEq, Eq, PartialOrd, Ord)]
     enum Known<'c> {
         Place((u16, torch_bulletin::model::IssueKind, (u32, u32))),
@@ -39,32 +39,32 @@ fn held(cards: &[IssueCard]) -> impl Iterator<Item = Vec<usize>> {
 }
 
 /// Issues that are held several times.
-pub(super) fn issues(cards: &[IssueCard]) -> Vec<Finding> {
+pub(super) fn issues(cards: &[&IssueCard]) -> Vec<Finding> {
     held(cards).filter(|issues| issues.len() > 1).map(|issues| compared(cards, issues)).collect()
 }
 
 /// Which cards count where issues are counted: of copies the best, of equal ones the first.
-pub(super) fn counted(cards: &[IssueCard]) -> Vec<bool> {
+pub(super) fn counted(cards: &[&IssueCard]) -> Vec<bool> {
     let mut counted = vec![false; cards.len()];
-    for best in held(cards).filter_map(|issues| issues.into_iter().min_by_key(|&it| worth(&cards[it]))) {
+    for best in held(cards).filter_map(|issues| issues.into_iter().min_by_key(|&it| worth(cards[it]))) {
         counted[best] = true;
     }
     counted
 }
 
-fn compared(cards: &[IssueCard], issues: Vec<usize>) -> Finding {
+fn compared(cards: &[&IssueCard], issues: Vec<usize>) -> Finding {
     let text = |index: usize| &cards[index].text_sha256;
     if issues.iter().all(|&it| text(it) == text(issues[0])) {
         return Finding::SameText { issues };
     }
     let mut ranked = issues.clone();
-    ranked.sort_by_key(|&it| worth(&cards[it]));
-    let best = &cards[ranked[0]];
+    ranked.sort_by_key(|&it| worth(cards[it]));
+    let best = cards[ranked[0]];
     // Of several copies of the best text any will do: it is held against the first other text.
     let Some(&next) = ranked.iter().find(|&&it| text(it) != &best.text_sha256) else {
         return Finding::SameText { issues };
     };
-    let because = reason(best, &cards[next]);
+    let because = reason(best, cards[next]);
     Finding::Copies { issues, best: because.is_some().then_some(ranked[0]), because }
 }
 
@@ -83,5 +83,6 @@ fn reason(best: &IssueCard, next: &IssueCard) -> Option<String> {
         ("characters", best.chars, next.chars),
     ];
     let (what, best, next) = pairs.into_iter().find(|(_, best, next)| best != next)?;
+    let what = if best == 1 { what.trim_end_matches('s') } else { what };
     Some(format!("{best} {what}, the next {next}"))
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use torch_bulletin::model::IssueKind;
 
 use super::Catalogue;
+use super::series::Series;
 
 /// Something that an archive lacks, has twice, or has out of order. Issues are places in [`Catalogue::issues`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +15,9 @@ use super::Catalogue;
 pub enum Finding {
     /// Whole numbers 总第N期 that lie between those of the archive.
     WholeNumbersMissing {
+        /// The newsletter, where the archive has several.
+        #[cfg_attr(feature = "containers", serde(default, skip_serializing_if = "Option::is_none"))]
+        newsletter: Option<String>,
         /// The first of them.
         first: u32,
         /// The last of them.
@@ -21,6 +25,9 @@ pub enum Finding {
     },
     /// Numbers of a year that lie before another of that year; of the first year, between two of them.
     NumbersMissing {
+        /// The newsletter, where the archive has several.
+        #[cfg_attr(feature = "containers", serde(default, skip_serializing_if = "Option::is_none"))]
+        newsletter: Option<String>,
         /// The year.
         year: u16,
         /// The kind; supplements and special issues have numbers of their own.
@@ -76,6 +83,27 @@ pub enum Finding {
     },
 }
 
+impl Finding {
+    /// The same among all issues, of one that was found among those of one newsletter.
+    pub(super) fn of_series(mut self, series: &Series<'_>, is_one_of_several: bool) -> Self {
+        let place = |it: &mut usize| *it = series.places[*it];
+        match &mut self {
+            Finding::WholeNumbersMissing { newsletter, .. } | Finding::NumbersMissing { newsletter, .. } => {
+                *newsletter = series.name.filter(|_| is_one_of_several).map(str::to_owned);
+            }
+            Finding::WholeNumberTwice { issues, .. } | Finding::SameText { issues } => {
+                issues.iter_mut().for_each(place);
+            }
+            Finding::Copies { issues, best, .. } => issues.iter_mut().chain(best).for_each(place),
+            Finding::DateOrder { before, issue } | Finding::OutOfStep { before, issue, .. } => {
+                [before, issue].into_iter().for_each(place);
+            }
+            Finding::Unnumbered { issue } => place(issue),
+        }
+        self
+    }
+}
+
 impl Catalogue {
     /// A finding in one line.
     pub fn say(&self, finding: &Finding) -> String {
@@ -85,12 +113,14 @@ impl Catalogue {
             names.join(", ")
         };
         match finding {
-            Finding::WholeNumbersMissing { first, last } => format!("whole {}", missing(*first, *last)),
-            Finding::NumbersMissing { year, kind: IssueKind::Regular, first, last } => {
-                format!("{year}: {}", missing(*first, *last))
+            Finding::WholeNumbersMissing { newsletter, first, last } => {
+                format!("{}whole {}", whose(newsletter), missing(*first, *last))
             }
-            Finding::NumbersMissing { year, kind, first, last } => {
-                format!("{year}, {kind}: {}", missing(*first, *last))
+            Finding::NumbersMissing { newsletter, year, kind: IssueKind::Regular, first, last } => {
+                format!("{}{year}: {}", whose(newsletter), missing(*first, *last))
+            }
+            Finding::NumbersMissing { newsletter, year, kind, first, last } => {
+                format!("{}{year}, {kind}: {}", whose(newsletter), missing(*first, *last))
             }
             Finding::WholeNumberTwice { number, issues } => {
                 let each = |&index: &usize| format!("{} ({})", card(index).called(), card(index).source);
@@ -142,6 +172,11 @@ impl Catalogue {
             }
         }
     }
+}
+
+/// The newsletter that a finding is about, where its issues do not say it.
+fn whose(newsletter: &Option<String>) -> String {
+    newsletter.as_ref().map(|name| format!("{name}: ")).unwrap_or_default()
 }
 
 fn missing(first: u32, last: u32) -> String {

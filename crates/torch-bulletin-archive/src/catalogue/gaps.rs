@@ -8,21 +8,29 @@ use super::{Finding, IssueCard};
 
 /// Whole numbers that are missing. One gap is one finding, however wide: a misread number of ten digits is no ground to
 /// list a thousand millions.
-pub(super) fn whole_numbers(cards: &[IssueCard]) -> Vec<Finding> {
+pub(super) fn whole_numbers(cards: &[&IssueCard]) -> Vec<Finding> {
     let held = cards.iter().filter_map(|card| card.whole_number).collect();
-    between(held, None).map(|(first, last)| Finding::WholeNumbersMissing { first, last }).collect()
+    between(held, None)
+        .map(|(first, last)| Finding::WholeNumbersMissing { newsletter: None, first, last })
+        .collect()
 }
 
 /// Numbers of each year and kind that are missing. An archive may begin in the middle of a year, but not of its second.
-pub(super) fn numbers(cards: &[IssueCard]) -> Vec<Finding> {
+pub(super) fn numbers(cards: &[&IssueCard]) -> Vec<Finding> {
     let mut held: BTreeMap<(u16, IssueKind), Vec<(u32, u32)>> = BTreeMap::new();
-    for (year, kind, number) in cards.iter().filter_map(IssueCard::place) {
+    for (year, kind, number) in cards.iter().filter_map(|card| card.place()) {
         held.entry((year, kind)).or_default().push(number);
     }
     let first_year = held.keys().next().map(|&(year, _)| year);
     let missing = held.into_iter().flat_map(|((year, kind), held)| {
         let from = (Some(year) != first_year).then_some(1);
-        between(held, from).map(move |(first, last)| Finding::NumbersMissing { year, kind, first, last })
+        between(held, from).map(move |(first, last)| Finding::NumbersMissing {
+            newsletter: None,
+            year,
+            kind,
+            first,
+            last,
+        })
     });
     missing.collect()
 }

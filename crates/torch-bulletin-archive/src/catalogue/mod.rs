@@ -5,6 +5,8 @@
 //!                                   ──▶ sections through time
 //! ```
 //!
+//! Where newsletters are mixed, each is held against itself alone.
+//!
 //! A card has a few hundred bytes, so that a catalogue of all issues there are fits in memory with ease, and can be kept
 //! as lines of JSON (feature `containers`).
 
@@ -16,9 +18,12 @@ mod gaps;
 mod gather;
 mod order;
 mod sections;
+mod series;
 mod step;
 #[cfg(feature = "tables")]
 mod write;
+
+use series::{Series, series};
 
 pub use card::{IssueCard, SectionCount};
 pub use finding::Finding;
@@ -57,15 +62,42 @@ impl Catalogue {
 
     /// What is missing, held twice or out of order: gaps and copies by number first, then copies of issues, then dates, then whole
     /// numbers that are out of step with the numbers.
+    ///
+    /// Of several newsletters, told apart by their printed names, first all of one, then all of the next.
     pub fn findings(&self) -> Vec<Finding> {
-        let mut findings = gaps::whole_numbers(&self.cards);
-        findings.extend(gaps::numbers(&self.cards));
-        findings.extend(copies::whole_numbers(&self.cards));
-        findings.extend(copies::issues(&self.cards));
-        findings.extend(order::dates(&self.cards));
-        findings.extend(step::whole_numbers(&self.cards, &self.counted()));
-        findings.extend(order::unnumbered(&self.cards));
-        findings
+        let (all, mut found) = (series(&self.cards), Vec::new());
+        for series in &all {
+            let cards = &series.cards(&self.cards);
+            let mut findings = gaps::whole_numbers(cards);
+            findings.extend(gaps::numbers(cards));
+            findings.extend(copies::whole_numbers(cards));
+            findings.extend(copies::issues(cards));
+            findings.extend(order::dates(cards));
+            findings.extend(step::whole_numbers(cards, &copies::counted(cards)));
+            findings.extend(order::unnumbered(cards));
+            found.extend(findings.into_iter().map(|it| it.of_series(series, all.len() > 1)));
+        }
+        found
+    }
+
+    /// The newsletters 刊物 that are mixed in the archive, by their printed names, and how many issues of each it holds, copies once;
+    /// the name is `None` where no issue prints one.
+    ///
+    /// ```
+    /// use torch_bulletin_archive::{Catalogue, IssueCard};
+    /// let mut catalogue = Catalogue::default();
+    /// for name in ["火炬动态", "园区通讯"] {
+    ///     let text = format!("{name}\n2019年第3期\n2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:某某高新区)");
+    ///     catalogue.add(IssueCard::of(name, &torch_bulletin::parse(&text).into_document()));
+    /// }
+    /// assert_eq!(catalogue.newsletters(), [(Some("火炬动态"), 1), (Some("园区通讯"), 1)]);
+    /// assert!(catalogue.findings().is_empty());
+    /// ```
+    pub fn newsletters(&self) -> Vec<(Option<&str>, usize)> {
+        let counted = |series: &Series<'_>| {
+            copies::counted(&series.cards(&self.cards)).into_iter().filter(|&it| it).count()
+        };
+        series(&self.cards).iter().map(|it| (it.name, counted(it))).collect()
     }
 
     /// For each of [`issues`](Self::issues) whether it counts where issues are counted: of several copies of one issue the best
@@ -79,12 +111,24 @@ impl Catalogue {
     /// assert_eq!(catalogue.counted(), [true, false]);
     /// ```
     pub fn counted(&self) -> Vec<bool> {
-        copies::counted(&self.cards)
+        let mut counted = vec![false; self.cards.len()];
+        for series in series(&self.cards) {
+            let of_series = copies::counted(&series.cards(&self.cards));
+            series.places.iter().zip(of_series).for_each(|(&place, it)| counted[place] = it);
+        }
+        counted
     }
 
-    /// Every section with its first and last issue, in the order of the first; copies of an issue count once.
+    /// Every section of every newsletter with its first and last issue, in the order of the first; copies of an issue count once.
     pub fn sections(&self) -> Vec<SectionSpan> {
-        sections::spans(&self.cards, &self.counted())
+        let mut spans = Vec::new();
+        for series in series(&self.cards) {
+            let cards = series.cards(&self.cards);
+            spans.extend(sections::spans(&cards, &copies::counted(&cards)).into_iter().map(|span| {
+                SectionSpan { first: series.places[span.first], last: series.places[span.last], ..span }
+            }));
+        }
+        spans
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Finding, IssueCard};
 
 /// Issues that are dated before the one that precedes them by year and number, among issues of one kind. Of copies the first
 /// is taken. A date without day or month is before another only where what both say is.
-pub(super) fn dates(cards: &[IssueCard]) -> Vec<Finding> {
+pub(super) fn dates(cards: &[&IssueCard]) -> Vec<Finding> {
     let numbered = cards.iter().enumerate().filter(|(_, card)| card.date.is_some());
     let numbered = numbered.filter_map(|(index, card)| Some((card.place()?, index)));
     let mut dated: Vec<_> =
@@ -19,7 +19,7 @@ pub(super) fn dates(cards: &[IssueCard]) -> Vec<Finding> {
 }
 
 /// Issues that say neither number nor whole number.
-pub(super) fn unnumbered(cards: &[IssueCard]) -> Vec<Finding> {
+pub(super) fn unnumbered(cards: &[&IssueCard]) -> Vec<Finding> {
     let without = |card: &IssueCard| card.number.is_none() && card.whole_number.is_none();
     let issues = cards.iter().enumerate().filter(|(_, card)| without(card));
     issues.map(|(issue, _)| Finding::Unnumbered { issue }).collect()

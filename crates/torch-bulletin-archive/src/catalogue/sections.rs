@@ -23,7 +23,7 @@ pub struct SectionSpan {
     pub articles: u32,
 }
 
-pub(super) fn spans(cards: &[IssueCard], counted: &[bool]) -> Vec<SectionSpan> {
+pub(super) fn spans(cards: &[&IssueCard], counted: &[bool]) -> Vec<SectionSpan> {
     let mut in_time: Vec<usize> = (0..cards.len()).filter(|&it| counted[it]).collect();
     // Issues without a year stand at the end, in the order in which they came.
     in_time.sort_by_key(|&index| {

@@ -12,7 +12,7 @@ use super::{Finding, IssueCard};
 /// A joint issue 合刊 takes as many whole numbers as it has numbers, or one. Whole numbers that other issues of the archive
 /// print (supplements, special issues) lie between two regular ones by right. Over the end of a year nothing is said:
 /// which number was the last one is not known.
-pub(super) fn whole_numbers(cards: &[IssueCard], counted: &[bool]) -> Vec<Finding> {
+pub(super) fn whole_numbers(cards: &[&IssueCard], counted: &[bool]) -> Vec<Finding> {
     let printed = cards.iter().filter_map(|card| card.whole_number);
     let held: BTreeSet<u32> = printed.flat_map(|(first, last)| [first, last]).collect();
     let regular = |index: &usize| counted[*index] && cards[*index].kind == Some(IssueKind::Regular);
@@ -41,7 +41,7 @@ impl Numbered {
     }
 }
 
-fn of(cards: &[IssueCard], index: usize) -> Option<Numbered> {
+fn of(cards: &[&IssueCard], index: usize) -> Option<Numbered> {
     let (year, _, number) = cards[index].place()?;
     Some(Numbered { index, year, number, whole: cards[index].whole_number? })
 }

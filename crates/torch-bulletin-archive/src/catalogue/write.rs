@@ -34,6 +34,7 @@ const COLUMNS: &[&str] = &[
     "first",
     "last",
     "copy",
+    "newsletter",
 ];
 
 impl Catalogue {

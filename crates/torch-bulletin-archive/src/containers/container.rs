@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use super::directory::Directory;
 use super::entry::Content;
 use super::gzip::{Gzip, Trailing, has_ending, unpacked_name};
 use super::lines::{Lines, begins_with_brace};
@@ -25,6 +26,8 @@ pub(super) struct Open {
 
 pub(super) enum Kind {
     Zip(Box<Zip>),
+    /// A zip file with members of one name.
+    Directory(Box<Directory>),
     /// A zip file without its directory.
     Local(Box<Local>),
     Tar(Tar),
@@ -79,6 +82,7 @@ impl Kind {
     pub(super) fn next(&mut self, budget: &Budget) -> Option<Member> {
         match self {
             Kind::Zip(zip) => zip.next(budget),
+            Kind::Directory(zip) => zip.next(budget),
             Kind::Local(zip) => zip.next(budget),
             Kind::Tar(tar) => tar.next(budget),
             Kind::Lines(lines) => lines.next(budget),

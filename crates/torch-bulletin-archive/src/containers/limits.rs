@@ -101,18 +101,25 @@ pub enum Exceeded {
 impl fmt::Display for Exceeded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Exceeded::Input(bytes) => write!(f, "found more than {bytes} bytes, the limit of one input"),
+            Exceeded::Input(bytes) => {
+                write!(f, "found more than {}, the limit of one input", bytes_of(*bytes))
+            }
             Exceeded::Expanded(bytes) => {
-                write!(f, "found more than {bytes} bytes unpacked, the limit of one file")
+                write!(f, "found more than {} unpacked, the limit of one file", bytes_of(*bytes))
             }
             Exceeded::Ratio(ratio) => {
-                write!(f, "found more than {ratio} bytes unpacked from each packed one, the limit of a ratio")
+                let bytes = bytes_of(*ratio);
+                write!(f, "found more than {bytes} unpacked from each packed one, the limit of a ratio")
             }
             Exceeded::Depth(depth) => {
                 write!(f, "found a container deeper than {depth} in others, the limit of depth")
             }
         }
     }
+}
+
+fn bytes_of(count: u64) -> String {
+    format!("{count} byte{}", if count == 1 { "" } else { "s" })
 }
 
 impl std::error::Error for Exceeded {}

@@ -1,5 +1,6 @@
 //! Lines of JSON: a text and its id each, as data sets are passed around.
 
+use std::collections::VecDeque;
 use std::fmt;
 use std::io::{self, BufRead as _, BufReader, Cursor, Read};
 
@@ -16,6 +17,8 @@ use crate::ReadError;
 pub(crate) struct Lines {
     stream: BufReader<Box<dyn Read + Send>>,
     number: u64,
+    /// What stands further on the line: files were put together, and one of them did not end its last line.
+    ready: VecDeque<Member>,
     ended: bool,
 }
 
@@ -68,11 +71,14 @@ const SHORT: u64 = 1 << 20;
 
 impl Lines {
     pub(crate) fn new(stream: Box<dyn Read + Send>) -> Self {
-        Self { stream: BufReader::new(stream), number: 0, ended: false }
+        Self { stream: BufReader::new(stream), number: 0, ready: VecDeque::new(), ended: false }
     }
 
     /// What stands on the next line.
     pub(crate) fn next(&mut self, budget: &Budget) -> Option<Member> {
+        if let Some(member) = self.ready.pop_front() {
+            return Some(member);
+        }
         if self.ended {
             return None;
         }
@@ -86,35 +92,37 @@ impl Lines {
             return None;
         }
         self.number += 1;
-        if line.trim_ascii().is_empty() && line.ends_with(b"\n") {
-            return Some(Member::Nothing);
-        }
         // A byte order mark begins the first line of what some Windows programs write.
         let mark = if line.starts_with(b"\xEF\xBB\xBF") { 3_u64 } else { 0 };
-        let record = if line.len() as u64 == SHORT && !line.ends_with(b"\n") {
+        if line.len() as u64 == SHORT && !line.ends_with(b"\n") {
             let rest = LongLine::new(Cursor::new(line).chain(&mut self.stream), input);
-            match rest.record(mark) {
-                Ok(record) => record,
-                Err(error) => return Some(self.broken(&error, budget)),
-            }
-        } else {
-            serde_json::from_slice::<Record>(&line[mark as usize..]).map_err(Wrong::Json)
-        };
+            return Some(match rest.record(mark) {
+                Ok(record) => self.member(record, input),
+                Err(error) => self.broken(&error, budget),
+            });
+        }
+        let records = serde_json::Deserializer::from_slice(&line[mark as usize..]).into_iter();
+        self.ready = records.map(|it| self.member(it.map_err(Wrong::Json), input)).collect();
+        Some(self.ready.pop_front().unwrap_or(Member::Nothing))
+    }
+
+    /// What came of a record of the line; a text may have so many bytes.
+    fn member(&self, record: Result<Record, Wrong>, limit: u64) -> Member {
         let name = self.number.to_string();
-        Some(match record {
+        match record {
             Ok(Record { id, text }) => {
                 let id = id.map(|Id(id)| id).filter(|id| !id.is_empty()).unwrap_or(name);
                 match text.len() as u64 {
-                    length if length > input => Member::Failed(id, Exceeded::Input(input).into()),
+                    length if length > limit => Member::Failed(id, Exceeded::Input(limit).into()),
                     _ => Member::Text(id, text.into_bytes()),
                 }
             }
-            Err(Wrong::TooLong) => Member::Failed(name, Exceeded::Input(input).into()),
+            Err(Wrong::TooLong) => Member::Failed(name, Exceeded::Input(limit).into()),
             Err(Wrong::Json(error)) => {
                 let reason = format!("line {}, expected {{\"id\": …, \"text\": …}}: {error}", self.number);
                 Member::Failed(name, ReadError::Damaged { reason })
             }
-        })
+        }
     }
 
     /// Nothing can be read any more.

@@ -35,6 +35,33 @@ struct Header {
     data: u64,
 }
 
+/// A member of so many packed bytes.
+pub(super) struct Packed {
+    pub(super) method: u16,
+    /// Where they begin.
+    pub(super) data: u64,
+    pub(super) length: u64,
+    /// The checksum of what they unpack to.
+    pub(super) crc: u32,
+}
+
+impl Packed {
+    pub(super) fn unpack(
+        self,
+        file: &mut BufReader<Box<dyn Seekable>>,
+        budget: &Budget,
+    ) -> Result<Vec<u8>, ReadError> {
+        let Self { method, data, length, crc } = self;
+        file.seek(SeekFrom::Start(data))?;
+        let stream = file.take(length);
+        let bytes = match method {
+            DEFLATED => budget.unpack(DeflateDecoder::new(stream), length)?,
+            _ => budget.unpack(stream, length)?,
+        };
+        checked(bytes, crc)
+    }
+}
+
 /// Bit 0 of the general purpose flags: a password is wanted.
 const LOCKED_FLAG: u16 = 1;
 
@@ -68,19 +95,19 @@ impl Local {
 
     /// The header where one is expected; `None` where none is, or it is cut.
     fn header(&mut self) -> io::Result<Option<Header>> {
-        let fixed = self.bytes(self.at, HEADER)?;
+        let fixed = bytes_at(&mut self.file, self.at, HEADER)?;
         if fixed.len() < HEADER || !fixed.starts_with(b"PK\x03\x04") {
             return Ok(None);
         }
         let (flags, method) = (short(&fixed, 6), short(&fixed, 8));
         let (name, extra) = (usize::from(short(&fixed, 26)), usize::from(short(&fixed, 28)));
-        let rest = self.bytes(self.at + HEADER as u64, name + extra)?;
+        let rest = bytes_at(&mut self.file, self.at + HEADER as u64, name + extra)?;
         if rest.len() < name + extra {
             return Ok(None);
         }
         let (name, extra) = rest.split_at(name);
         let packed = match long(&fixed, 18) {
-            u32::MAX => of_extra(extra, long(&fixed, 22) == u32::MAX),
+            u32::MAX => field_of_extra(extra, usize::from(long(&fixed, 22) == u32::MAX)),
             packed => Some(u64::from(packed)),
         };
         let packed = packed.filter(|&packed| packed > 0 || flags & BEHIND_FLAG == 0);
@@ -103,7 +130,7 @@ impl Local {
             return Member::Failed(name, error);
         }
         let read = match packed {
-            Some(packed) => self.known(method, data, packed, crc, budget),
+            Some(length) => Packed { method, data, length, crc }.unpack(&mut self.file, budget),
             None if method == DEFLATED => self.unknown(data, budget),
             None => Err(damaged("its length is not known")),
         };
@@ -111,24 +138,6 @@ impl Local {
             Ok(bytes) => Member::Bytes(name, bytes),
             Err(error) => Member::Failed(name, error),
         }
-    }
-
-    /// A member of so many packed bytes.
-    fn known(
-        &mut self,
-        method: u16,
-        data: u64,
-        packed: u64,
-        crc: u32,
-        budget: &Budget,
-    ) -> Result<Vec<u8>, ReadError> {
-        self.file.seek(SeekFrom::Start(data))?;
-        let stream = (&mut self.file).take(packed);
-        let bytes = match method {
-            DEFLATED => budget.unpack(DeflateDecoder::new(stream), packed)?,
-            _ => budget.unpack(stream, packed)?,
-        };
-        checked(bytes, crc)
     }
 
     /// A deflated member whose checksum and sizes stand behind it: 12 bytes, or 20 for a large one, after a signature that
@@ -139,7 +148,7 @@ impl Local {
         let read = budget.unpack(&mut stream, u64::MAX / budget.limits.ratio().max(1));
         let end = data + stream.total_in();
         let bytes = read?;
-        let behind = self.bytes(end, 28)?;
+        let behind = bytes_at(&mut self.file, end, 28)?;
         let sum = if behind.starts_with(b"PK\x07\x08") { 4 } else { 0 };
         if behind.len() < sum + 12 {
             return Err(damaged("its checksum is cut off"));
@@ -158,14 +167,18 @@ impl Local {
         let Self { at, reason, .. } = self;
         Member::End(damaged(&format!("{reason}; members were read by their own headers, up to byte {at}")))
     }
+}
 
-    /// So many bytes from a place on, or what there is of them.
-    fn bytes(&mut self, at: u64, count: usize) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        self.file.seek(SeekFrom::Start(at))?;
-        (&mut self.file).take(count as u64).read_to_end(&mut bytes)?;
-        Ok(bytes)
-    }
+/// So many bytes from a place on, or what there is of them.
+pub(super) fn bytes_at(
+    file: &mut BufReader<Box<dyn Seekable>>,
+    at: u64,
+    count: usize,
+) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    file.seek(SeekFrom::Start(at))?;
+    file.take(count as u64).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn checked(bytes: Vec<u8>, crc: u32) -> Result<Vec<u8>, ReadError> {
@@ -178,14 +191,14 @@ fn damaged(reason: &str) -> ReadError {
     ReadError::Damaged { reason: reason.to_owned() }
 }
 
-/// The packed size in the extra fields of a large member (APPNOTE.TXT 4.5.3), behind the unpacked one where that is there.
-fn of_extra(mut extra: &[u8], both: bool) -> Option<u64> {
+/// A number in the extra fields of a large member (APPNOTE.TXT 4.5.3), behind so many others: unpacked and packed size, and
+/// where it begins, each where the header has no room for it.
+pub(super) fn field_of_extra(mut extra: &[u8], others: usize) -> Option<u64> {
     while extra.len() >= 4 {
         let (id, size) = (short(extra, 0), usize::from(short(extra, 2)));
         let field = extra.get(4..4 + size)?;
         if id == 1 {
-            let at = if both { 8 } else { 0 };
-            return Some(u64::from_le_bytes(*field.get(at..)?.first_chunk()?));
+            return Some(u64::from_le_bytes(*field.get(8 * others..)?.first_chunk()?));
         }
         extra = &extra[4 + size..];
     }
@@ -193,11 +206,11 @@ fn of_extra(mut extra: &[u8], both: bool) -> Option<u64> {
 }
 
 /// Two bytes of a header.
-fn short(bytes: &[u8], at: usize) -> u16 {
+pub(super) fn short(bytes: &[u8], at: usize) -> u16 {
     u16::from_le_bytes([bytes[at], bytes[at + 1]])
 }
 
 /// Four bytes of a header.
-fn long(bytes: &[u8], at: usize) -> u32 {
+pub(super) fn long(bytes: &[u8], at: usize) -> u32 {
     u32::from(short(bytes, at)) | u32::from(short(bytes, at + 2)) << 16
 }

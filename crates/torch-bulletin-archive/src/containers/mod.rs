@@ -15,12 +15,13 @@
 //! | lines of JSON | `.jsonl` or `.ndjson` | `all.jsonl!/ID`, or the number of the line |
 //! | standard input | `-` | `<stdin>`, or `<stdin>!/…`; lines of JSON where it begins with `{` |
 //!
-//! Office documents are zip files too, and are refused as what they are. A name that comes again gets `~2`, `~3` …, so
-//! that no two entries of a walk share one. Nothing is ever unpacked to a disk: a member named `../../x` is an entry of
+//! Office documents are zip files too, and are refused as what they are. A name that comes again, as that of two members, gets
+//! `~2`, `~3` …, so that no two entries of a walk share one; bytes of a name that spell no character are `\xFF`. Nothing is ever unpacked to a disk: a member named `../../x` is an entry of
 //! that name, and no more. A zip file that was cut has its members up to there, and one packed by gzip may be padded with
 //! zeros; what else follows the end of a container is named with its place.
 
 mod container;
+mod directory;
 mod entry;
 mod gzip;
 mod limits;
@@ -32,6 +33,7 @@ mod meter;
 mod noise;
 mod paths;
 mod pattern;
+mod real;
 mod source;
 mod tar;
 mod waiting;
@@ -40,4 +42,5 @@ mod zip;
 
 pub use entry::Entry;
 pub use limits::{Exceeded, Limits};
+pub use paths::expand;
 pub use walk::Walk;

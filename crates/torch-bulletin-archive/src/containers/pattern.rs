@@ -4,12 +4,13 @@
 use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::vec::IntoIter;
 
 use glob::{MatchOptions, Pattern};
+
+use super::real::Real;
 
 /// The matches of a pattern, found as they are asked for.
 pub(super) struct Matches {
@@ -20,7 +21,7 @@ pub(super) struct Matches {
     locked: Option<(PathBuf, io::Error)>,
     /// Folders that are being read, one in another.
     open: Vec<Open>,
-    /// The steps that were taken from each folder, by the hash of its real path: a million of them have 24 MB.
+    /// The steps that were taken from each folder, by its real path: a million of them have 24 MB.
     taken: HashMap<u64, u64>,
 }
 
@@ -35,9 +36,17 @@ enum Step {
 
 struct Open {
     path: PathBuf,
+    real: Real,
     /// The steps that may come next, a bit each.
     steps: u64,
-    names: IntoIter<OsString>,
+    names: IntoIter<Name>,
+}
+
+/// What stands in a folder.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Name {
+    name: OsString,
+    is_link: bool,
 }
 
 /// As shells do: what begins with a dot is hidden.
@@ -74,7 +83,7 @@ impl Matches {
         }
         let folders_only = pattern.ends_with(std::path::is_separator);
         let mut matches = Self { steps, folders_only, locked: None, open: Vec::new(), taken: HashMap::new() };
-        match matches.enter(base.clone(), 1) {
+        match matches.enter(base.clone(), None, 1) {
             // A base that is not there, or is a file, matches nothing.
             Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 matches.locked = Some((base, error));
@@ -84,12 +93,12 @@ impl Matches {
         Some(matches)
     }
 
-    /// Begins with a folder, where steps may be taken from it that were not yet.
-    fn enter(&mut self, path: PathBuf, steps: u64) -> io::Result<()> {
+    /// Begins with a folder, where steps may be taken from it that were not yet; its real path is asked for where it is not
+    /// known.
+    fn enter(&mut self, path: PathBuf, real: Option<Real>, steps: u64) -> io::Result<()> {
         let here = if path.as_os_str().is_empty() { Path::new(".") } else { &path };
-        let mut hasher = DefaultHasher::new();
-        fs::canonicalize(here)?.hash(&mut hasher);
-        let taken = self.taken.entry(hasher.finish()).or_default();
+        let real = real.map_or_else(|| Real::of(here), Ok)?;
+        let taken = self.taken.entry(real.hash()).or_default();
         let mut new = steps;
         // Of any number of folders none is one.
         for (index, step) in self.steps.iter().enumerate() {
@@ -104,17 +113,19 @@ impl Matches {
         }
         let mut names = Vec::new();
         for entry in fs::read_dir(here)? {
-            names.push(entry?.file_name());
+            let entry = entry?;
+            let is_link = entry.file_type()?.is_symlink();
+            names.push(Name { name: entry.file_name(), is_link });
         }
         names.sort_unstable();
         for index in 0..self.steps.len() {
             if matches!(self.steps[index], Step::Up) && new & 1 << index != 0 {
                 let up = path.join("..");
-                self.open.push(Open { path: path.clone(), steps: new, names: names.into_iter() });
-                return self.enter(up, 1 << (index + 1));
+                self.open.push(Open { path, real, steps: new, names: names.into_iter() });
+                return self.enter(up, None, 1 << (index + 1));
             }
         }
-        self.open.push(Open { path, steps: new, names: names.into_iter() });
+        self.open.push(Open { path, real, steps: new, names: names.into_iter() });
         Ok(())
     }
 
@@ -145,14 +156,15 @@ impl Iterator for Matches {
         }
         loop {
             let folder = self.open.last_mut()?;
-            let (steps, Some(name)) = (folder.steps, folder.names.next()) else {
+            let (steps, Some(Name { name, is_link })) = (folder.steps, folder.names.next()) else {
                 self.open.pop();
                 continue;
             };
             let path = folder.path.join(&name);
+            let real = (!is_link).then(|| folder.real.child(&name));
             let (ends, next) = self.step(&name.to_string_lossy(), steps);
             let is_folder = (next != 0 || self.folders_only) && path.is_dir();
-            let entered = if next != 0 && is_folder { self.enter(path.clone(), next) } else { Ok(()) };
+            let entered = if next != 0 && is_folder { self.enter(path.clone(), real, next) } else { Ok(()) };
             if let Err(error) = entered {
                 return Some(Err((path, error)));
             }

@@ -82,9 +82,7 @@ impl Tar {
                 })
             }
             EntryType::Directory | EntryType::XGlobalHeader => None,
-            EntryType::Symlink | EntryType::Link => {
-                Some(Member::Failed(name, ReadError::NotAFile { found: "a link" }))
-            }
+            EntryType::Symlink | EntryType::Link => Some(Member::Failed(name, ReadError::Link)),
             EntryType::GNUSparse => {
                 self.ended = true;
                 let reason = "a file with holes; what follows it was not read".to_owned();

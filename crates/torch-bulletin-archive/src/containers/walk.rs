@@ -5,7 +5,7 @@ use std::fmt;
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read};
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
@@ -17,7 +17,7 @@ use super::paths::{Found, Paths, is_pipe, is_stdin};
 use super::source::Source;
 use super::waiting::Waiting;
 use super::{Entry, Exceeded, Limits};
-use crate::ReadError;
+use crate::{ReadError, name_of};
 
 /// Every input in some files, folders, patterns and containers 文件夹与压缩包, as a stream of [`Entry`]s.
 ///
@@ -147,23 +147,19 @@ impl Walk {
 
     /// Looks at what stands at a path: an entry, or a container that is open now.
     fn look(&mut self, found: Found) -> Option<Entry> {
-        let named = |path: &Path| {
-            let name = path.to_string_lossy();
-            if MAIN_SEPARATOR == '/' { name.into_owned() } else { name.replace(MAIN_SEPARATOR, "/") }
-        };
         let (name, source) = match found {
-            Found::Failed(path, error) => return Some(self.entry(named(&path), Content::Failed(error))),
+            Found::Failed(path, error) => return Some(self.entry(name_of(&path), Content::Failed(error))),
             Found::Stdin => {
                 let stream = self.stdin.take().unwrap_or_else(|| Box::new(io::stdin()));
                 ("<stdin>".to_owned(), Ok(self.stream(stream)))
             }
-            Found::Stream(path) => (named(&path), File::open(path).map(|it| self.stream(it))),
+            Found::Stream(path) => (name_of(&path), File::open(path).map(|it| self.stream(it))),
             Found::File(path) => {
                 let file = File::open(&path).and_then(|file| {
                     let length = file.metadata()?.len();
                     Ok(Source::File(Counted::new(file, Arc::clone(&self.read)), length))
                 });
-                (named(&path), file)
+                (name_of(&path), file)
             }
         };
         // Of a stream it is known only as it comes what it holds.

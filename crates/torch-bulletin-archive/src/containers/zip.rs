@@ -6,6 +6,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::container::{Kind, Member};
+use super::directory::Directory;
 use super::local::Local;
 use super::member_name::member_name;
 use super::meter::Budget;
@@ -19,7 +20,6 @@ impl<R: Read + Seek + Send> Seekable for R {}
 pub(crate) struct Zip {
     archive: ZipArchive<Box<dyn Seekable>>,
     next: usize,
-    told_of_twins: bool,
 }
 
 /// Bit 11 of the general purpose flags: the name is in UTF-8.
@@ -28,25 +28,23 @@ pub(super) const UTF8_FLAG: u16 = 1 << 11;
 /// Opens a zip file: by its directory, or where that is missing or damaged, as in a download that broke off, by the headers
 /// of its members.
 pub(super) fn open(mut file: Box<dyn Seekable>) -> Result<Kind, ReadError> {
-    // The archive would keep the file where it fails, so that it gets it on loan first.
-    match ZipArchive::new(&mut file).map(drop).map_err(unread) {
+    // The archive would keep the file where it is not what reads it, so that it gets it on loan first.
+    let twins = ZipArchive::new(&mut file)
+        .map(|it| it.has_duplicate_names().then(|| (it.central_directory_start(), it.offset())))
+        .map_err(unread);
+    match twins {
         Err(ReadError::Damaged { reason }) => Ok(Kind::Local(Box::new(Local::new(file, reason)))),
         Err(error) => Err(error),
-        Ok(()) => {
+        Ok(Some((at, before))) => Ok(Kind::Directory(Box::new(Directory::new(file, at, before)))),
+        Ok(None) => {
             let archive = ZipArchive::new(file).map_err(unread)?;
-            Ok(Kind::Zip(Box::new(Zip { archive, next: 0, told_of_twins: false })))
+            Ok(Kind::Zip(Box::new(Zip { archive, next: 0 })))
         }
     }
 }
 
 impl Zip {
     pub(crate) fn next(&mut self, budget: &Budget) -> Option<Member> {
-        // The directory is kept by name, so that of two members of one name the first cannot be had.
-        if !self.told_of_twins && self.archive.has_duplicate_names() {
-            self.told_of_twins = true;
-            let reason = "two members have one name; only the last of them can be read".to_owned();
-            return Some(Member::End(ReadError::Damaged { reason }));
-        }
         let index = self.next;
         self.next += 1;
         let entry = self.archive.by_index_data(index).ok()?;
@@ -55,7 +53,7 @@ impl Zip {
             return Some(Member::Nothing);
         }
         if entry.is_symlink() {
-            return Some(Member::Failed(name, ReadError::NotAFile { found: "a link" }));
+            return Some(Member::Failed(name, ReadError::Link));
         }
         #[expect(deprecated, reason = "its number is what somebody can look up")]
         let method = entry.compression().to_u16();

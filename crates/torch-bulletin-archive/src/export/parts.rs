@@ -17,7 +17,7 @@ use torch_bulletin_wire::tables::Table;
 use super::catalogue::{InputRecord, to_lines};
 use super::checksums::{CHECKSUMS, Checksums, Hashed};
 use super::encode::{Encoded, Encoder, TableWriter};
-use super::{ExportError, TableFormat};
+use super::{ExportError, TableFormat, manifest};
 use crate::draft::aside;
 use crate::lock::LOCK;
 use crate::sha256;
@@ -151,10 +151,12 @@ pub(super) fn clear(output: &Path, folders: &[&str], from: usize) -> Result<(), 
     Ok(())
 }
 
-/// Whether a folder holds nothing but the lock of a run, or is not there.
+/// Whether a folder holds nothing but the lock of a run, and what it was to say first where it was killed; or is not there.
 pub(super) fn is_empty(folder: &Path) -> io::Result<bool> {
+    let first = aside(Path::new(manifest::NAME));
     match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.all(|it| it.is_ok_and(|it| it.file_name() == LOCK))),
+        Ok(mut entries) => Ok(entries
+            .all(|it| it.is_ok_and(|it| it.file_name() == LOCK || it.file_name() == first.as_os_str()))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
         Err(error) => Err(error),
     }

@@ -59,7 +59,7 @@ pub struct Summary {
     pub inputs: u64,
     /// Inputs that were read.
     pub read: u64,
-    /// Inputs that are no text or go over a limit.
+    /// Inputs that are no text, no more than a link, or go over a limit.
     pub refused: u64,
     /// Inputs whose bytes could not be had.
     pub failed: u64,

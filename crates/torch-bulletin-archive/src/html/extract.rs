@@ -7,8 +7,9 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
 use super::characters::Characters;
-use super::element::{Role, is_void, number, role};
+use super::element::{Role, number, role};
 use super::emphasis::Emphasis;
+use super::open::{Open, Stack};
 use super::page::Page;
 use super::sheet::Sheet;
 use super::surroundings::{is_line, is_marked};
@@ -31,9 +32,6 @@ pub(crate) fn extract(markup: &str) -> Page {
 /// Between the columns of a row; a cell of several columns or rows has its text in the first of them, the others are empty.
 const BETWEEN_CELLS: &str = "\t";
 
-/// Elements open at once; browsers forget deeper ones too, so that no page costs the square of its length.
-const DEEPEST: usize = 512;
-
 #[derive(Debug, Default)]
 struct Reader<'m> {
     markup: &'m str,
@@ -55,23 +53,11 @@ struct Reader<'m> {
     indent: usize,
     plain: bool,
     /// The elements that are open.
-    open: Vec<Open>,
+    open: Stack,
     /// The element that is being opened.
     opening: Open,
     /// The attribute that is being read.
     attribute: Vec<u8>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Open {
-    name: Vec<u8>,
-    role: Option<Role>,
-    /// Of a table: whether it only sets the page out.
-    layout: bool,
-    emphasis: Emphasis,
-    /// Rows and columns that a cell takes.
-    rows: usize,
-    columns: usize,
 }
 
 impl Reader<'_> {
@@ -132,14 +118,14 @@ impl Reader<'_> {
             self.tables += 1;
             self.grid = Grid::default();
         }
-        if role == Role::Cell && !self.is_data() {
+        if role == Role::Cell && !self.open.is_data() {
             role = Role::Line;
             opening.role = Some(role);
         }
         match role {
             Role::Inline | Role::Skipped => {}
             Role::Cell => self.cell(opening.rows, opening.columns),
-            Role::Break if self.in_cell() => {
+            Role::Break if self.open.in_cell() => {
                 self.blank = Some(true);
             }
             Role::Break => {
@@ -152,65 +138,41 @@ impl Reader<'_> {
             }
             Role::Block => self.air |= self.row_end(),
         }
-        if !is_void(&opening.name) && self.open.len() < DEEPEST {
-            self.open.push(opening);
-        }
+        self.open.push(opening);
     }
 
     fn close(&mut self, name: &[u8]) {
         // What was left open inside is closed with it; an end without a beginning is none.
-        if let Some(at) = self.open.iter().rposition(|it| it.name == name) {
+        if let Some(at) = self.open.innermost(name) {
             self.close_at(at);
         }
     }
 
     fn close_at(&mut self, at: usize) {
-        let ends =
-            |role| matches!(role, Some(Role::Line | Role::Block | Role::Surroundings | Role::Verbatim));
-        let is_block = self.open[at..].iter().any(|it| it.role == Some(Role::Block));
-        if self.open[at..].iter().any(|it| ends(it.role)) {
-            // The end of a row is in none of its cells.
-            if matches!(self.open[at].name.as_slice(), b"tr" | b"table" | b"tbody" | b"thead") {
-                self.open.truncate(at + 1);
-            }
+        const ENDS: &[Role] = &[Role::Line, Role::Block, Role::Surroundings, Role::Verbatim];
+        let is_block = self.open.has_from(at, &[Role::Block]);
+        if self.open.has_from(at, ENDS) {
+            self.open.close_inside(at);
             self.air |= self.row_end() && is_block;
         }
-        self.open.truncate(at);
+        self.open.close(at);
     }
 
     /// Closes the outermost element of some names inside the innermost table.
     fn close_inside(&mut self, names: &[&[u8]]) {
-        let table = self.open.iter().rposition(|it| it.name == b"table").map_or(0, |at| at + 1);
-        let is = |it: &Open| names.contains(&it.name.as_slice());
-        if let Some(at) = self.open[table..].iter().position(is) {
-            self.close_at(table + at);
+        if let Some(at) = self.open.outermost_of_table(names) {
+            self.close_at(at);
         }
-    }
-
-    /// Whether the innermost table that is open holds data.
-    fn is_data(&self) -> bool {
-        self.open.iter().rev().find(|it| it.name == b"table").is_some_and(|table| !table.layout)
-    }
-
-    /// Whether a cell of data is open.
-    fn in_cell(&self) -> bool {
-        self.open.iter().rev().take_while(|it| it.name != b"table").any(|it| it.role == Some(Role::Cell))
-    }
-
-    fn has(&self, role: Role) -> bool {
-        self.open.iter().any(|it| it.role == Some(role))
     }
 
     /// Text between two tags.
     fn string(&mut self, value: &str, span: Range<usize>) {
-        if self.has(Role::Skipped) {
+        if self.open.has(Role::Skipped) {
             return;
         }
-        let verbatim = self.has(Role::Verbatim);
+        let verbatim = self.open.has(Role::Verbatim);
         if !value.bytes().all(|byte| byte.is_ascii_whitespace()) {
-            // A cell has its own alignment, whatever the table stands in.
-            let inside = self.open.iter().rev().take_while(|it| !matches!(it.name.as_slice(), b"td" | b"th"));
-            let emphasis = inside.map(|it| it.emphasis).max().unwrap_or_default();
+            let emphasis = self.open.emphasis();
             self.plain |= emphasis < Emphasis::Bold;
             self.indent = self.indent.max(emphasis.columns());
         }
@@ -250,7 +212,7 @@ impl Reader<'_> {
 
     /// The end of a line, and of its row; false for a paragraph in a cell, which stays in the row.
     fn row_end(&mut self) -> bool {
-        if self.in_cell() {
+        if self.open.in_cell() {
             self.blank.get_or_insert(false);
             return false;
         }
@@ -276,7 +238,7 @@ impl Reader<'_> {
         let is_head = columns > 0 && !in_row && !self.line.text.ends_with(['。', '；', '，', '：']);
         let is_head = is_head && !self.line.text.starts_with(torch_bulletin::is_blank);
         let air = std::mem::take(&mut self.air);
-        if self.has(Role::Surroundings) || is_line(&self.line.text) {
+        if self.open.has(Role::Surroundings) || is_line(&self.line.text) {
             let (start, line) = (self.surroundings.text.len(), &self.line.text);
             let ink = line.trim_end_matches(torch_bulletin::is_blank);
             let indent = ink.len() - ink.trim_start_matches(torch_bulletin::is_blank).len();
@@ -298,7 +260,7 @@ impl Reader<'_> {
     }
 
     fn page(mut self) -> Page {
-        self.open.clear();
+        self.open.close(0);
         self.line_end(true);
         let Self { mut article, mut surroundings, lines, .. } = self;
         let end = article.text.len();

@@ -5,6 +5,7 @@
 //! | `extract` | the markup read by html5gum: paragraphs, headings and rows become lines |
 //! | `characters` | where each character stands in the markup |
 //! | `element` | what elements do to lines, and which hold no text of the article |
+//! | `open` | the elements that are open, one in another |
 //! | `emphasis` | what stands out: headings, centred and bold lines |
 //! | `surroundings` | what surrounds an article: menus, the path to the page, links to print and share it |
 //! | `table` | which tables hold data, and the columns of their cells |
@@ -18,6 +19,8 @@ mod element;
 mod emphasis;
 #[cfg(feature = "html")]
 mod extract;
+#[cfg(feature = "html")]
+mod open;
 mod page;
 #[cfg(feature = "html")]
 mod sheet;

@@ -108,3 +108,16 @@ fn a_stream_without_an_end_is_refused() {
     let text = Walk::new(["-"]).with_stdin(io::repeat(b'x')).with_limits(limits);
     assert_eq!(names(text), ["too-large: <stdin>"]);
 }
+
+#[test]
+fn records_that_share_a_line_are_all_read() {
+    let folder = Folder::new();
+    // Two files put together, of which the first did not end its last line; and what is no record behind one.
+    let lines = "{\"id\": 1, \"text\": \"a\"}{\"id\": 2, \"text\": \"b\"}\n{\"text\": \"c\"} {\"text\": \"d\"}\n{\"text\": \"e\"}x\n  ";
+    let path = folder.write("a.jsonl", lines);
+    let found = all(Walk::new([path]));
+    let texts: Vec<_> = found.iter().map(|(_, text)| text.as_deref().unwrap_or("-")).collect();
+    assert_eq!(texts, ["a", "b", "c", "d", "e", "-"]);
+    let found = relative(&folder, found.into_iter().map(|(name, _)| name).collect());
+    assert_eq!(found, ["1", "2", "2~2", "2~3", "3", "3~2"].map(|id| format!("a.jsonl!/{id}")));
+}

@@ -1,11 +1,13 @@
 //! The options of `catalogue` 期目.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 
 use super::limits::LimitArgs;
 use super::shared::threads;
+use crate::ending::format_of;
+use crate::status::Stop;
 
 #[derive(Args, Debug)]
 #[command(after_help = HELP)]
@@ -14,9 +16,9 @@ pub(crate) struct CatalogueArgs {
     #[arg(value_name = "PATH", required = true, value_hint = ValueHint::AnyPath)]
     pub(crate) paths: Vec<PathBuf>,
 
-    /// How to show it
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(crate) to: CatalogueFormat,
+    /// How to show it [default: as the name of -o says, else human]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: Option<CatalogueFormat>,
 
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -37,12 +39,13 @@ pub(crate) struct CatalogueArgs {
 const HELP: &str = "\
 Examples:
   torch-bulletin catalogue archive/ 2020.zip
-  torch-bulletin catalogue archive/ --to csv -o catalogue.csv
+  torch-bulletin catalogue archive/ -o catalogue.csv
   torch-bulletin catalogue archive/ --to ndjson | jq -c 'select(.row == \"finding\")'
 
 Found are: numbers and whole numbers (总第N期) that are missing between others, whole numbers that two issues print, issues that
 are held several times (with the same text, or with one that is better by its diagnostics), issues that are dated before
 the one before them or whose whole number is out of step, issues without a number; and every section with its first and last issue.
+Newsletters that are mixed are told apart by their printed names, and each is held against itself.
 
 Findings are no failure: the exit status is 0. A file that is refused is named on standard error, and the status is 3.";
 
@@ -55,4 +58,22 @@ pub(crate) enum CatalogueFormat {
     Ndjson,
     /// The same as one table
     Csv,
+}
+
+impl CatalogueFormat {
+    /// The format, as it is said or as the name of the output says.
+    pub(crate) fn of(said: Option<Self>, output: Option<&Path>) -> Result<Self, Stop> {
+        let of = |extension: &str| match extension {
+            "txt" => Some(Self::Human),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        };
+        match said {
+            Some(said) => Ok(said),
+            None => {
+                Ok(format_of(output, of, ".txt, .ndjson, .jsonl or .csv", "--to")?.unwrap_or(Self::Human))
+            }
+        }
+    }
 }

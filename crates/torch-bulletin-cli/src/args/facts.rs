@@ -10,13 +10,13 @@ use super::Unit;
 #[derive(Args, Debug)]
 #[command(after_help = FACTS_HELP)]
 pub(crate) struct FactsArgs {
-    /// Files of one issue each; `-` is standard input, which is also read where `--plain` has no file
+    /// Files of one issue each, or patterns; `-` is standard input, which is also read where `--plain` has no file
     #[arg(value_name = "FILE", required_unless_present = "plain", value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<PathBuf>,
 
-    /// What to write
-    #[arg(long, value_name = "FORMAT", default_value = "ndjson")]
-    pub(crate) to: FactsFormat,
+    /// What to write [default: as the name of -o says, else ndjson]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: Option<FactsFormat>,
 
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -46,7 +46,7 @@ pub(crate) struct FactsArgs {
 const FACTS_HELP: &str = "\
 Examples:
   torch-bulletin facts issue.txt | jq -c 'select(.kind == \"observation\") | [.zone, .metric, .period, .low, .unit]'
-  torch-bulletin facts 2019/*.txt 2020/*.txt --to csv -o facts.csv
+  torch-bulletin facts 2019/*.txt 2020/*.txt -o facts.csv
   echo '7月22日开班,300多名学员参加。' | torch-bulletin facts --plain --date 2022-07-31
 
 Each fact has the text as printed, its places in the source, and the rule that read it.";
@@ -60,4 +60,19 @@ pub(crate) enum FactsFormat {
     Csv,
     /// One JSON list
     Json,
+}
+
+impl FactsFormat {
+    /// The endings that ask for a format, for people.
+    pub(crate) const EXTENSIONS: &str = ".ndjson, .jsonl, .csv or .json";
+
+    /// The format that the ending of a file name, in small letters, asks for.
+    pub(crate) fn of_extension(extension: &str) -> Option<Self> {
+        match extension {
+            "ndjson" | "jsonl" => Some(FactsFormat::Ndjson),
+            "csv" => Some(FactsFormat::Csv),
+            "json" => Some(FactsFormat::Json),
+            _ => None,
+        }
+    }
 }

@@ -10,7 +10,7 @@ use super::{JoinRule, Level, Unit};
 #[derive(Args, Debug)]
 #[command(after_help = PARSE_HELP)]
 pub(crate) struct ParseArgs {
-    /// Files of one issue each, or of several (a bound volume); `-` is standard input
+    /// Files of one issue each, or of several (a bound volume), or patterns; `-` is standard input
     #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<PathBuf>,
 
@@ -118,7 +118,10 @@ impl Format {
         matches!(self, Format::Json | Format::Html | Format::Tei)
     }
 
-    /// The format that the ending of a file name asks for.
+    /// The endings that ask for a format, for people.
+    pub(crate) const EXTENSIONS: &str = ".json, .ndjson, .jsonl, .md, .markdown, .html, .htm, .xml or .txt";
+
+    /// The format that the ending of a file name, in small letters, asks for.
     pub(crate) fn of_extension(extension: &str) -> Option<Self> {
         match extension {
             "json" => Some(Format::Json),

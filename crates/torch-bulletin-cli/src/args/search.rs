@@ -1,7 +1,7 @@
 //! The options of `search` 检索.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum, ValueHint};
 use torch_bulletin_wire::CountBy;
@@ -9,6 +9,8 @@ use torch_bulletin_wire::CountBy;
 use super::Unit;
 use super::limits::LimitArgs;
 use super::shared::threads;
+use crate::ending::format_of;
+use crate::status::Stop;
 
 #[derive(Args, Debug)]
 #[command(override_usage = SEARCH_USAGE, after_help = SEARCH_HELP)]
@@ -33,9 +35,9 @@ pub(crate) struct SearchArgs {
     #[arg(long, value_name = "BY")]
     pub(crate) count_by: Option<SearchCount>,
 
-    /// What to write
-    #[arg(long, value_name = "FORMAT", default_value = "human")]
-    pub(crate) to: SearchFormat,
+    /// What to write [default: as the name of -o says, else human]
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) to: Option<SearchFormat>,
 
     /// The file to write [default: standard output]
     #[arg(short, long, value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -69,7 +71,7 @@ Examples:
   torch-bulletin search archive/ 孵化器              every place, in context
   torch-bulletin search 2019.zip 2020.zip 上市 企业  paragraphs that have both words
   torch-bulletin search archive/ 瞪羚 独角兽 --any --count-by year
-  torch-bulletin search archive/ 孵化器 --to csv -o places.csv
+  torch-bulletin search archive/ 孵化器 -o places.csv
   torch-bulletin search -e 2019 archive/             a word that is also the name of a file
 
 Widths, radicals, blanks and line ends do not count, nor whether Latin letters are capitals: 火炬 finds ⽕炬, and 火 at the
@@ -88,6 +90,24 @@ pub(crate) enum SearchFormat {
     Ndjson,
     /// One table
     Csv,
+}
+
+impl SearchFormat {
+    /// The format, as it is said or as the name of the output says.
+    pub(crate) fn of(said: Option<Self>, output: Option<&Path>) -> Result<Self, Stop> {
+        let of = |extension: &str| match extension {
+            "txt" => Some(Self::Human),
+            "ndjson" | "jsonl" => Some(Self::Ndjson),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        };
+        match said {
+            Some(said) => Ok(said),
+            None => {
+                Ok(format_of(output, of, ".txt, .ndjson, .jsonl or .csv", "--to")?.unwrap_or(Self::Human))
+            }
+        }
+    }
 }
 
 /// [`CountBy`] on the command line.

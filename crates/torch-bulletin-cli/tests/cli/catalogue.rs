@@ -21,7 +21,7 @@ fn folder() -> Folder {
 fn an_archive_is_shown_with_what_it_lacks() {
     let shown = folder().run(&["catalogue", "."]).good();
     let expected = "\
-2 issues, 2019–2019, whole numbers 402–405; 1 more copy
+2 issues, 2019, whole numbers 402–405; 1 more copy
 
 4 findings
   whole numbers 403–404 are missing
@@ -74,7 +74,7 @@ fn a_table_has_a_row_for_each_issue_finding_and_section() {
     let columns = rows[0].split(',').count();
     assert!(rows.iter().all(|row| row.contains('"') || row.split(',').count() == columns), "{csv}");
     assert!(
-        csv.contains("whole numbers 403–404 are missing,403,404,\r\n")
+        csv.contains("whole numbers 403–404 are missing,403,404,,\r\n")
             && csv.contains("finding,3.txt、more/3.txt,"),
         "{csv}"
     );
@@ -107,4 +107,16 @@ fn what_goes_over_a_limit_is_named_and_the_others_go_on() {
     assert_eq!(shown.status, 3);
     assert!(shown.err.contains("long.txt: found more than 1024 bytes"), "{}", shown.err);
     assert!(shown.out.starts_with("1 issue, 2019"), "{}", shown.out);
+}
+
+#[test]
+fn numbers_and_nouns_agree_and_newsletters_are_told_apart() {
+    let folder = folder();
+    let shown = folder.run(&["catalogue", "3.txt"]).good();
+    assert!(shown.starts_with("1 issue, 2019, whole number 402\n\n0 findings\n\n1 section\n"), "{shown}");
+    assert!(shown.ends_with("  2019-3 – 2019-3           1 issue       1 article\n"), "{shown}");
+    folder.write("other.txt", folder.read("3.txt").replace("火炬动态", "园区通讯"));
+    let shown = folder.run(&["catalogue", "3.txt", "other.txt"]).good();
+    assert!(shown.starts_with("2 issues of 2 newsletters (火炬动态: 1, 园区通讯: 1), 2019, "), "{shown}");
+    assert!(shown.contains("\n0 findings\n"), "{shown}");
 }

@@ -135,3 +135,76 @@ fn one_output_that_fails_does_not_stop_the_others() {
     assert!(run.err.contains("could not write out/a.json"), "{}", run.err);
     assert!(folder.path("out/b.json").is_file());
 }
+
+#[test]
+fn a_name_that_asks_for_no_known_format_is_refused() {
+    let folder = Folder::with(&["in/a.txt"]);
+    for (args, known) in [
+        (&["parse", "in/a.txt", "-o", "a.docx"][..], ".json, .ndjson"),
+        (&["facts", "in/a.txt", "-o", "a.xlsx"], ".ndjson, .jsonl, .csv or .json"),
+        (&["search", "in", "新闻", "-o", "a.xlsx"], ".txt, .ndjson, .jsonl or .csv"),
+        (&["catalogue", "in", "-o", "a.xlsx"], ".txt, .ndjson, .jsonl or .csv"),
+        (&["archive", "in", "--table", "issues", "-o", "a.xlsx"], ".parquet, .pq, .arrow"),
+        (&["archive", "in", "--table", "issues", "-o", "a.csv.gz"], ".parquet, .pq, .arrow"),
+    ] {
+        let run = folder.run(args);
+        assert_eq!(run.status, 2, "{args:?}");
+        assert!(run.err.contains("found the ending .") && run.err.contains(known), "{}", run.err);
+    }
+    let run = folder.run(&["archive", "in", "-o", "a.xlsx"]);
+    assert!(
+        run.status == 2 && run.err.contains("found the name of a file, expected a folder"),
+        "{}",
+        run.err
+    );
+    assert_eq!(std::fs::read_dir(folder.path("")).unwrap().count(), 1);
+}
+
+#[test]
+fn the_name_of_the_output_says_the_format() {
+    let folder = Folder::with(&["in/a.txt"]);
+    for (args, head) in [
+        (&["facts", "in/a.txt"][..], "kind,"),
+        (&["search", "in", "新闻"], "source,"),
+        (&["catalogue", "in"], "row,source,"),
+        (&["archive", "in", "--table", "issues"], "source,"),
+    ] {
+        for name in ["o.csv", "o.CSV"] {
+            assert_eq!(folder.run(&[args, &["-o", name]].concat()).status, 0, "{args:?}");
+            let text = folder.read(name);
+            assert!(text.contains(head) && !text.starts_with('{'), "{args:?}: {text}");
+        }
+        for name in ["o.jsonl", "o.ndjson"] {
+            assert_eq!(folder.run(&[args, &["-o", name]].concat()).status, 0, "{args:?}");
+            let text = folder.read(name);
+            assert!(text.is_empty() || text.starts_with('{'), "{args:?}: {text}");
+        }
+    }
+    folder.run(&["archive", "in", "--table", "issues", "-o", "o.parquet"]);
+    assert!(std::fs::read(folder.path("o.parquet")).unwrap().starts_with(b"PAR1"));
+    folder.run(&["archive", "in", "--table", "issues", "-o", "o.arrow"]);
+    assert!(std::fs::read(folder.path("o.arrow")).unwrap().starts_with(b"ARROW1"));
+}
+
+#[test]
+fn a_pattern_that_the_shell_left_is_matched() {
+    let folder = Folder::with(&["in/2.txt", "in/1.txt", "in/more/3.txt", "[4].txt"]);
+    for (pattern, found) in [("in/*.txt", 2), ("in/**/*.txt", 3), ("[4].txt", 1)] {
+        for command in ["parse", "facts", "check"] {
+            assert_eq!(folder.run(&[command, pattern]).status, 0, "{command} {pattern}");
+        }
+        let lines = folder.run(&["parse", pattern, "--to", "ndjson"]).good();
+        assert_eq!(lines.lines().count(), found, "{pattern}");
+    }
+    let lines = folder.run(&["parse", "in/*.txt"]).good();
+    assert!(lines.find("in/1.txt").unwrap() < lines.find("in/2.txt").unwrap(), "{lines}");
+    folder.run(&["parse", "in/*.txt", "-o", "out"]).good();
+    assert!(folder.path("out/1.json").is_file() && folder.path("out/2.json").is_file());
+    let run = folder.run(&["parse", "in/*.md", "in/1.txt", "--to", "ndjson"]);
+    assert_eq!((run.status, run.out.lines().count()), (3, 1));
+    assert!(
+        run.err.starts_with("error: in/*.md: found nothing that matches, expected at least one file"),
+        "{}",
+        run.err
+    );
+}

@@ -135,7 +135,11 @@ fn lines_that_a_format_leaves_out_are_said() {
     let text = folder.run(&["parse", "stray.txt", "--to", "text"]);
     assert_eq!(text.status, 0);
     assert!(!text.out.contains("没有位置"));
-    assert!(text.err.starts_with("warning: stray.txt: 1 lines"), "{}", text.err);
+    assert!(
+        text.err.starts_with("warning: stray.txt: 1 line without a place in the issue is not "),
+        "{}",
+        text.err
+    );
     for format in ["markdown", "html", "tei", "json"] {
         let run = folder.run(&["parse", "stray.txt", "--to", format]);
         assert!(run.out.contains("一句没有位置的话") && run.err.is_empty(), "{format}: {}", run.err);

@@ -81,13 +81,29 @@ fn what_a_killed_run_left_beside_its_output_is_gone_after_the_next() {
     for args in [
         &["archive", "in", "--table", "issues", "-o", "tk.csv"][..],
         &["search", "in", "新闻", "--to", "csv", "-o", "tk.csv"],
-        &["parse", "in/1.txt", "-o", "tk.csv"],
+        &["parse", "in/1.txt", "--to", "text", "-o", "tk.csv"],
+        &["parse", "in/missing.txt", "--to", "text", "-o", "tk.csv"],
     ] {
         folder.write(".tk.csv.tmp", "x".repeat(100_000));
-        assert_eq!(folder.run(args).status, 0, "{args:?}");
+        let status = if args[1] == "in/missing.txt" { 3 } else { 0 };
+        assert_eq!(folder.run(args).status, status, "{args:?}");
         assert!(!folder.path(".tk.csv.tmp").exists(), "{args:?}");
         assert!(fs::metadata(folder.path("tk.csv")).unwrap().len() < 50_000, "{args:?}");
     }
+}
+
+#[test]
+fn a_run_that_was_killed_before_its_first_word_keeps_none_out_of_its_folder() {
+    let folder = Folder::new();
+    folder.write("in/1.txt", ISSUE);
+    folder.write("out/.lock", "");
+    folder.write("out/.archive.json.tmp", "{\"complete\"");
+    let run = folder.run(&["archive", "in", "-o", "out", "--tables", "issues"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(!folder.path("out/.archive.json.tmp").exists() && !folder.path("out/.lock").exists());
+    // What is somebody else's is not.
+    folder.write("other/.archive.json.txt", "");
+    assert_eq!(folder.run(&["archive", "in", "-o", "other"]).status, 2);
 }
 
 #[test]
