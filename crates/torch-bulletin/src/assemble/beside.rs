@@ -1,8 +1,9 @@
-//! Section labels 栏目 beside the first entry on its line, without brackets: `园区动态 某市举办活动`.
+//! Section labels 栏目 at the edge of the list: beside the first entry on its line, without brackets (`园区动态 某市举办活动`), or under
+//! its last entry, where they are of the body.
 
-use crate::fold::folded;
+use crate::fold::{folded, same};
 
-use super::head::is_known_section;
+use super::head::{SECTION_WIDTH, is_known_section};
 use super::list::{Item, ItemKind, List, body_text};
 use super::matching::{Index, aligned};
 use super::sheet::Sheet;
@@ -11,6 +12,39 @@ use super::sheet::Sheet;
 const LONGEST_LABEL: usize = 48;
 
 impl List {
+    /// Leaves the last item to the body where it is the name of the body's first section, over what the list begins with: a
+    /// label has no entry under it; a line without brackets is short, and a gap, the lack of a page or the name itself tells.
+    pub(super) fn leave_section(&mut self, sheet: &Sheet<'_>) {
+        let [before @ .., last] = self.items.as_slice() else { return };
+        let alone = before.last().is_some_and(|over| over.line < last.line);
+        if !alone
+            || last.line + 1 != self.body
+            || last.page.is_some()
+            || last.bulleted && last.kind == ItemKind::Plain
+        {
+            return;
+        }
+        let gap = |line: usize| sheet.lines[line].blank_before || sheet.lines[line].page_before;
+        let tells = match last.kind {
+            ItemKind::Label => true,
+            ItemKind::Series => false,
+            ItemKind::Plain => {
+                let text = last.text(sheet);
+                sheet.lines[last.line].width <= SECTION_WIDTH
+                    && before.iter().all(|item| item.kind == ItemKind::Plain)
+                    && same(before[0].text(sheet), body_text(sheet, self.body))
+                    && (gap(last.line) && !gap(self.body)
+                        || before.iter().all(|item| item.page.is_some())
+                        || before.iter().all(|item| item.bulleted)
+                        || is_known_section(text, sheet.profile))
+            }
+        };
+        if tells {
+            self.body = last.line;
+            self.items.pop();
+        }
+    }
+
     /// Parts a section label without brackets from the entry beside it (`园区动态 某市举办活动`): where the body prints
     /// what stands before a blank on a line of its own, and what stands after it, or another entry, right under that line.
     ///

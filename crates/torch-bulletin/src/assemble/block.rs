@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::{byline, closing, line as credit_line, signature};
-use crate::grammar::caption::{is_annex, is_caption, is_note};
+use crate::grammar::attribution::{byline, closing, leading, line as credit_line, signature};
+use crate::grammar::caption::{is_annex, is_annex_head, is_caption, is_note};
 use crate::grammar::mark::{Ending, is_close, is_colon};
 use crate::grammar::marker::{Enumerator, enumerator, is_bullet, lead};
 use crate::grammar::points::{Clause, points};
@@ -13,9 +13,11 @@ use crate::text::TextMap;
 use crate::{Piece, Span, Text};
 
 use super::attribution::{build, closes_article, is_signature};
+use super::heading::{Level, Subheads};
 use super::join::{Open, decide};
 use super::list::is_prose;
 use super::sheet::Sheet;
+use super::stacked::stacked;
 use super::table::{table, table_end};
 
 /// The blocks and attributions of one article.
@@ -23,7 +25,9 @@ use super::table::{table, table_end};
 pub(super) struct Blocks {
     pub(super) blocks: Vec<Block>,
     pub(super) attributions: Vec<Attribution>,
-    levels: Levels,
+    subheads: Subheads,
+    /// The line after the article.
+    end: usize,
     /// Whether the last block was of a list of 附件.
     annex: bool,
     /// How the notes that the last block ended with are numbered: the style, and the last number.
@@ -32,7 +36,7 @@ pub(super) struct Blocks {
 
 /// Reads the lines of an article after its title.
 pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
-    let mut out = Blocks::default();
+    let mut out = Blocks { end: lines.end, ..Blocks::default() };
     // A paragraph a line, or a hard-wrapped one over several.
     out.blocks.reserve(if sheet.setting.measure.is_none() { lines.len() } else { lines.len() / 3 });
     sheet.openers = openers(sheet, lines.clone());
@@ -59,6 +63,11 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
             at += 1;
         } else if let Some(end) = table_end(sheet, at, lines.end, out.is_captioned()) {
             out.blocks.push(table(sheet, at..end));
+            at = end;
+        } else if out.is_captioned()
+            && let Some((table, end)) = stacked(sheet, at, lines.end)
+        {
+            out.blocks.push(table);
             at = end;
         } else {
             let (block, end) = gather(sheet, at, lines.end, &mut buffers.pieces);
@@ -124,7 +133,29 @@ impl Blocks {
 
     /// Adds a gathered text: its attribution apart, then a heading, note or paragraph.
     fn add(&mut self, sheet: &mut Sheet<'_>, joined: &str, text: Text, (lines, last): (Range<usize>, bool)) {
-        let (end, single) = (lines.end - 1, lines.len() == 1);
+        // 本报讯（记者 某人）某市…
+        if let Some(credit) = leading(joined, sheet.profile) {
+            let rest = joined.len() - crate::blank::trim_start(&joined[credit.range.end..]).len();
+            self.attributions.extend(build(sheet, &text, &credit));
+            if let Some(text) = text.slice(rest..joined.len()) {
+                self.add_rest(sheet, &joined[rest..], text, (lines, last), false);
+            }
+            return;
+        }
+        let single = lines.len() == 1;
+        self.add_rest(sheet, joined, text, (lines, last), single);
+    }
+
+    /// Adds a text that begins after an attribution, or with its first line; it may be a single line and all of it.
+    fn add_rest(
+        &mut self,
+        sheet: &mut Sheet<'_>,
+        joined: &str,
+        text: Text,
+        (lines, last): (Range<usize>, bool),
+        single: bool,
+    ) {
+        let end = lines.end - 1;
         let ending = if single { sheet.ending(end) } else { Ending::of(joined) };
         // What a line ends with is known; an attribution over several is read here.
         let credit = match (ending.bracket(), single) {
@@ -191,11 +222,22 @@ impl Blocks {
             self.blocks.push(Block::Note { text });
             return;
         }
+        if lines.len() == 1 && !plain && is_annex_head(joined) {
+            self.annex = ending.colon();
+            self.subheads.enter_annex(line);
+            let level = self.subheads.enter(Level::Bare);
+            self.blocks.push(Block::Heading { level, marker: None, text });
+            return;
+        }
         // 附件：1.… and the items under it are a list, whatever they look like.
         self.annex = !plain && (is_annex(joined) || self.annex && found.is_some());
-        if lines.len() == 1 && !self.annex && is_heading(sheet, (joined, ending), style, line, last) {
+        if lines.len() == 1
+            && !self.annex
+            && is_heading(sheet, (joined, ending), style, line, last)
+            && let Some(level) = self.level(sheet, joined, found.as_ref(), line)
+        {
             let marker = found.as_ref().and_then(|it| marker(&text.map(), it));
-            let level = self.levels.enter(marker.as_ref().map(|marker| marker.style));
+            let level = self.subheads.enter(level);
             self.blocks.push(Block::Heading { level, marker, text });
             return;
         }
@@ -214,6 +256,23 @@ impl Blocks {
         let points = clauses.iter().filter_map(point).collect();
         let marker = found.as_ref().and_then(|it| marker(&map, it));
         self.blocks.push(Block::Paragraph { marker, lead, text, points });
+    }
+
+    /// The level of a line that may be a subhead; none where it is of a list of names.
+    fn level(
+        &mut self,
+        sheet: &Sheet<'_>,
+        text: &str,
+        found: Option<&Enumerator>,
+        line: usize,
+    ) -> Option<Level> {
+        if found.is_some() {
+            return Some(self.subheads.marked(found));
+        }
+        let numbered = if sheet.begins_plainly(line) { None } else { self.subheads.numbered(text) };
+        numbered.or_else(|| {
+            (!self.subheads.is_of_list(sheet, line, self.end)).then(|| self.subheads.marked(None))
+        })
     }
 }
 
@@ -276,23 +335,6 @@ fn is_heading(
             let full = sheet.setting.measure.is_some_and(|measure| sheet.lines[line].width + 2 >= measure);
             commas <= usize::from(is_bullet(text)) && !last && !full && count <= 30 && !ending.colon()
         }
-    }
-}
-
-/// Levels of headings: styles nest in the order in which an article first uses them.
-#[derive(Debug, Default)]
-struct Levels {
-    styles: Vec<Option<MarkerStyle>>,
-}
-
-impl Levels {
-    fn enter(&mut self, style: Option<MarkerStyle>) -> u8 {
-        if let Some(depth) = self.styles.iter().position(|it| *it == style) {
-            self.styles.truncate(depth + 1);
-        } else {
-            self.styles.push(style);
-        }
-        self.styles.len().min(9) as u8
     }
 }
 

@@ -4,7 +4,8 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use crate::grammar::caption::{is_annex, is_caption, is_editorial, is_note, is_reference};
+use crate::fold::same;
+use crate::grammar::caption::{is_annex, is_annex_head, is_caption, is_editorial, is_note, is_reference};
 use crate::grammar::contents::{Label, dashed};
 
 use super::attribution::closes_article;
@@ -19,6 +20,8 @@ use super::untold::{self, Tell};
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) heads: Vec<Head>,
+    /// Lines right under a title that print it again.
+    pub(super) twice: Vec<usize>,
 }
 
 /// One section name or title in the body.
@@ -49,7 +52,8 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let mut at = list.body;
     // Whether an article may begin at `at`, which most lines show without a look at the line before.
     let mut begins = Begins::Yes;
-    let mut editorial = false;
+    let (mut editorial, mut annex) = (false, false);
+    let (mut twice, mut next) = (Vec::new(), None);
     while at < end && sheet.going.step() {
         let begun = LazyCell::new(|| begins.ask(sheet));
         let by_layout = |finder: &Finder<'_, '_>| {
@@ -62,9 +66,10 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
                 finder.named(at).or_else(|| finder.untold(at, tell?))
             }
         };
-        let head = finder.announced(at).or_else(|| by_layout(&finder));
+        let head = next.take().or_else(|| finder.announced(at)).or_else(|| by_layout(&finder));
         let Some(head) = head else {
-            let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
+            let under = at - usize::from(twice.last().is_some_and(|line| line + 1 == at));
+            let under_title = finder.heads.last().is_some_and(|head| head.lines.end == under);
             // 编者按 before the first title, and references under an attribution, end where the next title begins.
             editorial = finder.heads.is_empty() && (editorial || is_editorial(sheet.text(at)));
             let text = sheet.text(at);
@@ -75,24 +80,41 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
                     || !sheet.begins_plainly(at) && marked()
                     || sheet.may_have_rows() && is_of_table(sheet, at)
             };
-            let goes_on = editorial && sheet.ending(at).closed() || appended() && *begun;
+            // What stands under 附件 alone is the annex's title, and a title may stand under its table.
+            let heads_annex = !sheet.begins_plainly(at) && is_annex_head(text);
+            annex = heads_annex || annex && !sheet.ending(at).stop();
+            let under_rows = || annex && sheet.may_have_rows() && is_of_table(sheet, at);
+            let goes_on = !heads_annex
+                && (editorial && sheet.ending(at).closed() || under_rows() || appended() && *begun);
             begins = if goes_on { Begins::Yes } else { Begins::After { line: at, under_title } };
             at += 1;
             continue;
         };
         at = head.lines.end;
+        annex = false;
         begins = if head.role == Role::Section { Begins::Yes } else { Begins::No };
+        let title = (head.role == Role::Title && head.lines.len() == 1).then_some(head.lines.start);
         finder.heads.push(head);
+        // The title twice, as at the head of a page, where the list does not announce an article of that title here.
+        if title.is_some_and(|title| at < end && same(sheet.text(title), sheet.text(at))) {
+            next = finder.announced(at);
+            if next.is_none() {
+                twice.push(at);
+                at += 1;
+            }
+        }
         // A dashed line under a head is its series or subtitle, not the beginning of anything.
         if at < end && dashed(sheet.text(at)).is_some() {
             at += 1;
         }
     }
-    let mut outline = Outline { heads: finder.heads };
+    let mut outline = Outline { heads: finder.heads, twice };
     name_sections(sheet, list, &mut outline);
     match_nearly(sheet, list, &mut outline);
     drop_doubtful(sheet, list, &mut outline, end);
     find_nearly(sheet, list, &mut outline, end);
+    let heads = &outline.heads;
+    outline.twice.retain(|&line| heads.binary_search_by_key(&line, |head| head.lines.end).is_ok());
     outline
 }
 

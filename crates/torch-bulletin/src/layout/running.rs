@@ -6,8 +6,9 @@ use super::furniture::LONGEST;
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::fold::folded;
+use crate::grammar::contents::{entry, is_heading};
 use crate::grammar::mark::{has_stop, is_close, is_open};
-use crate::grammar::masthead::is_title_line;
+use crate::grammar::masthead::{begins_with_name, is_title_line};
 
 /// Bytes of the longest running head that is told by cutting sentences: thirty characters.
 pub(super) const LONGEST_CUTTING: u32 = 90;
@@ -114,7 +115,8 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
     for found in alike.filter(|found| found.len() >= 2 && found.len() * 3 >= pages.len()) {
         // Lines of one mask may still be two texts, though hardly ever.
         let first = lines[found[0].2].text(source);
-        for &(_, _, index) in found {
+        let title = is_title(source, lines, profile, (found, pages.len())).then_some(found[0].2);
+        for &(_, _, index) in found.iter().filter(|it| Some(it.2) != title) {
             let line = &mut lines[index];
             if masked(first).eq(masked(line.text(source))) {
                 line.class = LineClass::RunningHead;
@@ -125,6 +127,43 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
     if let Some(head) = head.filter(|&head| head < pages[0].1) {
         spare_masthead(source, lines, head..pages[0].1, profile);
     }
+}
+
+/// Lines of a contents list at least that stand after an entry and before any prose, where no heading of the list does.
+const LISTED: usize = 3;
+
+/// Whether the first of some heads is the title of the article that its page begins with, which the next pages repeat: the
+/// contents list has it and no line of the body does; or neither does, and the page before ends with an attribution while
+/// pages before and after these lack the head.
+fn is_title(
+    source: &str,
+    lines: &[Line],
+    profile: &Profile,
+    (found, pages): (&[(bool, u64, usize)], usize),
+) -> bool {
+    let (is_foot, _, first) = found[0];
+    let title = lines[first].text(source);
+    if is_foot || begins_with_name(title, profile) {
+        return false;
+    }
+    let is_text = |line: &&Line| line.class == LineClass::Text;
+    let is_entry = |text: &str| entry(text).is_some_and(|it| folded(&text[it.title]).eq(folded(title)));
+    let (mut headed, mut prose, mut listed) = (false, false, None);
+    for (index, line) in lines[..first].iter().enumerate().filter(|it| is_text(&it.1)) {
+        let text = line.text(source);
+        headed |= !prose && is_heading(text, profile);
+        if line.ending.stop() {
+            prose = true;
+        } else if text.len() <= LONGEST && is_entry(text) {
+            let rest = lines[index + 1..].iter().filter(is_text).take(LISTED);
+            if listed.is_some() || prose || !headed && rest.clone().any(|line| line.ending.stop()) {
+                return false;
+            }
+            listed = Some(index);
+        }
+    }
+    let closed = || lines[..first].iter().rfind(is_text).is_some_and(|line| line.ending.bracket());
+    listed.is_some() || prose && closed() && found.len() + 2 <= pages
 }
 
 /// Whether a line closes a bracket that the line before opened, as the rest of an attribution does: 管委会）.
@@ -204,6 +243,21 @@ mod tests {
             (classes[0], classes[2], classes[4]),
             (LineClass::Text, LineClass::RunningHead, LineClass::RunningHead)
         );
+    }
+
+    #[test]
+    fn the_first_of_heads_is_the_title_where_the_list_alone_has_it() {
+        let page = "乙市举办活动\n活动很成功。\n\u{C}";
+        let list = "目录\n甲市举办活动\n乙市举办活动 3\n\u{C}甲市举办活动\n会议很成功。\n（甲市供稿）\n\u{C}";
+        assert_eq!(heads(&format!("{list}{page}{page}丙。\n")), [8]);
+        // The title stands amid a page: all of them are heads.
+        let amid = list
+            .replace("\n\u{C}甲", "\n甲")
+            .replace("供稿）\n\u{C}", "供稿）\n乙市举办活动\n各方满意。\n\u{C}");
+        assert_eq!(heads(&format!("{amid}{page}{page}丙。\n")), [8, 10]);
+        // Without a list, under an attribution, on two pages of four.
+        let none = "甲市举办活动\n会议很成功。\n（甲市供稿）\n\u{C}";
+        assert_eq!(heads(&format!("{none}{page}{page}丙。\n")), [5]);
     }
 
     #[test]
