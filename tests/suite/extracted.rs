@@ -60,6 +60,43 @@ fn titles_at_the_heads_of_pages() {
             ],
         ),
     ]);
+    each(&[
+        (
+            "a title on two pages of many, with the page's number",
+            "目录\n1.甲市举办活动 1\n2.乙市设立基金 3\n3.丙市总结经验 5\n\u{C}甲市举办活动\n活动办了三天。\n\u{C}2  甲市举办活动\n活动很成功。\n\
+             (供稿:甲市)\n\u{C}乙市设立基金\n基金很大，各方满意。\n\u{C}乙市设立基金\n基金很好。\n(供稿:乙市)\n\u{C}丙市总结经验\n\
+             经验很多。\n\u{C}6  丙市总结经验\n都很重要。\n(供稿:丙市)\n\u{C}",
+            &[
+                "# 甲市举办活动",
+                "p 活动办了三天。",
+                "p 活动很成功。",
+                "@ 供稿 甲市 / ",
+                "# 乙市设立基金",
+                "p 基金很大，各方满意。",
+                "p 基金很好。",
+                "@ 供稿 乙市 / ",
+                "# 丙市总结经验",
+                "p 经验很多。",
+                "p 都很重要。",
+                "@ 供稿 丙市 / ",
+            ],
+        ),
+        (
+            "a section's name on every page",
+            "\u{C}【要闻】\n甲市举办活动\n活动办了三天。\n\u{C}【要闻】\n活动很成功。\n(供稿:甲市)\n\u{C}【要闻】\n乙市设立基金\n\
+             基金很大，各方满意。\n(供稿:乙市)\n",
+            &[
+                "= 要闻",
+                "# 甲市举办活动",
+                "p 活动办了三天。",
+                "p 活动很成功。",
+                "@ 供稿 甲市 / ",
+                "# 乙市设立基金",
+                "p 基金很大，各方满意。",
+                "@ 供稿 乙市 / ",
+            ],
+        ),
+    ]);
     let source =
         format!("{HEAD}目录\n甲市举办活动\n\u{C}甲市举办活动\n甲市举办活动\n活动很成功。\n(供稿:甲市)\n");
     let parsed = parse(&source);
@@ -71,12 +108,13 @@ fn titles_at_the_heads_of_pages() {
 fn lists_of_names_and_cells() {
     each(&[
         (
-            "names a line each are no subheads, two lines are",
-            "甲市公布名单\n入选的园区如下。\n甲市高新区\n乙市高新区（含分园）\n丙市高新区\n名单由专家审定，各方满意。\n主要做法\n基本经验\n\
+            "names a line each are no subheads; two lines are, and what is called a list over them",
+            "甲市公布名单\n入选的园区如下。\n入选名单\n甲市高新区\n乙市高新区（含分园）\n丙市高新区\n名单由专家审定，各方满意。\n主要做法\n基本经验\n\
              各区都有经验，值得推广。\n(供稿:甲市)\n",
             &[
                 "# 甲市公布名单",
                 "p 入选的园区如下。",
+                "h1 入选名单",
                 "p 甲市高新区",
                 "p 乙市高新区（含分园）",
                 "p 丙市高新区",

@@ -2,6 +2,7 @@
 
 use crate::grammar::caption::{is_annex, is_caption, is_note};
 use crate::grammar::contents::label;
+use crate::grammar::ends_in;
 use crate::grammar::mark::has_stop;
 use crate::grammar::marker::{Enumerator, decimal, enumerator};
 use crate::model::MarkerStyle;
@@ -12,6 +13,9 @@ use super::sheet::Sheet;
 const LEAST_LIST: usize = 3;
 /// Columns of the widest name of a list: thirty characters, as of the widest subhead.
 const WIDEST: u32 = 60;
+
+/// What the subhead over a list of names ends in.
+const LISTS: [&str; 6] = ["名单", "名录", "名册", "人员", "目录", "一览"];
 
 /// What an article's subheads are told by, beyond their own lines.
 #[derive(Debug, Default)]
@@ -50,6 +54,10 @@ impl Subheads {
         let gap = |line: usize| sheet.lines[line].blank_before;
         let goes_on = |&it: &usize| is_name(sheet, it) && (it <= line + 1 || gap(it) == gap(line + 1));
         let names = (line..end).take_while(goes_on).count();
+        // 获奖企业名单, over the companies.
+        if names > LEAST_LIST && ends_in(sheet.text(line), &LISTS) && !ends_in(sheet.text(line + 1), &LISTS) {
+            return false;
+        }
         if names >= LEAST_LIST {
             self.list_end = line + names;
         }

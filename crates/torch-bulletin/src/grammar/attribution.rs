@@ -183,7 +183,7 @@ fn byline_form(text: &str) -> Option<Form> {
         return Some(Form::new(range.clone(), None, Some((range, Expect::Bodies))));
     }
     // 某某市科学技术局, whole and of some length.
-    let whole = ["局", "厅", "委员会", "管委会", "人民政府", "协会"].iter().any(|it| text.ends_with(it));
+    let whole = ends_in(text, &["局", "厅", "处", "办公室", "委员会", "管委会", "人民政府", "协会"]);
     if whole
         && text.chars().count() >= LEAST_BODY
         && are_names(text, range.clone())
