@@ -12,15 +12,16 @@ use super::sheet::Sheet;
 const LONGEST_LABEL: usize = 48;
 
 impl List {
-    /// Leaves the last item to the body where it is the name of the body's first section, over what the list begins with: a
-    /// label has no entry under it; a line without brackets is short, and a gap, the lack of a page or the name itself tells.
+    /// Leaves the last item of a list without sections to the body, where it is the name of the body's first section, over what
+    /// the list begins with: a label in brackets for certain; a line without is short, and a gap, the lack of a page or of a
+    /// bullet, or the name itself tells.
     pub(super) fn leave_section(&mut self, sheet: &Sheet<'_>) {
         let [before @ .., last] = self.items.as_slice() else { return };
         let alone = before.last().is_some_and(|over| over.line < last.line);
         if !alone
             || last.line + 1 != self.body
             || last.page.is_some()
-            || last.bulleted && last.kind == ItemKind::Plain
+            || before.iter().any(|item| item.kind != ItemKind::Plain)
         {
             return;
         }
@@ -29,14 +30,13 @@ impl List {
             ItemKind::Label => true,
             ItemKind::Series => false,
             ItemKind::Plain => {
-                let text = last.text(sheet);
                 sheet.lines[last.line].width <= SECTION_WIDTH
-                    && before.iter().all(|item| item.kind == ItemKind::Plain)
+                    && !last.bulleted
                     && same(before[0].text(sheet), body_text(sheet, self.body))
                     && (gap(last.line) && !gap(self.body)
                         || before.iter().all(|item| item.page.is_some())
                         || before.iter().all(|item| item.bulleted)
-                        || is_known_section(text, sheet.profile))
+                        || is_known_section(last.text(sheet), sheet.profile))
             }
         };
         if tells {

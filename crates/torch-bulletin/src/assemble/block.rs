@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::grammar::attribution::{byline, closing, leading, line as credit_line, signature};
 use crate::grammar::caption::{is_annex, is_annex_head, is_caption, is_note};
 use crate::grammar::mark::{Ending, is_close, is_colon};
-use crate::grammar::marker::{Enumerator, enumerator, is_bullet, lead};
+use crate::grammar::marker::{Enumerator, decimal, enumerator, is_bullet, lead};
 use crate::grammar::points::{Clause, points};
 use crate::layout::SLACK;
 use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
@@ -13,7 +13,7 @@ use crate::text::TextMap;
 use crate::{Piece, Span, Text};
 
 use super::attribution::{build, closes_article, is_signature};
-use super::heading::{Level, Subheads};
+use super::heading::{Level, Subheads, is_counted};
 use super::join::{Open, decide};
 use super::list::is_prose;
 use super::sheet::Sheet;
@@ -234,7 +234,7 @@ impl Blocks {
         if lines.len() == 1
             && !self.annex
             && is_heading(sheet, (joined, ending), style, line, last)
-            && let Some(level) = self.level(sheet, joined, found.as_ref(), line)
+            && let Some(level) = self.level(sheet, found.as_ref(), line)
         {
             let marker = found.as_ref().and_then(|it| marker(&text.map(), it));
             let level = self.subheads.enter(level);
@@ -259,20 +259,22 @@ impl Blocks {
     }
 
     /// The level of a line that may be a subhead; none where it is of a list of names.
-    fn level(
-        &mut self,
-        sheet: &Sheet<'_>,
-        text: &str,
-        found: Option<&Enumerator>,
-        line: usize,
-    ) -> Option<Level> {
-        if found.is_some() {
-            return Some(self.subheads.marked(found));
+    fn level(&mut self, sheet: &Sheet<'_>, found: Option<&Enumerator>, line: usize) -> Option<Level> {
+        let (subheads, end) = (&mut self.subheads, self.end);
+        if let Some(found) = found {
+            return (!subheads.is_enumerated(sheet, found, line, end)).then(|| subheads.marked(Some(found)));
         }
-        let numbered = if sheet.begins_plainly(line) { None } else { self.subheads.numbered(text) };
-        numbered.or_else(|| {
-            (!self.subheads.is_of_list(sheet, line, self.end)).then(|| self.subheads.marked(None))
-        })
+        if !sheet.begins_plainly(line)
+            && let Some(found) = decimal(sheet.text(line))
+        {
+            if is_counted(sheet, line, found.numbers().len()) {
+                return None;
+            }
+            if let Some(level) = subheads.numbered(found.numbers()) {
+                return Some(level);
+            }
+        }
+        (!subheads.is_of_list(sheet, line, end)).then(|| subheads.marked(None))
     }
 }
 

@@ -64,6 +64,35 @@ impl Subheads {
         names >= LEAST_LIST
     }
 
+    /// Whether a line with an enumerator is of a list that counts on from line to line: 1.甲公司, 2.乙公司, 3.丙公司. Subheads have
+    /// text under them.
+    pub(super) fn is_enumerated(
+        &mut self,
+        sheet: &Sheet<'_>,
+        found: &Enumerator,
+        line: usize,
+        end: usize,
+    ) -> bool {
+        use MarkerStyle::{ArabicDot, ArabicParen, Circled};
+        if line < self.list_end {
+            return true;
+        }
+        if !matches!(found.style, ArabicDot | ArabicParen | Circled) {
+            return false;
+        }
+        let counts_on = |&(it, number): &(usize, u32)| {
+            let text = sheet.text(it);
+            !sheet.ending(it).closed()
+                && !has_stop(text)
+                && enumerator(text).is_some_and(|it| it.style == found.style && it.number == number)
+        };
+        let names = (line..end).zip(found.number..).take_while(counts_on).count();
+        if names >= LEAST_LIST {
+            self.list_end = line + names;
+        }
+        names >= LEAST_LIST
+    }
+
     /// Notes the head of an annex.
     pub(super) fn enter_annex(&mut self, line: usize) {
         self.under_annex = Some(line + 1);
@@ -71,9 +100,7 @@ impl Subheads {
 
     /// The level of a subhead with the number of a journal, which counts on from the last one, begins a count under it, or is the
     /// first of all.
-    pub(super) fn numbered(&mut self, text: &str) -> Option<Level> {
-        let found = decimal(text)?;
-        let numbers = found.numbers();
+    pub(super) fn numbered(&mut self, numbers: &[u32]) -> Option<Level> {
         let (last, before) = numbers.split_last()?;
         let known = self.number.get(before.len()).copied().unwrap_or(0);
         if !self.number.starts_with(before) || *last != known + 1 {
@@ -103,6 +130,12 @@ impl Subheads {
         }
         self.levels.len().min(9) as u8
     }
+}
+
+/// Whether a line right over or under another has a number of so many parts: it is of a list that counts, not a subhead.
+pub(super) fn is_counted(sheet: &Sheet<'_>, line: usize, depth: usize) -> bool {
+    let beside = |line: usize| decimal(sheet.text(line)).is_some_and(|it| it.numbers().len() == depth);
+    beside(line + 1) || line > 0 && beside(line - 1)
 }
 
 /// Whether a line may be a name of a list: short, and neither a sentence nor anything that a mark tells.

@@ -8,7 +8,7 @@ mod words;
 
 use super::mark::{Ending, is_close, is_open};
 use super::names::{Expect, Kind, Names, are_names};
-use super::{ends_in, trimmed};
+use super::{ends_in, find_word, trimmed};
 use crate::Profile;
 use bracket::{alone, behind_dashes, closed, closed_line, media, named, opened, unlabelled};
 use label::labelled;
@@ -178,12 +178,14 @@ fn byline_form(text: &str) -> Option<Form> {
         return Some(Form::new(range.clone(), None, Some((range, Expect::Bodies))));
     }
     // 某某中心调研组
-    let team = ends_in(text, &TEAMS) && text.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    let team =
+        ends_in(text, &TEAMS) && !founds(text) && text.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
     if team {
         return Some(Form::new(range.clone(), None, Some((range, Expect::Bodies))));
     }
     // 某某市科学技术局, whole and of some length.
-    let whole = ends_in(text, &["局", "厅", "处", "办公室", "委员会", "管委会", "人民政府", "协会"]);
+    let whole =
+        ends_in(text, &["局", "厅", "处", "办公室", "委员会", "管委会", "人民政府", "协会"]) && !founds(text);
     if whole
         && text.chars().count() >= LEAST_BODY
         && are_names(text, range.clone())
@@ -198,6 +200,11 @@ fn byline_form(text: &str) -> Option<Form> {
         && are_names(text, range)
         && form.credit(text).names.of(Kind::Person).next().is_some();
     named.then_some(form)
+}
+
+/// Whether a text says that a body is founded, as a title does: 某市成立知识产权局.
+fn founds(text: &str) -> bool {
+    ["成立", "设立", "组建", "建立", "揭牌"].iter().any(|word| find_word(text, word).is_some())
 }
 
 /// Bytes of the longest line of names under a title: thirty characters.

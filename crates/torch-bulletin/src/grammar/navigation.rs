@@ -44,7 +44,7 @@ const LINKS: [&str; 22] = [
 const BESIDE: [&str; 8] = ["大", "中", "小", "本页", "本文", "微信", "微博", "QQ空间"];
 
 /// The characters that such lines begin with, but for `[`.
-const HEADS: Heads = Heads::of("上下当您所浏阅点访打关返收加设分字首复发来日版【［〖");
+const HEADS: Heads = Heads::of("上下当您所浏阅点访打关返收加设分字首复发来日版网主【［〖");
 
 /// ```abnf
 /// navigation = (上一篇 / 下一篇 …) [ ":" *char ] / (当前位置 …) ":" *char / (浏览次数 …) ":" 1*DIGIT [次]
@@ -83,10 +83,11 @@ pub(crate) fn is_navigation(line: &str) -> bool {
     if after(&DATES).is_some() {
         return TOOLS.iter().any(|tool| line.contains(tool));
     }
-    if line.starts_with("首页") {
+    let home = ["首页", "网站首页", "主页"].iter().find_map(|word| line.strip_prefix(*word));
+    if let Some(path) = home.map(crate::blank::trim_start) {
         // 首页 > 动态, 首页 | 机构 | 政策
         let bars = line.matches(['|', '｜']).count();
-        if line.contains(['>', '＞', '»', '›']) || bars >= 2 {
+        if path.starts_with(['>', '＞', '»', '›']) || bars >= 2 {
             return true;
         }
     }
@@ -135,6 +136,7 @@ mod tests {
             "京ICP备01234567号",
             "版权所有：某某中心 京ICP备01234567号",
             "首页 | 机构 | 政策",
+            "网站首页 > 动态",
         ] {
             assert!(is_navigation(line), "{line}");
         }
