@@ -212,7 +212,7 @@ impl Blocks {
         let (style, line) = (found.as_ref().map(|it| it.style), lines.start);
         // 注释：①… and the lines ②… under it are notes.
         let of_notes = |(style, last): (Option<MarkerStyle>, u32)| {
-            let next = found.as_ref().filter(|it| it.number == last + 1)?;
+            let next = found.as_ref().filter(|it| last.checked_add(1) == Some(it.number))?;
             style.is_none_or(|style| style == next.style).then_some((Some(next.style), next.number))
         };
         let notes = self.notes.take().and_then(of_notes);

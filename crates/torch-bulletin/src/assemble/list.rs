@@ -54,6 +54,11 @@ pub(super) enum ItemKind {
 }
 
 impl List {
+    /// Whether two entries are over the line, or one under a heading; and no more than any list has.
+    fn may_have_asides(&self) -> bool {
+        (2..MOST).contains(&self.items.len()) || self.heading.is_some() && self.items.len() == 1
+    }
+
     /// Whether a line is nothing but a page, which an extractor put under its entry, or over it as over the first; the entry
     /// over it takes it.
     fn takes_page(&mut self, sheet: &Sheet<'_>, line: usize, over: &mut Option<(u32, usize)>) -> bool {
@@ -79,6 +84,8 @@ impl Item {
     }
 }
 
+/// More items than the list of a bound volume of a year has.
+const MOST: usize = 1000;
 /// Lines after a repeated text among which prose begins, where the repetition is the body's first title.
 const REACH: usize = 8;
 
@@ -121,9 +128,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
         if list.takes_page(sheet, line, &mut over) {
             continue;
         }
-        if (list.items.len() >= 2 || list.heading.is_some() && !list.items.is_empty())
-            && is_aside(sheet, line)
-        {
+        if list.may_have_asides() && is_aside(sheet, line) {
             list.asides.push(line);
             continue;
         }

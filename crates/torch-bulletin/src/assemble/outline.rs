@@ -10,7 +10,7 @@ use crate::grammar::contents::{Label, dashed};
 
 use super::attribution::closes_article;
 use super::head::{Finder, SECTION_WIDTH};
-use super::list::{ItemKind, List};
+use super::list::{ItemKind, List, is_prose};
 use super::nearly::{find_nearly, match_nearly};
 use super::sheet::Sheet;
 use super::table::is_of_table;
@@ -58,7 +58,8 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
         let begun = LazyCell::new(|| begins.ask(sheet));
         let by_layout = |finder: &Finder<'_, '_>| {
             let ending = sheet.ending(at);
-            if ending.stop() || ending.comma() {
+            // Prose is no head by its layout.
+            if ending.stop() || ending.comma() || tell.is_none() && is_prose(sheet, at) {
                 None
             } else if *begun {
                 finder.by_layout(at).or_else(|| finder.marked(at, tell?))

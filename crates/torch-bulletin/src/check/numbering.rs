@@ -27,7 +27,7 @@ pub(super) fn check(article: &Article, source: &str, sink: &mut Sink) {
 impl Counters {
     fn count(&mut self, marker: &Marker, depth: u8, source: &str, sink: &mut Sink) {
         let last = self.0.iter_mut().find(|(style, _, it)| *style == marker.style && *it == depth);
-        let expected = last.as_ref().map_or(1, |(_, number, _)| number + 1);
+        let expected = last.as_ref().map_or(1, |(_, number, _)| number.saturating_add(1));
         // A list may begin anew; it may not skip, nor begin amid its numbers.
         if marker.number != expected && marker.number != 1 {
             let found = marker.text.of(source);

@@ -12,7 +12,7 @@ use crate::Profile;
 use crate::fold::fold_cow;
 use crate::model::FieldKind;
 use bare::{bare, copies};
-use words::{LABELS, OTHERS};
+use words::{HEADS, LABELS, OTHERS};
 
 /// One field of a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,16 @@ pub(crate) fn fields(line: &str, profile: &Profile) -> Vec<FieldLine> {
 /// The fields of a line between two of the colophon, where labels that no list has are labels too: `通讯设计：某人`.
 pub(crate) fn loose_fields(line: &str, profile: &Profile) -> Vec<FieldLine> {
     read(line, profile, |line, at, profile| label_at(line, at, profile).or_else(|| other_at(line, at)))
+}
+
+/// Whether a line without a colon may begin with a field, as far as its first character tells.
+pub(crate) fn may_begin_field(line: &str) -> bool {
+    HEADS.begin(line.as_bytes())
+}
+
+/// Whether a text before a colon is a label.
+pub(crate) fn is_label(text: &str, profile: &Profile) -> bool {
+    kind(text, profile).is_some()
 }
 
 type LabelAt = (FieldKind, Range<usize>, usize);

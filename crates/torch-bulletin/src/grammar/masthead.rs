@@ -5,6 +5,7 @@ use std::ops::Range;
 mod name;
 
 use super::date::{Date, date, day};
+use super::heads::Heads;
 use super::issue::{IssueLine, extra, issue_line};
 use super::mark::{is_close, is_colon, is_open};
 use super::number::{digit, is_chinese_numeral};
@@ -74,6 +75,8 @@ const NOTICES: [&str; 24] = [
 ];
 /// How often a newsletter is printed: （双月刊）.
 const PERIODS: [&str; 8] = ["月刊", "双月刊", "半月刊", "季刊", "旬刊", "周刊", "双周刊", "不定期"];
+/// The Han characters that those words begin with, and 本期共4页 and 共4页.
+const NOTICE_HEADS: Heads = Heads::of("内注仅秘机绝密保免不请份主指印协试创电准月双半季旬周本共");
 /// Bytes of the longest title that only its ending tells: twelve characters.
 const LONGEST_TITLE: usize = 48;
 /// Bytes of the longest of them in brackets.
@@ -174,6 +177,16 @@ fn heads_number(c: char) -> bool {
 /// Whether a character may head a label, what stands beside a date, or a bracket: nearly no chunk begins so.
 fn heads_label(c: char) -> bool {
     matches!(c, '主' | '编' | '承' | '出' | '印' | '日' | '星' | '周') || is_open(c) || is_close(c)
+}
+
+/// Whether a text without blanks before it may begin with a part that is no name: an issue line, a date, a label, a notice.
+pub(crate) fn may_begin_part(text: &str) -> bool {
+    text.starts_with(|c| heads_number(c) || heads_label(c)) || NOTICE_HEADS.begin(text.as_bytes())
+}
+
+/// Whether an issue line or a date may begin with a character after a blank.
+pub(crate) fn may_begin_number(c: char) -> bool {
+    c == '总' || heads_number(c)
 }
 
 /// The length of a label such as `主办单位：`, perhaps spread (主  办：).

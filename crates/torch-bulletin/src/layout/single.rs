@@ -11,47 +11,78 @@ use crate::grammar::mark::has_stop;
 /// Marks a line at the edge of a page that cuts a sentence there and stands elsewhere by itself, brackets and a page number
 /// aside: the name of the section or the title of the article as running head, which a short issue has once.
 pub(super) fn mark_single(source: &str, lines: &mut [Line]) {
-    let mut texts: Option<HashMap<&str, u32>> = None;
+    let mut names: Option<Names<'_>> = None;
     for index in 1..lines.len() {
+        if !may_be_head(lines, index) {
+            continue;
+        }
         let line = &lines[index];
-        let may_be = line.class == LineClass::Text
-            && line.span.len() <= LONGEST_CUTTING
-            && !line.ending.stop()
-            && !line.ending.comma()
-            && at_edge(lines, index);
-        if !may_be || has_stop(line.text(source)) || is_rest(line.text(source)) {
+        let name = line.text(source);
+        if has_stop(name) || is_rest(name) {
             continue;
         }
         let text = |line: &&Line| line.class == LineClass::Text;
         let (before, after) = (lines[..index].iter().rev().find(text), lines[index + 1..].iter().find(text));
         // A line there twice, at the foot of a page and at the head of the next, is of the text.
-        let is = |other: Option<&Line>| other.is_some_and(|other| other.text(source) == line.text(source));
+        let is = |other: Option<&Line>| other.is_some_and(|other| other.text(source) == name);
         if is(before) || is(after) {
             continue;
         }
         // An entry of the list may have a comma too; a sentence ends, or has another comma. Over prose at the head of a page a
         // number before the name tells too.
-        let text = line.text(source);
         let paged =
-            || line.page_before && text.starts_with(|c: char| c.is_ascii_digit()) && without_number(text).1;
+            || line.page_before && name.starts_with(|c: char| c.is_ascii_digit()) && without_number(name).1;
         let cut = before.is_some_and(|line| !line.ending.closed() && has_stop(line.text(source))) || paged();
         let goes_on = || after.is_some_and(|line| line.ending.closed() || has_stop(line.text(source)));
         if !cut || !goes_on() {
             continue;
         }
-        let texts = texts.get_or_insert_with(|| {
-            let mut texts = HashMap::new();
-            for line in lines.iter().filter(|line| line.span.len() <= LONGEST_CUTTING) {
-                *texts.entry(bare(line.text(source))).or_insert(0) += 1;
-            }
-            texts
-        });
-        let (name, numbered) = without_number(text);
-        let others = texts.get(bare(name)).copied().unwrap_or(0);
+        let (_, numbered) = without_number(name);
+        let others = names.get_or_insert_with(|| Names::of(source, lines)).count(name);
         if others > u32::from(!numbered) {
             lines[index].class = LineClass::RunningHead;
         }
     }
+}
+
+/// Whether a line is as short as running heads are, stands where they do, and ends no sentence.
+fn may_be_head(lines: &[Line], index: usize) -> bool {
+    let line = &lines[index];
+    line.class == LineClass::Text
+        && line.span.len() <= LONGEST_CUTTING
+        && !line.ending.stop()
+        && !line.ending.comma()
+        && at_edge(lines, index)
+}
+
+/// How often the names that may be running heads stand on lines of their own.
+struct Names<'s>(HashMap<&'s str, u32>);
+
+impl<'s> Names<'s> {
+    fn of(source: &'s str, lines: &[Line]) -> Self {
+        let heads = (1..lines.len()).filter(|&index| may_be_head(lines, index));
+        let mut names: HashMap<_, _> = heads.map(|index| (name_of(lines[index].text(source)), 0)).collect();
+        // A bit for each length in bytes: nearly no other line is as long as one of them.
+        let lengths = names.keys().fold(0u128, |bits, name| bits | 1 << name.len());
+        for line in lines.iter().filter(|line| line.span.len() <= LONGEST_CUTTING) {
+            let framed = !line.opening.plain() || line.ending.bracket();
+            if (framed || lengths >> line.span.len() & 1 == 1)
+                && let Some(count) = names.get_mut(bare(line.text(source)))
+            {
+                *count += 1;
+            }
+        }
+        Self(names)
+    }
+
+    fn count(&self, head: &str) -> u32 {
+        self.0.get(name_of(head)).copied().unwrap_or(0)
+    }
+}
+
+/// The name in a running head: without a page number beside it and brackets around it.
+fn name_of(head: &str) -> &str {
+    bare(without_number(head).0)
 }
 
 /// A name without the brackets around it.

@@ -1,5 +1,6 @@
 //! Words of the colophon: labels by what they mean, and statements.
 
+use crate::grammar::heads::Heads;
 use crate::model::FieldKind;
 
 /// Labels by what they end in, folded; the first that fits decides. 编辑部地址 ends in 地址.
@@ -78,6 +79,10 @@ pub(super) const LABELS: [(&str, FieldKind); 72] = [
     ("准字", FieldKind::Permit),
 ];
 
+/// The Han characters that labels and statements begin with.
+pub(super) const HEADS: Heads =
+    Heads::of("地邮电热传信网主副总执责编校审核签抄报呈分发印送份共承准刊资版内翻此欢未免仅");
+
 /// Labels of other kinds that a colophon is known to have.
 pub(super) const OTHERS: [&str; 47] = [
     "主办",
@@ -151,4 +156,18 @@ pub(super) const STATEMENTS: [&str; 14] = [
 pub(super) fn is_maker(kind: FieldKind) -> bool {
     use FieldKind::{ChiefEditor, DeputyEditor, Editor, Proofreader, Reviewer};
     matches!(kind, ChiefEditor | DeputyEditor | Editor | Proofreader | Reviewer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_label_begins_with_one_of_their_heads() {
+        let labels = LABELS.iter().map(|(word, _)| word).chain(&STATEMENTS);
+        for word in labels.filter(|word| !word.is_ascii()) {
+            assert!(HEADS.begin(word.as_bytes()), "{word}");
+        }
+        assert!(!HEADS.begin("园区动态".as_bytes()));
+    }
 }

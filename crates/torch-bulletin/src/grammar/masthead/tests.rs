@@ -70,3 +70,12 @@ fn lines() {
         assert_eq!(read(line), expected, "{line}");
     }
 }
+
+#[test]
+fn every_notice_begins_with_one_of_their_heads() {
+    let words = NOTICES.iter().chain(&PERIODS).filter(|word| !word.is_ascii());
+    for word in words {
+        assert!(may_begin_part(word), "{word}");
+    }
+    assert!(!may_begin_part("园区动态"));
+}
