@@ -169,11 +169,13 @@ fn lists_over_a_body_with_sections() {
         ("目录\n甲市举办活动\n乙市设立基金\n丙市总结经验\n", "【要闻】\n"),
         ("目录\n甲市举办活动\n乙市设立基金\n丙市总结经验\n\n", "要闻\n"),
         ("● 甲市举办活动\n● 乙市设立基金\n● 丙市总结经验\n", "▌要闻\n"),
+        ("目录\n甲市举办活动\n乙市设立基金\n丙市总结经验\n", "纵横\n"),
         ("目录\n甲市举办活动……1\n乙市设立基金……2\n丙市总结经验……2\n", "要闻\n"),
     ] {
         let body = format!("{list}{name}{body}");
         let found = outline(&format!("{HEAD}{body}"));
-        assert_eq!((&*found[0], &*found[1]), ("= 要闻", "# 甲市举办活动"), "{list}");
+        let section = format!("= {}", name.trim_matches(['【', '】', '▌', '\n']));
+        assert_eq!((&*found[0], &*found[1]), (&*section, "# 甲市举办活动"), "{list}");
         assert!(!found.iter().any(|line| line.starts_with('?')), "{found:?}");
         assert_eq!(contents(&body).iter().filter(|it| it.contains("Some(")).count(), 3, "{list}");
     }
@@ -181,6 +183,13 @@ fn lists_over_a_body_with_sections() {
 
 #[test]
 fn numbered_entries_over_two_lines() {
+    // The rest of the last entry is no name of a section.
+    let body = "甲市举办活动\n活动很成功。\n(供稿:甲市)\n乙市召开产业发展座谈会研究协同攻关路径\n会议很成功。\n(供稿:乙市)\n";
+    let found = contents(
+        &format!("目录\n● 甲市举办活动\n● 乙市召开产业发展座谈会研究\n  攻关路径\n{body}")
+            .replace("协同", ""),
+    );
+    assert_eq!(found[1..], ["甲市举办活动 None Some(0)", "乙市召开产业发展座谈会研究攻关路径 None Some(1)"]);
     let list = "目  录\n【要闻】\n1. 甲市举办活动 .............................. 1\n2. 乙市召开产业发展座谈会研究协同\n   攻关路径 .................................. 2\n\n";
     let body = "【要闻】\n甲市举办活动\n活动很成功。\n(供稿:甲市)\n乙市召开产业发展座谈会研究协同\n攻关路径\n会议很成功。\n(供稿:乙市)\n";
     let found = contents(&format!("{list}{body}"));
@@ -308,6 +317,24 @@ fn authors_and_signs() {
                 "p 乙市举办活动，各方满意。",
                 "@ 本报讯  / 赵一鸣",
                 "@  编辑部 / ",
+            ],
+        ),
+        (
+            "a body and its people a line each, and a speech with its day",
+            "甲市举办活动\n甲市科学技术局\n赵一鸣\n活动很成功，各方满意。\n（供稿：甲市）\n在会议上的讲话\n钱二元\n（2019年3月6日）\n同志们：\n\
+             会议很重要，各方满意。\n（供稿：乙市）\n",
+            &[
+                "# 甲市举办活动",
+                "p 活动很成功，各方满意。",
+                "@  甲市科学技术局 / ",
+                "@   / 赵一鸣",
+                "@ 供稿 甲市 / ",
+                "# 在会议上的讲话",
+                "p （2019年3月6日）",
+                "p 同志们：",
+                "p 会议很重要，各方满意。",
+                "@   / 钱二元",
+                "@ 供稿 乙市 / ",
             ],
         ),
         (

@@ -13,8 +13,8 @@ const LONGEST_LABEL: usize = 48;
 
 impl List {
     /// Leaves the last item of a list without sections to the body, where it is the name of the body's first section, over what
-    /// the list begins with: a label in brackets for certain; a line without is short, and a gap, the lack of a page or of a
-    /// bullet, or the name itself tells.
+    /// the list begins with: a label in brackets for certain; a line without is short, and a gap, the lack of a page, the
+    /// body or the name itself tells.
     pub(super) fn leave_section(&mut self, sheet: &Sheet<'_>) {
         let [before @ .., last] = self.items.as_slice() else { return };
         let alone = before.last().is_some_and(|over| over.line < last.line);
@@ -34,8 +34,8 @@ impl List {
                     && !last.bulleted
                     && same(before[0].text(sheet), body_text(sheet, self.body))
                     && (gap(last.line) && !gap(self.body)
+                        || self.is_over_title(sheet)
                         || before.iter().all(|item| item.page.is_some())
-                        || before.iter().all(|item| item.bulleted)
                         || is_known_section(last.text(sheet), sheet.profile))
             }
         };
@@ -43,6 +43,16 @@ impl List {
             self.body = last.line;
             self.items.pop();
         }
+    }
+
+    /// Whether the last item, much shorter than the title under it, stands nowhere else in the body, as an entry does, and is no
+    /// rest of the entry over it, which does.
+    fn is_over_title(&self, sheet: &Sheet<'_>) -> bool {
+        let [.., over, last] = self.items.as_slice() else { return false };
+        let (name, title) = (&sheet.lines[last.line], &sheet.lines[self.body]);
+        let (over, last) = (over.text(sheet), last.text(sheet));
+        let stands = |text: &str| (self.body..sheet.lines.len()).any(|line| body_text(sheet, line) == text);
+        name.width * 3 <= title.width * 2 && !stands(last) && stands(over)
     }
 
     /// Parts a section label without brackets from the entry beside it (`园区动态 某市举办活动`): where the body prints

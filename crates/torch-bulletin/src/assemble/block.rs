@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::{byline, closing, leading, line as credit_line, signature};
+use crate::grammar::attribution::{byline, closing, is_byline, leading, line as credit_line, signature};
 use crate::grammar::caption::{is_annex, is_annex_head, is_caption, is_note};
 use crate::grammar::mark::{Ending, is_close, is_colon};
 use crate::grammar::marker::{Enumerator, decimal, enumerator, is_bullet, lead};
@@ -12,7 +12,7 @@ use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
 use crate::text::TextMap;
 use crate::{Piece, Span, Text};
 
-use super::attribution::{build, closes_article, is_signature};
+use super::attribution::{build, closes_article, is_bracketed_day, is_signature};
 use super::heading::{Level, Subheads, is_counted};
 use super::join::{Open, decide};
 use super::list::is_prose;
@@ -43,18 +43,17 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     let mut buffers = std::mem::take(&mut sheet.buffers);
     let mut at = lines.start;
     // 文/某人, 记者 某人, or names alone, under the title.
-    let over_text = || {
-        is_prose(sheet, at + 1) || sheet.ending(at + 1).colon() || enumerator(sheet.text(at + 1)).is_some()
-    };
-    if at + 1 < lines.end
+    while at + 1 < lines.end.min(lines.start + MOST_BYLINES + 1)
         && !sheet.ending(at).closed()
         && let Some(credit) = credit_line(sheet.text(at), sheet.profile)
-            .or_else(|| byline(sheet.text(at)).filter(|_| over_text()))
+            .or_else(|| byline(sheet.text(at)).filter(|_| is_over_text(sheet, at)))
     {
         let text = Text::new(sheet.lines[at].span);
         out.attributions.extend(build(sheet, &text, &credit));
         at += 1;
     }
+    // Up to where lines are known to be no rows of a cell a line.
+    let mut rowless = at;
     while at < lines.end && sheet.going.step() {
         let text = sheet.text(at);
         // `表1  主要指标`, with a gap as between cells, is the caption above the rows.
@@ -64,12 +63,16 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
         } else if let Some(end) = table_end(sheet, at, lines.end, out.is_captioned()) {
             out.blocks.push(table(sheet, at..end));
             at = end;
-        } else if out.is_captioned()
-            && let Some((table, end)) = stacked(sheet, at, lines.end)
-        {
-            out.blocks.push(table);
-            at = end;
         } else {
+            if at >= rowless {
+                let (end, table) = stacked(sheet, at, lines.end, out.is_captioned());
+                rowless = end;
+                if let Some(table) = table {
+                    out.blocks.push(table);
+                    at = end;
+                    continue;
+                }
+            }
             let (block, end) = gather(sheet, at, lines.end, &mut buffers.pieces);
             let last = end == lines.end;
             let read = block.of_in(sheet.source, &mut buffers.joined);
@@ -79,6 +82,22 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     }
     sheet.buffers = buffers;
     out
+}
+
+/// Lines of names under a title: a body and its people may take a line each.
+const MOST_BYLINES: usize = 3;
+
+/// Whether a line stands over the text of an article, or over another line of names that does; the day of a speech or whom it
+/// greets may be between.
+fn is_over_text(sheet: &Sheet<'_>, line: usize) -> bool {
+    let begins = |line: usize| {
+        let (text, ending) = (sheet.text(line), sheet.ending(line));
+        is_prose(sheet, line)
+            || ending.colon()
+            || enumerator(text).is_some()
+            || ending.bracket() && is_bracketed_day(text)
+    };
+    begins(line + 1) || is_byline(sheet.text(line + 1)) && begins(line + 2)
 }
 
 /// The enumerators (一是, 第一) that open a paragraph for certain, in wrapped text without indents: the line before is the

@@ -14,13 +14,13 @@ use super::outline::{Outline, Role};
 use super::sheet::Sheet;
 
 impl List {
-    /// Whether a numbered entry of a list with pages, wider than the name of a section, has its page on the next line, which has
-    /// no number: a leader is wider than any title.
+    /// Whether an entry of a list with pages, wider than the name of a section, has its page on the next line, which has no number
+    /// as it has, or stands in from it: a leader is wider than any title.
     pub(super) fn is_cut(&self, sheet: &Sheet<'_>, item: usize) -> bool {
         let (item, Some(next)) = (&self.items[item], self.items.get(item + 1)) else { return false };
         let plain = item.kind == ItemKind::Plain && next.kind == ItemKind::Plain;
         plain
-            && item.bulleted
+            && (item.bulleted || sheet.lines[next.line].indent > sheet.lines[item.line].indent)
             && !next.bulleted
             && item.page.is_none()
             && next.page.is_some()

@@ -1,4 +1,4 @@
-//! Tables 表 whose cells an extractor printed one a line, row after row, under their caption.
+//! Tables 表 whose cells an extractor printed one a line, row after row.
 
 use std::ops::Range;
 
@@ -14,17 +14,19 @@ const CELL: u32 = 24;
 /// Cells in the widest row.
 const WIDEST: usize = 12;
 
-/// The table that begins at `at`, right under a caption, and the line after it.
+/// The lines from `at` on that may be cells, by the line after them, and the table that they are.
 ///
-/// The number of columns is the least that parts the lines into two rows or more: every row under the head begins with a word,
-/// of each further column all cells are numbers or none is, and some column is of numbers.
-pub(super) fn stacked(sheet: &Sheet<'_>, at: usize, end: usize) -> Option<(Block, usize)> {
+/// The number of columns is the least that parts the lines into rows: two or more under a caption, else three or more. Every row
+/// under the head begins with a word, of each further column all cells are numbers or none is, and some column is of numbers.
+pub(super) fn stacked(sheet: &Sheet<'_>, at: usize, end: usize, captioned: bool) -> (usize, Option<Block>) {
     let last = at + (at..end).take_while(|&line| is_cell(sheet, line)).count();
     let lines = at..last;
-    let columns = (2..=WIDEST.min(lines.len() / 2)).find(|&count| is_grid(sheet, lines.clone(), count))?;
+    let least = if captioned { 2 } else { 3 };
+    let columns = (2..=WIDEST.min(lines.len() / least)).find(|&count| is_grid(sheet, lines.clone(), count));
+    let Some(columns) = columns else { return (last, None) };
     let cell = |line: usize| Some(Text::new(sheet.lines[line].span));
     let rows = lines.step_by(columns).map(|row| (row..row + columns).map(cell).collect());
-    Some((Block::Table { rows: rows.collect() }, last))
+    (last, Some(Block::Table { rows: rows.collect() }))
 }
 
 /// Whether lines are rows of so many cells.
@@ -73,5 +75,8 @@ mod tests {
         // A cell is lost: nothing tells the columns.
         assert_eq!(rows(&cells.replace("48.1\n", "")), [0usize; 0]);
         assert_eq!(rows("甲园\n乙园\n丙园\n丁园\n"), [0usize; 0]);
+        // Without a caption three rows are a table, two are not.
+        assert_eq!(rows(&format!("见下。\n{cells}")), [4, 4, 4]);
+        assert_eq!(rows("见下。\n指标\n2018年\n收入\n42.8\n"), [0usize; 0]);
     }
 }
