@@ -53,7 +53,8 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     // Whether an article may begin at `at`, which most lines show without a look at the line before.
     let mut begins = Begins::Yes;
     let (mut editorial, mut annex) = (false, false);
-    let (mut twice, mut next) = (Vec::new(), None);
+    // The line under the last head, and a title that it prints again.
+    let (mut under_head, mut twice) = (usize::MAX, Vec::new());
     while at < end && sheet.going.step() {
         let begun = LazyCell::new(|| begins.ask(sheet));
         let by_layout = |finder: &Finder<'_, '_>| {
@@ -67,10 +68,17 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
                 finder.named(at).or_else(|| finder.untold(at, tell?))
             }
         };
-        let head = next.take().or_else(|| finder.announced(at)).or_else(|| by_layout(&finder));
+        let announced = finder.announced(at);
+        // The title twice, as at the head of a page, where the list does not announce an article of that title here.
+        if at == under_head && announced.is_none() && repeats_title(sheet, finder.heads.last(), at) {
+            twice.push(at);
+            under_head += 1;
+            at += 1 + usize::from(at + 1 < end && dashed(sheet.text(at + 1)).is_some());
+            continue;
+        }
+        let head = announced.or_else(|| by_layout(&finder));
         let Some(head) = head else {
-            let under = at - usize::from(twice.last().is_some_and(|line| line + 1 == at));
-            let under_title = finder.heads.last().is_some_and(|head| head.lines.end == under);
+            let under_title = at == under_head;
             // 编者按 before the first title, and references under an attribution, end where the next title begins.
             editorial = finder.heads.is_empty() && (editorial || is_editorial(sheet.text(at)));
             let text = sheet.text(at);
@@ -94,16 +102,8 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
         at = head.lines.end;
         annex = false;
         begins = if head.role == Role::Section { Begins::Yes } else { Begins::No };
-        let title = (head.role == Role::Title && head.lines.len() == 1).then_some(head.lines.start);
+        under_head = at;
         finder.heads.push(head);
-        // The title twice, as at the head of a page, where the list does not announce an article of that title here.
-        if title.is_some_and(|title| at < end && same(sheet.text(title), sheet.text(at))) {
-            next = finder.announced(at);
-            if next.is_none() {
-                twice.push(at);
-                at += 1;
-            }
-        }
         // A dashed line under a head is its series or subtitle, not the beginning of anything.
         if at < end && dashed(sheet.text(at)).is_some() {
             at += 1;
@@ -117,6 +117,15 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let heads = &outline.heads;
     outline.twice.retain(|&line| heads.binary_search_by_key(&line, |head| head.lines.end).is_ok());
     outline
+}
+
+/// Whether a line prints the title of one line over it again.
+fn repeats_title(sheet: &Sheet<'_>, head: Option<&Head>, at: usize) -> bool {
+    head.is_some_and(|head| {
+        head.role == Role::Title
+            && head.lines.len() == 1
+            && same(sheet.text(head.lines.start), sheet.text(at))
+    })
 }
 
 /// Whether an article may begin at a line, by what stands before it.

@@ -68,18 +68,18 @@ impl Ending {
             }
             [.., b','] | [.., 0xEF, 0xBC, 0x8C] | [.., 0xE3, 0x80, 0x81] => Self(Self::OPEN | Self::COMMA),
             [.., b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z'] => Self(0),
-            // A full stop as OCR gives it, half as wide: 取得进展.
-            [.., 0xE4..=0xE9, _, _, b'.'] => Self(Self::CLOSED | Self::STOP),
             _ => Self::read(line),
         }
     }
 
+    #[inline(never)]
     fn read(line: &str) -> Self {
         let Some(last) = line.chars().next_back() else { return Self(0) };
         // An attribution may have its stop after the bracket: （供稿：某处）。
         let bracket =
             line.trim_end_matches('。').ends_with(|c| is_close(c) || matches!(c, ']' | '］' | '】' | '〕'));
         let before = line.chars().rev().find(|&c| !is_closer(c));
+        // A full stop as OCR gives it, half as wide: 取得进展.
         let narrow = last == '.' && line[..line.len() - 1].ends_with(is_han);
         let bits = [
             (Self::CLOSED, before.is_some_and(is_final) || is_close(last) || narrow),

@@ -153,6 +153,7 @@ const LISTED: usize = 3;
 /// Whether the first of some heads is the title of the article that its page begins with, which the next pages repeat: the
 /// contents list has it and no line of the body does; or neither does, and it is a section's name in brackets, or the page before
 /// ends with an attribution while pages before and after these lack the head.
+#[cold]
 fn is_title(
     source: &str,
     lines: &[Line],
@@ -191,6 +192,7 @@ fn announces(text: &str, title: &str) -> bool {
 
 /// Whether the first of the heads of an article is its title, where they stand on pages in a row and the list at the front
 /// of the text has them; `None` where they do not. The title may stand on the page before, amid it.
+#[cold]
 fn of_article(source: &str, lines: &[Line], found: &[(bool, u64, usize)], front: usize) -> Option<bool> {
     let (is_foot, _, first) = found[0];
     let title = lines[first].text(source);
@@ -244,6 +246,7 @@ fn masked(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// A number that all lines with the same [`masked`] text have, and hardly another.
+#[inline(never)]
 fn mask(text: &str) -> u64 {
     masked(text).fold(0, |mask: u64, c| {
         (mask.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
