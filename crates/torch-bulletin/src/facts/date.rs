@@ -75,7 +75,9 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     let next = chars.next();
     let dated = match next {
         // 个月, 个季度; 两个亿年.
-        Some('个') => matches!(chars.next(), Some('月' | '季' | '星' | '工' | '交' | '亿' | '億')),
+        Some('个') => {
+            matches!(chars.next(), Some('月' | '季' | '星' | '工' | '交' | '会' | '年' | '亿' | '億'))
+        }
         next => next.is_none_or(follows_number),
     };
     if !dated && !compact || next == Some('.') && !dated_decimal(text, after) {

@@ -104,7 +104,10 @@ impl Marks {
                 Word::Title(side) => push(Kind::Title(side)),
                 Word::Body => push(Kind::Body),
                 Word::Event => push(Kind::Event),
-                Word::Change(ChangeWord::Skip) | Word::Trap => {}
+                Word::Change(ChangeWord::Skip) => {}
+                // 第十 of 第十一条 is not all of its number.
+                Word::Trap if text[start..].starts_with('第') => at += numeral::run(&text[end..]),
+                Word::Trap => {}
                 Word::Change(change) => push(Kind::Change(change)),
                 Word::Region => match party_office(text, end) {
                     // 江苏省委常委: the sign 省 belongs to the office.

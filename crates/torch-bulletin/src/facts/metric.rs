@@ -25,6 +25,13 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     {
         start = since.end;
     }
+    // 项目投产后年产值: what comes after an event is of each year.
+    if let Some(at) = text[start..end]
+        .find("后年")
+        .filter(|_| !view.within(start, end).iter().any(|it| matches!(it.kind, Kind::Date(_))))
+    {
+        start += at + '后'.len_utf8();
+    }
     // 市)以外的成交额: a bracket that the item has cut.
     if has.close
         && let Some(close) = view.within(start, end).iter().find(|it| it.kind == Kind::Close)
@@ -85,7 +92,8 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     if has.verb {
         let mut parts = view.within(start, end).iter().filter(|it| match it.kind {
             Kind::Verb => !NOUNS.has(&text[it.start..it.end]) && !is_measure(&text[it.end.min(end)..end]),
-            Kind::Adverb => has_two(&text[start..it.start]),
+            // PM2.5平均浓度: a mean is a figure of its own.
+            Kind::Adverb => has_two(&text[start..it.start]) && &text[it.start..it.end] != "平均",
             _ => false,
         });
         if let Some(part) = parts.rfind(|it| has_two(&text[it.end.min(end)..end])) {
@@ -206,6 +214,10 @@ fn skip_lead(view: &View<'_>, start: usize, end: usize) -> usize {
             }
         }
         let rest = &text[start..end];
+        // 一年内产能: within that time.
+        if rest.starts_with('内') && text[..start].ends_with(['年', '月', '周', '天', '日', '期']) {
+            start += '内'.len_utf8();
+        }
         if let Some(word) = LEADS.starts(rest).filter(|word| word.len() < rest.len())
             && KEEP.starts(rest).is_none_or(|it| it.len() <= word.len())
         {
@@ -280,6 +292,8 @@ pub(super) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
             '被' | '已' | '于' | '向' | '对' => at > 0,
             // 2300个团队报名, and not 1200个报名项目
             '报' => at > 0 && rest.starts_with("报名"),
+            // 约150人与会; 与会代表 are counted.
+            '与' | '参' | '到' if at == 0 => matches!(rest, "与会" | "参会" | "到会"),
             _ => CUTS.starts(rest).is_some(),
         };
         if cut {

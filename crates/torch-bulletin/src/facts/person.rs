@@ -109,6 +109,11 @@ pub(super) fn persons(
                 let first = marks[group[0]].start;
                 let clause = clause.max(people.last().map_or(0, |last| last.1));
                 let own = body_before(text, marks, clause, first);
+                let titles_of = |it: &usize| &text[marks[*it].start..marks[*it].end];
+                // 某大学教授甲、中国科学院院士乙: an academy is the second one's body, and its title says so.
+                if own.is_none() && group.iter().any(|it| titles_of(it).ends_with("院院士")) {
+                    body = None;
+                }
                 // 中科院院士、清华大学教授: the body stands before the second title.
                 let own = own.or_else(|| {
                     let mut between = group.windows(2).map(|it| &text[marks[it[0]].end..marks[it[1]].start]);
@@ -119,8 +124,13 @@ pub(super) fn persons(
                 if let Some(own) = own {
                     body = Some(own);
                 }
+                // 校长甲教授: a title behind the name, too.
+                let behind = (index + 1..marks.len().min(index + 5)).find(|&at| {
+                    marks[at].start == end
+                        && matches!(marks[at].kind, Kind::Title(side) if side != Side::Before)
+                });
                 let printed: Vec<String> =
-                    group.iter().map(|&at| text[marks[at].start..marks[at].end].to_owned()).collect();
+                    group.iter().chain(&behind).map(|it| titles_of(it).to_owned()).collect();
                 keep(at, end, printed.clone(), body.clone(), Rule::NameAfterTitle, &mut people);
                 // 盛某某、李某某 and 程某某和祁某某: the same titles.
                 while let Some(start) = ["、", "和", "与", "及"]
@@ -258,5 +268,32 @@ pub(super) fn again(
         cursor = end;
         let value = Person { name: text[start..end].to_owned(), titles: Vec::new(), organisation: None };
         found(Mark { start, end, kind: Kind::Stop }, Value::Person(value), Rule::NameAgain);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::{FactOptions, Value, extract_text};
+
+    /// `name|titles|organisation` of the persons of a text.
+    fn persons(text: &str) -> Vec<String> {
+        let found = extract_text(text, None, &FactOptions::default());
+        let shown = |value: &Value| {
+            let Value::Person(it) = value else { return None };
+            Some(format!("{}|{}|{}", it.name, it.titles.join(","), it.organisation.as_deref().unwrap_or("-")))
+        };
+        found.iter().filter_map(|it| shown(&it.value)).collect()
+    }
+
+    #[test]
+    fn an_academy_is_the_body_of_its_members() {
+        let told = ["陈某刚|教授|江州大学", "刘某洋|中国科学院院士|-"];
+        assert_eq!(persons("江州大学教授陈某刚、中国科学院院士刘某洋出席。"), told);
+    }
+
+    #[test]
+    fn a_title_may_stand_behind_the_name_of_one_who_has_another() {
+        assert_eq!(persons("江州大学校长陈某刚教授出席。"), ["陈某刚|校长,教授|江州大学"]);
+        assert_eq!(persons("江州大学校长陈某刚出席。"), ["陈某刚|校长|江州大学"]);
     }
 }

@@ -7,13 +7,25 @@ use crate::facts::words::Words;
 use crate::facts::{DateBasis, Rule};
 
 /// What a length of time is counted in, as printed.
-static LENGTHS: Words =
-    Words::new(&["年", "周年", "个月", "个季度", "周", "个星期", "天", "日", "个工作日", "个交易日"]);
+static LENGTHS: Words = Words::new(&[
+    "年",
+    "周年",
+    "个会计年度",
+    "个年度",
+    "个月",
+    "个季度",
+    "周",
+    "个星期",
+    "天",
+    "日",
+    "个工作日",
+    "个交易日",
+]);
 
 /// What such a word counts.
 fn unit_of(word: &str) -> LengthUnit {
     match word {
-        "年" | "周年" => LengthUnit::Years,
+        "年" | "周年" | "个会计年度" | "个年度" => LengthUnit::Years,
         "个月" | "个季度" => LengthUnit::Months,
         "周" | "个星期" => LengthUnit::Weeks,
         _ => LengthUnit::Days,

@@ -64,6 +64,8 @@ pub(super) fn word(
             let value = issue.map(|issue| Period::Span(Day::new(issue.year, 1, 1), issue));
             at(end, value, DateBasis::Issue, Rule::RelativeDate)
         }
+        // 投产后年产值: each year after.
+        TimeWord::Year(2) if is_yearly(text, start, end) => None,
         TimeWord::Year(offset) => {
             let year = issue.map(|issue| Year(issue.year + i16::from(offset)));
             year_word(text, start, end, year, DateBasis::Issue, now)
@@ -211,6 +213,13 @@ pub(super) fn word(
         }
         TimeWord::Since | TimeWord::Skip => None,
     }
+}
+
+/// Whether 后年 is 后 and the head of 年产值, 年均, 年销售收入.
+fn is_yearly(text: &str, start: usize, end: usize) -> bool {
+    let event = ["产", "成", "用", "营", "业", "工", "市", "投资", "项目", "建设"];
+    text[end..].starts_with(['产', '均', '销', '营', '收', '利', '税', '新', '处', '节', '减', '供', '加'])
+        || event.iter().any(|it| text[..start].ends_with(it)) && text[end..].starts_with(['可', '能', '预'])
 }
 
 /// 今年, 去年上半年, 今年3月5日, 去年12月至今年2月.

@@ -12,7 +12,11 @@ impl Walk<'_, '_, '_> {
     /// 达到366.1亿元 after 首次突破340亿元: the value of the bound before; any other is of the metric before.
     pub(super) fn bare_level(&mut self, amount: &Amount, item: usize, base: Option<Period>) {
         let first = self.recent();
-        let said = &self.view.text[item.min(amount.start)..amount.start];
+        // 2022年达到56亿元: the day is none of its words.
+        let dated =
+            self.view.at(item).filter(|it| matches!(it.kind, Kind::Date(_)) && it.end <= amount.start);
+        let words = dated.map_or(item.min(amount.start), |it| it.end);
+        let said = &self.view.text[words..amount.start];
         let value = strip_value(said).is_empty() && !said.is_empty();
         let moved = self.view.at(item).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level));
         // 最高的达12亿元: of what was measured before.

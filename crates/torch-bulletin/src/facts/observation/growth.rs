@@ -50,6 +50,11 @@ impl Walk<'_, '_, '_> {
                 if metric.is_empty() && found.metric_end.is_some() {
                     metric = last.clone().unwrap_or_default();
                 }
+                // 贡献了全市1/4的税收: what it is a share of follows.
+                if metric.is_empty() && view.text[found.words..].starts_with("贡献") {
+                    let after = metric::after(view, amount.end, view.item_end(mark));
+                    view.text[after].clone_into(&mut metric);
+                }
                 let of = view.text[found.words..amount.start].trim_end_matches('的');
                 let of = strip_value(of).trim_start_matches(['约', '仅', '只']);
                 let of = if of.starts_with('占') { of.to_owned() } else { format!("占{of}") };

@@ -92,6 +92,8 @@ fn names_and_ranks_are_none() {
         "100045",
         "第3方面",
         "第2、3位",
+        "第十一条",
+        "第二十三款",
     ] {
         assert_eq!(quantities(text), [], "{text}");
     }
