@@ -3,6 +3,7 @@
 mod bad;
 mod corpus;
 mod corpus_goldens;
+mod extracted;
 mod facts;
 mod facts_gold;
 mod forms;

@@ -3,10 +3,11 @@
 use torch_bulletin::model::{Article, Block, Bulletin, Issue};
 use torch_bulletin::parse;
 
-const HEAD: &str = "火炬动态\n科技部火炬高技术产业开发中心\n2019年第3期(总第402期) 2019年3月31日\n";
+pub(super) const HEAD: &str =
+    "火炬动态\n科技部火炬高技术产业开发中心\n2019年第3期(总第402期) 2019年3月31日\n";
 
 /// A line a part: `= section`, `# title`, `h1`, `p`, `n`, `t` blocks, `@ label bodies / people`.
-fn outline(source: &str) -> Vec<String> {
+pub(super) fn outline(source: &str) -> Vec<String> {
     let parsed = parse(source);
     let bulletin = parsed.bulletin();
     let mut out = Vec::new();
@@ -431,7 +432,7 @@ fn outlines() {
             &[
                 "# 甲市举办活动",
                 "p 活动很成功。",
-                "p 附表：",
+                "h1 附表：",
                 "n 表1 名单",
                 "t 2 rows",
                 "@ 供稿 甲市 / ",

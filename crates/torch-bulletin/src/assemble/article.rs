@@ -52,7 +52,8 @@ pub(super) fn read(
             }
             Role::Title => {
                 labelled(sheet, &mut sections, head);
-                let article = article(sheet, Some(head), head.lines.end..end);
+                let twice = outline.twice.binary_search(&head.lines.end).is_ok();
+                let article = article(sheet, Some(head), head.lines.end + usize::from(twice)..end);
                 if sections.is_empty() {
                     sections.push(Section {
                         name: None,

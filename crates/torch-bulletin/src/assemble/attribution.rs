@@ -37,6 +37,12 @@ fn is_day(sheet: &Sheet<'_>, line: usize) -> bool {
         && date(text).is_ok_and(|(rest, date)| rest.is_empty() && date.day.is_some())
 }
 
+/// Whether a text is a day in brackets and nothing else, as under the title of a speech: （2019年3月6日）.
+pub(super) fn is_bracketed_day(text: &str) -> bool {
+    let inside = text.strip_prefix(is_open).and_then(|it| it.strip_suffix(is_close));
+    inside.is_some_and(|it| date(it).is_ok_and(|(rest, date)| rest.is_empty() && date.day.is_some()))
+}
+
 /// Whether an attribution begins on `left` and ends on `right`.
 pub(super) fn wraps(left: &str, right: &str, profile: &Profile) -> bool {
     if !right.ends_with(is_close) || right.len() > LONGEST {

@@ -1,8 +1,9 @@
-//! Section labels 栏目 beside the first entry on its line, without brackets: `园区动态 某市举办活动`.
+//! Section labels 栏目 at the edge of the list: beside the first entry on its line, without brackets (`园区动态 某市举办活动`), or under
+//! its last entry, where they are of the body.
 
-use crate::fold::folded;
+use crate::fold::{folded, same};
 
-use super::head::is_known_section;
+use super::head::{SECTION_WIDTH, is_known_section};
 use super::list::{Item, ItemKind, List, body_text};
 use super::matching::{Index, aligned};
 use super::sheet::Sheet;
@@ -11,6 +12,49 @@ use super::sheet::Sheet;
 const LONGEST_LABEL: usize = 48;
 
 impl List {
+    /// Leaves the last item of a list without sections to the body, where it is the name of the body's first section, over what
+    /// the list begins with: a label in brackets for certain; a line without is short, and a gap, the lack of a page, the
+    /// body or the name itself tells.
+    pub(super) fn leave_section(&mut self, sheet: &Sheet<'_>) {
+        let [before @ .., last] = self.items.as_slice() else { return };
+        let alone = before.last().is_some_and(|over| over.line < last.line);
+        if !alone
+            || last.line + 1 != self.body
+            || last.page.is_some()
+            || before.iter().any(|item| item.kind != ItemKind::Plain)
+        {
+            return;
+        }
+        let gap = |line: usize| sheet.lines[line].blank_before || sheet.lines[line].page_before;
+        let tells = match last.kind {
+            ItemKind::Label => true,
+            ItemKind::Series => false,
+            ItemKind::Plain => {
+                sheet.lines[last.line].width <= SECTION_WIDTH
+                    && !last.bulleted
+                    && same(before[0].text(sheet), body_text(sheet, self.body))
+                    && (gap(last.line) && !gap(self.body)
+                        || self.is_over_title(sheet)
+                        || before.iter().all(|item| item.page.is_some())
+                        || is_known_section(last.text(sheet), sheet.profile))
+            }
+        };
+        if tells {
+            self.body = last.line;
+            self.items.pop();
+        }
+    }
+
+    /// Whether the last item, much shorter than the title under it, stands nowhere else in the body, as an entry does, and is no
+    /// rest of the entry over it, which does.
+    fn is_over_title(&self, sheet: &Sheet<'_>) -> bool {
+        let [.., over, last] = self.items.as_slice() else { return false };
+        let (name, title) = (&sheet.lines[last.line], &sheet.lines[self.body]);
+        let (over, last) = (over.text(sheet), last.text(sheet));
+        let stands = |text: &str| (self.body..sheet.lines.len()).any(|line| body_text(sheet, line) == text);
+        name.width * 3 <= title.width * 2 && !stands(last) && stands(over)
+    }
+
     /// Parts a section label without brackets from the entry beside it (`园区动态 某市举办活动`): where the body prints
     /// what stands before a blank on a line of its own, and what stands after it, or another entry, right under that line.
     ///

@@ -2,20 +2,22 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::{byline, closing, line as credit_line, signature};
-use crate::grammar::caption::{is_annex, is_caption, is_note};
+use crate::grammar::attribution::{byline, closing, is_byline, leading, line as credit_line, signature};
+use crate::grammar::caption::{is_annex, is_annex_head, is_caption, is_note};
 use crate::grammar::mark::{Ending, is_close, is_colon};
-use crate::grammar::marker::{Enumerator, enumerator, is_bullet, lead};
+use crate::grammar::marker::{Enumerator, decimal, enumerator, is_bullet, lead};
 use crate::grammar::points::{Clause, points};
 use crate::layout::SLACK;
 use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
 use crate::text::TextMap;
 use crate::{Piece, Span, Text};
 
-use super::attribution::{build, closes_article, is_signature};
+use super::attribution::{build, closes_article, is_bracketed_day, is_signature};
+use super::heading::{Level, Subheads, is_counted};
 use super::join::{Open, decide};
 use super::list::is_prose;
 use super::sheet::Sheet;
+use super::stacked::stacked;
 use super::table::{table, table_end};
 
 /// The blocks and attributions of one article.
@@ -23,7 +25,9 @@ use super::table::{table, table_end};
 pub(super) struct Blocks {
     pub(super) blocks: Vec<Block>,
     pub(super) attributions: Vec<Attribution>,
-    levels: Levels,
+    subheads: Subheads,
+    /// The line after the article.
+    end: usize,
     /// Whether the last block was of a list of 附件.
     annex: bool,
     /// How the notes that the last block ended with are numbered: the style, and the last number.
@@ -32,25 +36,24 @@ pub(super) struct Blocks {
 
 /// Reads the lines of an article after its title.
 pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
-    let mut out = Blocks::default();
+    let mut out = Blocks { end: lines.end, ..Blocks::default() };
     // A paragraph a line, or a hard-wrapped one over several.
     out.blocks.reserve(if sheet.setting.measure.is_none() { lines.len() } else { lines.len() / 3 });
     sheet.openers = openers(sheet, lines.clone());
     let mut buffers = std::mem::take(&mut sheet.buffers);
     let mut at = lines.start;
     // 文/某人, 记者 某人, or names alone, under the title.
-    let over_text = || {
-        is_prose(sheet, at + 1) || sheet.ending(at + 1).colon() || enumerator(sheet.text(at + 1)).is_some()
-    };
-    if at + 1 < lines.end
+    while at + 1 < lines.end.min(lines.start + MOST_BYLINES + 1)
         && !sheet.ending(at).closed()
         && let Some(credit) = credit_line(sheet.text(at), sheet.profile)
-            .or_else(|| byline(sheet.text(at)).filter(|_| over_text()))
+            .or_else(|| byline(sheet.text(at)).filter(|_| is_over_text(sheet, at)))
     {
         let text = Text::new(sheet.lines[at].span);
         out.attributions.extend(build(sheet, &text, &credit));
         at += 1;
     }
+    // Up to where lines are known to be no rows of a cell a line.
+    let mut rowless = at;
     while at < lines.end && sheet.going.step() {
         let text = sheet.text(at);
         // `表1  主要指标`, with a gap as between cells, is the caption above the rows.
@@ -61,6 +64,15 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
             out.blocks.push(table(sheet, at..end));
             at = end;
         } else {
+            if at >= rowless {
+                let (end, table) = stacked(sheet, at, lines.end, out.is_captioned());
+                rowless = end;
+                if let Some(table) = table {
+                    out.blocks.push(table);
+                    at = end;
+                    continue;
+                }
+            }
             let (block, end) = gather(sheet, at, lines.end, &mut buffers.pieces);
             let last = end == lines.end;
             let read = block.of_in(sheet.source, &mut buffers.joined);
@@ -70,6 +82,22 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     }
     sheet.buffers = buffers;
     out
+}
+
+/// Lines of names under a title: a body and its people may take a line each.
+const MOST_BYLINES: usize = 3;
+
+/// Whether a line stands over the text of an article, or over another line of names that does; the day of a speech or whom it
+/// greets may be between.
+fn is_over_text(sheet: &Sheet<'_>, line: usize) -> bool {
+    let begins = |line: usize| {
+        let (text, ending) = (sheet.text(line), sheet.ending(line));
+        is_prose(sheet, line)
+            || ending.colon()
+            || enumerator(text).is_some()
+            || ending.bracket() && is_bracketed_day(text)
+    };
+    begins(line + 1) || is_byline(sheet.text(line + 1)) && begins(line + 2)
 }
 
 /// The enumerators (一是, 第一) that open a paragraph for certain, in wrapped text without indents: the line before is the
@@ -124,7 +152,29 @@ impl Blocks {
 
     /// Adds a gathered text: its attribution apart, then a heading, note or paragraph.
     fn add(&mut self, sheet: &mut Sheet<'_>, joined: &str, text: Text, (lines, last): (Range<usize>, bool)) {
-        let (end, single) = (lines.end - 1, lines.len() == 1);
+        // 本报讯（记者 某人）某市…
+        if let Some(credit) = leading(joined, sheet.profile) {
+            let rest = joined.len() - crate::blank::trim_start(&joined[credit.range.end..]).len();
+            self.attributions.extend(build(sheet, &text, &credit));
+            if let Some(text) = text.slice(rest..joined.len()) {
+                self.add_rest(sheet, &joined[rest..], text, (lines, last), false);
+            }
+            return;
+        }
+        let single = lines.len() == 1;
+        self.add_rest(sheet, joined, text, (lines, last), single);
+    }
+
+    /// Adds a text that begins after an attribution, or with its first line; it may be a single line and all of it.
+    fn add_rest(
+        &mut self,
+        sheet: &mut Sheet<'_>,
+        joined: &str,
+        text: Text,
+        (lines, last): (Range<usize>, bool),
+        single: bool,
+    ) {
+        let end = lines.end - 1;
         let ending = if single { sheet.ending(end) } else { Ending::of(joined) };
         // What a line ends with is known; an attribution over several is read here.
         let credit = match (ending.bracket(), single) {
@@ -191,11 +241,22 @@ impl Blocks {
             self.blocks.push(Block::Note { text });
             return;
         }
+        if lines.len() == 1 && !plain && is_annex_head(joined) {
+            self.annex = ending.colon();
+            self.subheads.enter_annex(line);
+            let level = self.subheads.enter(Level::Bare);
+            self.blocks.push(Block::Heading { level, marker: None, text });
+            return;
+        }
         // 附件：1.… and the items under it are a list, whatever they look like.
         self.annex = !plain && (is_annex(joined) || self.annex && found.is_some());
-        if lines.len() == 1 && !self.annex && is_heading(sheet, (joined, ending), style, line, last) {
+        if lines.len() == 1
+            && !self.annex
+            && is_heading(sheet, (joined, ending), style, line, last)
+            && let Some(level) = self.level(sheet, found.as_ref(), line)
+        {
             let marker = found.as_ref().and_then(|it| marker(&text.map(), it));
-            let level = self.levels.enter(marker.as_ref().map(|marker| marker.style));
+            let level = self.subheads.enter(level);
             self.blocks.push(Block::Heading { level, marker, text });
             return;
         }
@@ -214,6 +275,25 @@ impl Blocks {
         let points = clauses.iter().filter_map(point).collect();
         let marker = found.as_ref().and_then(|it| marker(&map, it));
         self.blocks.push(Block::Paragraph { marker, lead, text, points });
+    }
+
+    /// The level of a line that may be a subhead; none where it is of a list of names.
+    fn level(&mut self, sheet: &Sheet<'_>, found: Option<&Enumerator>, line: usize) -> Option<Level> {
+        let (subheads, end) = (&mut self.subheads, self.end);
+        if let Some(found) = found {
+            return (!subheads.is_enumerated(sheet, found, line, end)).then(|| subheads.marked(Some(found)));
+        }
+        if !sheet.begins_plainly(line)
+            && let Some(found) = decimal(sheet.text(line))
+        {
+            if is_counted(sheet, line, found.numbers().len()) {
+                return None;
+            }
+            if let Some(level) = subheads.numbered(found.numbers()) {
+                return Some(level);
+            }
+        }
+        (!subheads.is_of_list(sheet, line, end)).then(|| subheads.marked(None))
     }
 }
 
@@ -276,23 +356,6 @@ fn is_heading(
             let full = sheet.setting.measure.is_some_and(|measure| sheet.lines[line].width + 2 >= measure);
             commas <= usize::from(is_bullet(text)) && !last && !full && count <= 30 && !ending.colon()
         }
-    }
-}
-
-/// Levels of headings: styles nest in the order in which an article first uses them.
-#[derive(Debug, Default)]
-struct Levels {
-    styles: Vec<Option<MarkerStyle>>,
-}
-
-impl Levels {
-    fn enter(&mut self, style: Option<MarkerStyle>) -> u8 {
-        if let Some(depth) = self.styles.iter().position(|it| *it == style) {
-            self.styles.truncate(depth + 1);
-        } else {
-            self.styles.push(style);
-        }
-        self.styles.len().min(9) as u8
     }
 }
 

@@ -6,11 +6,27 @@ use crate::grammar::contents::dashed;
 use crate::model::{Contents, Entry, Group};
 use crate::{Join, Span, Text};
 
+use super::head::SECTION_WIDTH;
 use super::join::pieces;
 use super::list::{ItemKind, List};
 use super::matching::aligned;
 use super::outline::{Outline, Role};
 use super::sheet::Sheet;
+
+impl List {
+    /// Whether an entry of a list with pages, wider than the name of a section, has its page on the next line, which has no number
+    /// as it has, or stands in from it: a leader is wider than any title.
+    pub(super) fn is_cut(&self, sheet: &Sheet<'_>, item: usize) -> bool {
+        let (item, Some(next)) = (&self.items[item], self.items.get(item + 1)) else { return false };
+        let plain = item.kind == ItemKind::Plain && next.kind == ItemKind::Plain;
+        plain
+            && (item.bulleted || sheet.lines[next.line].indent > sheet.lines[item.line].indent)
+            && !next.bulleted
+            && item.page.is_none()
+            && next.page.is_some()
+            && sheet.lines[item.line].width > SECTION_WIDTH
+    }
+}
 
 /// The list as part of the tree; `articles` gives the article number of each head of the outline.
 pub(super) fn read(
@@ -127,6 +143,7 @@ fn wrapped_end(sheet: &Sheet<'_>, list: &List, heads: &[Option<usize>], at: usiz
     while let Some(next) = list.items.get(end) {
         let last = &list.items[end - 1];
         let full = sheet.lines[last.line].right() + 4 >= widest && widest >= 40;
+        let full = full || list.is_cut(sheet, end - 1);
         let goes_on = next.kind == ItemKind::Plain
             && next.line == last.line + 1
             && !next.bulleted
@@ -149,7 +166,9 @@ fn line_part(sheet: &Sheet<'_>, list: &List, index: usize) -> Span {
     let item = &list.items[index];
     let shared = index > 0 && list.items[index - 1].line == item.line;
     let start = if shared { item.range.start } else { 0 };
-    sheet.place(item.line, start..sheet.text(item.line).len())
+    let shares = list.items.get(index + 1).is_some_and(|next| next.line == item.line);
+    let end = if shares { item.range.end } else { sheet.text(item.line).len() };
+    sheet.place(item.line, start..end)
 }
 
 /// Sets apart what stands between and around the items of a line: brackets, bullets, leaders, pages.

@@ -8,7 +8,7 @@ use crate::grammar::attribution::{is_byline, is_line};
 use crate::grammar::caption::{is_annex, is_caption, is_note, is_reference};
 use crate::grammar::contents::{Label, dashed, label};
 use crate::grammar::mark::{has_open_pair, has_stop};
-use crate::grammar::marker::enumerator;
+use crate::grammar::marker::{decimal, enumerator};
 use crate::grammar::opening::reports;
 use crate::layout::{SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
@@ -87,6 +87,7 @@ impl<'a, 's> Finder<'a, 's> {
             let last = &self.list.items[items.end - 1];
             let Some(next) = self.list.items.get(items.end) else { break };
             let full = self.sheet.lines[last.line].right() + 8 >= self.widest && self.widest >= 32;
+            let full = full || self.list.is_cut(self.sheet, items.end - 1);
             let goes_on = next.kind == ItemKind::Plain
                 && !next.bulleted
                 && last.page.is_none()
@@ -108,6 +109,10 @@ impl<'a, 's> Finder<'a, 's> {
     pub(super) fn by_layout(&self, at: usize) -> Option<Head> {
         let text = self.sheet.text(at);
         let prose = (at..self.end.min(at + 2 * MOST_LINES)).find(|&line| is_prose(self.sheet, line))?;
+        // A character of a text set upright is no title.
+        if self.sheet.lines[at].width <= 2 {
+            return None;
+        }
         // 一、要闻, too.
         let known = prose > at + 1 && is_known_section(body_text(self.sheet, at), self.sheet.profile);
         if prose == at || !known && !is_title_line(self.sheet, at) {
@@ -133,10 +138,7 @@ impl<'a, 's> Finder<'a, 's> {
 
     /// The known section in brackets at `at` that no attribution stands over, where no list tells the sections.
     pub(super) fn named(&self, at: usize) -> Option<Head> {
-        if !self.list.items.is_empty()
-            || self.sheet.begins_plainly(at)
-            || !untold::may_begin(self.sheet, at, None)
-        {
+        if !self.list.items.is_empty() || self.sheet.begins_plainly(at) || self.is_amid(at) {
             return None;
         }
         let label = label(self.sheet.text(at)).filter(|label| label.rest.is_empty())?;
@@ -148,6 +150,13 @@ impl<'a, 's> Finder<'a, 's> {
             items: None,
             label: None,
         })
+    }
+
+    /// Whether the line before `at` breaks a sentence; under a table, a list or a signature no mark stands.
+    fn is_amid(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        let ending = self.sheet.ending(before);
+        !ending.closed() && (ending.open() || ending.comma() || has_stop(self.sheet.text(before)))
     }
 
     /// The title at `at` with the number or sign that all titles have.
@@ -233,6 +242,7 @@ impl<'a, 's> Finder<'a, 's> {
             && !(full && has_stop(text) || reports(text))
             && is_title_line(self.sheet, line)
             && !is_byline(text)
+            && decimal(text).is_none()
             && dashed(text).is_none()
             && (last.indent == 0 || next.indent > 0)
     }

@@ -7,7 +7,7 @@ use crate::grammar::attribution::is_line;
 use crate::grammar::caption::{is_annex, is_caption, is_note};
 use crate::grammar::contents::dashed;
 use crate::grammar::mark::{has_open_pair, has_stop, is_latin};
-use crate::grammar::marker::{enumerator, is_bullet};
+use crate::grammar::marker::{decimal, enumerator, is_bullet};
 use crate::layout::{Line, SLACK};
 use crate::model::MarkerStyle;
 use crate::options::Joins;
@@ -94,6 +94,13 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: &Open, next: usize) -> Option<Join
         return None;
     }
     let (left, right) = (sheet.text(open.line), sheet.text(next));
+    if line.width <= UPRIGHT && is_upright(sheet, next) {
+        return Some(reason(left, right, line.page_before));
+    }
+    // 各有关单位： stands flush over an indented paragraph.
+    if sheet.ending(open.line).colon() && line.indent >= sheet.lines[open.line].indent + 2 {
+        return None;
+    }
     if line.ending.bracket() && sheet.closing_start(next).is_none() && wraps(left, right, sheet.profile) {
         return Some(reason(left, right, line.page_before));
     }
@@ -115,6 +122,21 @@ pub(super) fn decide(sheet: &Sheet<'_>, open: &Open, next: usize) -> Option<Join
     })
 }
 
+/// Columns of a line of text set upright, a character a line.
+const UPRIGHT: u32 = 2;
+/// Lines of the shortest text set upright: names of two or three characters are cells.
+const LEAST_UPRIGHT: usize = 4;
+
+/// Whether a line goes on with a text set upright 竖排: it and the line before are of a run of single Han characters.
+fn is_upright(sheet: &Sheet<'_>, next: usize) -> bool {
+    let single = |line: &usize| {
+        sheet.lines[*line].width <= UPRIGHT && matches!(sheet.text(*line).as_bytes(), [0xE4..=0xE9, _, _])
+    };
+    let before = (0..next).rev().take(LEAST_UPRIGHT).take_while(single).count();
+    let after = (next..sheet.lines.len()).take(LEAST_UPRIGHT).take_while(single).count();
+    before > 0 && after > 0 && before + after >= LEAST_UPRIGHT
+}
+
 /// Whether line `next` opens a block whatever stands before it: a heading, a caption, a note, an attribution.
 fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
     let right = sheet.text(next);
@@ -131,10 +153,13 @@ fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
     if before.open() || sheet.begins_plainly(next) {
         return false;
     }
-    let heads = enumerator(right).is_some_and(|it| {
-        use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
-        matches!(it.style, ChineseComma | ChineseParen | ArabicDot | ArabicParen)
-    });
+    let heads = enumerator(right).map_or_else(
+        || decimal(right).is_some(),
+        |it| {
+            use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
+            matches!(it.style, ChineseComma | ChineseParen | ArabicDot | ArabicParen)
+        },
+    );
     let closed = before.closed() || before.colon() || before.semicolon();
     // ——… and ●… begin items after a colon, a semicolon or a stop.
     let item = (closed && dashed(right).is_some()) || is_bullet(right);
@@ -168,7 +193,16 @@ fn goes_on_unwrapped(sheet: &Sheet<'_>, open: &Open, next: &Line, left: &str) ->
     if before.closed() && sheet.setting.indented && next.page_before {
         return goes_on_over_page(sheet, open, next);
     }
-    !before.closed() && (!indented || before.open()) && (open.sentence(sheet) || has_open_pair(left))
+    let latin = || {
+        // A line end between two Latin words, with the first line's indent over it.
+        let letter = |c: char| c.is_ascii_alphabetic();
+        left.ends_with(letter)
+            && next.text(sheet.source).starts_with(letter)
+            && next.indent < sheet.lines[open.line].indent
+    };
+    !before.closed()
+        && (!indented || before.open())
+        && (open.sentence(sheet) || has_open_pair(left) || latin())
 }
 
 /// Where paragraphs are indented, a sentence at the very edge of the paper that heads a page goes on with the last page's

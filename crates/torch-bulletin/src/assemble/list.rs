@@ -5,7 +5,9 @@ use std::ops::Range;
 use crate::fold::same;
 use crate::grammar::contents::{dashed_entry, entry, framed, is_foreign_heading, is_heading, label};
 use crate::grammar::mark::has_stop;
+use crate::grammar::marker::enumerator;
 use crate::layout::SLACK;
+use crate::model::MarkerStyle;
 
 use super::aside::{is_aside, is_page};
 use super::matching::{Index, aligned, likeness};
@@ -106,6 +108,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
         }
         if repeats(sheet, &list, &mut index, line, range.end) {
             list.body = line;
+            list.leave_section(sheet);
             list.part_labels(sheet, range.end);
             pages_before(sheet, &mut list);
             return list;
@@ -347,5 +350,39 @@ fn items(sheet: &Sheet<'_>, line: usize, headed: bool) -> impl Iterator<Item = I
         let entry = plain(start..text.len());
         (entry.map(|entry| Item { bulleted: entry.bulleted || start > 0, ..entry }), None)
     };
-    first.into_iter().chain(second)
+    // 1.甲市 2.乙市 3.丙市
+    let starts = several(text);
+    let first = first.filter(|_| starts.is_empty());
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let rest: Vec<Item> = starts.iter().zip(ends).filter_map(|(&start, end)| plain(start..end)).collect();
+    first.into_iter().chain(second).chain(rest)
+}
+
+/// Where entries begin that stand several on a line, each behind its number; none where the line is not of the kind.
+fn several(text: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
+    if !text.starts_with(|c: char| c.is_ascii_digit()) {
+        return starts;
+    }
+    let mut at = 0;
+    let mut last = None;
+    while let Some(found) = enumerator(&text[at..]).filter(|it| it.style == MarkerStyle::ArabicDot)
+        && last.is_none_or(|last| found.number == last + 1)
+    {
+        starts.push(at);
+        last = Some(found.number);
+        let from = at + found.range.end;
+        let next = text[from..].char_indices().filter(|it| crate::is_blank(it.1)).find_map(|(blank, c)| {
+            let next = from + blank + c.len_utf8();
+            enumerator(&text[next..])
+                .is_some_and(|it| Some(it.number) == last.map(|it| it + 1))
+                .then_some(next)
+        });
+        let Some(next) = next else { break };
+        at = next;
+    }
+    if starts.len() < 2 {
+        starts.clear();
+    }
+    starts
 }

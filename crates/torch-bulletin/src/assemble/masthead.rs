@@ -2,7 +2,9 @@
 
 use crate::Text;
 use crate::fold::folded;
+use crate::grammar::attribution::is_line;
 use crate::grammar::contents::{is_heading, label};
+use crate::grammar::find_word;
 use crate::grammar::issue::IssueLine;
 use crate::grammar::masthead::{
     Part, begins_name, begins_publisher, is_publisher_line, is_title_line, parts, says_publisher,
@@ -10,6 +12,7 @@ use crate::grammar::masthead::{
 use crate::model::{Issue, IssueDate, IssueKind, Masthead};
 
 use super::join::pieces;
+use super::list::is_prose;
 use super::sheet::Sheet;
 
 /// Lines that may be looked at before the masthead must have begun or gone on.
@@ -26,8 +29,10 @@ const LEAST_LETTERS: usize = 5;
 /// there is none.
 pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
     let mut draft = Draft::default();
-    let mut next = from;
-    for index in from..sheet.lines.len().min(from + REACH) {
+    let first = from + if from == 0 { cover(sheet) } else { 0 };
+    draft.masthead.notices.extend((from..first).map(|line| Text::new(sheet.lines[line].span)));
+    let mut next = first;
+    for index in first..sheet.lines.len().min(from + REACH) {
         if index < next {
             continue;
         }
@@ -54,6 +59,12 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
             next = index + 1;
             continue;
         }
+        // 发布时间：… 来源：… of a page from the web
+        if text.starts_with(['发', '来']) && is_line(text, sheet.profile) {
+            draft.masthead.notices.push(Text::new(sheet.lines[index].span));
+            next = index + 1;
+            continue;
+        }
         let parts = parts(text, sheet.profile);
         // 【要闻】 begins the contents list; 〔2022〕第5期 is an issue line.
         if label(text).is_some() && parts.iter().all(|(part, _)| *part == Part::Unknown) {
@@ -72,7 +83,13 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
             }
             _ => false,
         };
-        if certain || draft.accepts(&parts) {
+        // 某市建成软件产业基地, right over prose, is a title, though it ends as bodies do.
+        let title = || {
+            matches!(parts.as_slice(), [(Part::Publisher, _)])
+                && draft.masthead.issue.is_some()
+                && is_prose(sheet, index + 1)
+        };
+        if certain || draft.accepts(&parts) && !title() {
             for (part, range) in parts {
                 draft.take(sheet, index, part, range);
             }
@@ -90,6 +107,23 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
         issue.year = issue.year.or(Some(date.year));
     }
     (masthead, next)
+}
+
+/// Lines of the cover of a bound volume, and of what stands between it and the masthead of its first issue.
+const COVER: usize = 6;
+
+/// The lines of the cover of a bound volume 合订本 over the masthead of its first issue: up to the next line that is the
+/// newsletter's name.
+fn cover(sheet: &Sheet<'_>) -> usize {
+    let lines = sheet.lines.len().min(COVER);
+    let bound = (0..lines).find(|&line| {
+        let text = sheet.text(line);
+        text.len() <= 60 && find_word(text, "合订本").is_some()
+    });
+    let Some(bound) = bound else { return 0 };
+    let name = (bound + 1..sheet.lines.len().min(bound + COVER))
+        .find(|&line| is_title_line(sheet.text(line), sheet.profile));
+    name.unwrap_or(0)
 }
 
 /// Adds the parts of a line that stands apart from a masthead; one that says what the masthead says already is a notice.

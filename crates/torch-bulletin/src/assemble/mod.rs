@@ -10,7 +10,8 @@
 //! | the contents list as part of the tree | `contents.rs` |
 //! | several issues in one text | `issues.rs` |
 //! | sections, articles and their blocks | `article.rs`, `block.rs`, by `join.rs` |
-//! | tables | `table.rs` |
+//! | subheads, lists of names, annexes | `heading.rs` |
+//! | tables | `table.rs`, with a cell a line `stacked.rs` |
 //! | attributions | `attribution.rs` |
 //! | whatever is left over | `account.rs` |
 
@@ -23,6 +24,7 @@ mod block;
 mod colophon;
 mod contents;
 mod head;
+mod heading;
 mod issues;
 mod join;
 mod list;
@@ -32,13 +34,15 @@ mod nearly;
 mod ornament;
 mod outline;
 mod sheet;
+mod stacked;
 mod table;
 mod untold;
 
 use crate::going::Going;
 use crate::layout::{self, Layout};
+use crate::model::{Furniture, FurnitureKind};
 use crate::report::Diagnostic;
-use crate::{Bulletin, ParseOptions, Span};
+use crate::{Bulletin, ParseOptions, Span, Text};
 use sheet::Sheet;
 
 /// Puts the lines of one issue together.
@@ -51,7 +55,7 @@ pub(crate) fn assemble<'s>(
 ) -> Bulletin {
     let pages = layout.pages.clone();
     issues::spare_mastheads(source, &mut layout.lines, &options.profile);
-    let (mut sheet, furniture) = Sheet::new(source, layout, options, going);
+    let (mut sheet, mut furniture) = Sheet::new(source, layout, options, going);
     let (mut masthead, body) = masthead::read(&mut sheet, 0);
     let end = issues::first_ends(&sheet, body, &masthead, findings);
     let (mut front, body) =
@@ -63,6 +67,11 @@ pub(crate) fn assemble<'s>(
     colophon.imprints.splice(0..0, front);
     let outline = outline::find(&sheet, &list, back);
     let (sections, articles) = article::read(&mut sheet, &outline, list.body..back);
+    if !outline.twice.is_empty() {
+        let twice = outline.twice.iter().map(|&line| Text::new(sheet.lines[line].span));
+        furniture.extend(twice.map(|text| Furniture { kind: FurnitureKind::Duplicate, text }));
+        furniture.sort_by_key(|it| it.text.hull().start());
+    }
     let contents = contents::read(&mut sheet, &list, &outline, &articles);
     let mut bulletin = Bulletin {
         pages,

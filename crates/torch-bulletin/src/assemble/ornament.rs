@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::contents::{label, ornament, ornament_end};
-use crate::grammar::marker::enumerator;
+use crate::grammar::marker::{COUNTS, enumerator};
 use crate::grammar::number::{arabic, digit};
 use crate::model::MarkerStyle;
 
@@ -114,8 +114,6 @@ pub(super) fn count(sheet: &Sheet<'_>, line: usize) -> usize {
 /// Whether the entry next to a line begins with a number too, and none falls: pages before entries (`1 某市举办活动`, `3 …`). A
 /// number before 月, 家 or 个 is of the title.
 fn is_paged(sheet: &Sheet<'_>, line: usize, (number, length): (u32, usize)) -> bool {
-    const COUNTS: [char; 14] =
-        ['年', '月', '日', '家', '个', '项', '位', '名', '万', '亿', '人', '所', '大', '种'];
     let title = |line: usize| {
         let (number, length) = counted(sheet.text(line))?;
         (!sheet.text(line)[length..].starts_with(COUNTS)).then_some(number)

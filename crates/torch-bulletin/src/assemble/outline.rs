@@ -4,7 +4,8 @@
 use std::cell::LazyCell;
 use std::ops::Range;
 
-use crate::grammar::caption::{is_annex, is_caption, is_editorial, is_note, is_reference};
+use crate::fold::same;
+use crate::grammar::caption::{is_annex, is_annex_head, is_caption, is_editorial, is_note, is_reference};
 use crate::grammar::contents::{Label, dashed};
 
 use super::attribution::closes_article;
@@ -19,6 +20,8 @@ use super::untold::{self, Tell};
 #[derive(Debug, Default)]
 pub(super) struct Outline {
     pub(super) heads: Vec<Head>,
+    /// Lines right under a title that print it again.
+    pub(super) twice: Vec<usize>,
 }
 
 /// One section name or title in the body.
@@ -49,7 +52,9 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     let mut at = list.body;
     // Whether an article may begin at `at`, which most lines show without a look at the line before.
     let mut begins = Begins::Yes;
-    let mut editorial = false;
+    let (mut editorial, mut annex) = (false, false);
+    // The line under the last head, and a title that it prints again.
+    let (mut under_head, mut twice) = (usize::MAX, Vec::new());
     while at < end && sheet.going.step() {
         let begun = LazyCell::new(|| begins.ask(sheet));
         let by_layout = |finder: &Finder<'_, '_>| {
@@ -63,9 +68,17 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
                 finder.named(at).or_else(|| finder.untold(at, tell?))
             }
         };
-        let head = finder.announced(at).or_else(|| by_layout(&finder));
+        let announced = finder.announced(at);
+        // The title twice, as at the head of a page, where the list does not announce an article of that title here.
+        if at == under_head && announced.is_none() && repeats_title(sheet, finder.heads.last(), at) {
+            twice.push(at);
+            under_head += 1;
+            at += 1 + usize::from(at + 1 < end && dashed(sheet.text(at + 1)).is_some());
+            continue;
+        }
+        let head = announced.or_else(|| by_layout(&finder));
         let Some(head) = head else {
-            let under_title = finder.heads.last().is_some_and(|head| head.lines.end == at);
+            let under_title = at == under_head;
             // 编者按 before the first title, and references under an attribution, end where the next title begins.
             editorial = finder.heads.is_empty() && (editorial || is_editorial(sheet.text(at)));
             let text = sheet.text(at);
@@ -76,25 +89,43 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
                     || !sheet.begins_plainly(at) && marked()
                     || sheet.may_have_rows() && is_of_table(sheet, at)
             };
-            let goes_on = editorial && sheet.ending(at).closed() || appended() && *begun;
+            // What stands under 附件 alone is the annex's title, and a title may stand under its table.
+            let heads_annex = !sheet.begins_plainly(at) && is_annex_head(text);
+            annex = heads_annex || annex && !sheet.ending(at).stop();
+            let under_rows = || annex && sheet.may_have_rows() && is_of_table(sheet, at);
+            let goes_on = !heads_annex
+                && (editorial && sheet.ending(at).closed() || under_rows() || appended() && *begun);
             begins = if goes_on { Begins::Yes } else { Begins::After { line: at, under_title } };
             at += 1;
             continue;
         };
         at = head.lines.end;
+        annex = false;
         begins = if head.role == Role::Section { Begins::Yes } else { Begins::No };
+        under_head = at;
         finder.heads.push(head);
         // A dashed line under a head is its series or subtitle, not the beginning of anything.
         if at < end && dashed(sheet.text(at)).is_some() {
             at += 1;
         }
     }
-    let mut outline = Outline { heads: finder.heads };
+    let mut outline = Outline { heads: finder.heads, twice };
     name_sections(sheet, list, &mut outline);
     match_nearly(sheet, list, &mut outline);
     drop_doubtful(sheet, list, &mut outline, end);
     find_nearly(sheet, list, &mut outline, end);
+    let heads = &outline.heads;
+    outline.twice.retain(|&line| heads.binary_search_by_key(&line, |head| head.lines.end).is_ok());
     outline
+}
+
+/// Whether a line prints the title of one line over it again.
+fn repeats_title(sheet: &Sheet<'_>, head: Option<&Head>, at: usize) -> bool {
+    head.is_some_and(|head| {
+        head.role == Role::Title
+            && head.lines.len() == 1
+            && same(sheet.text(head.lines.start), sheet.text(at))
+    })
 }
 
 /// Whether an article may begin at a line, by what stands before it.

@@ -90,7 +90,7 @@ fn spaced_end(sheet: &Sheet<'_>, at: usize, end: usize, captioned: bool) -> Opti
 }
 
 /// Whether a word is a number as tables print them: `1,234.5`, `-8.1%`, `—`.
-fn is_number(word: &str) -> bool {
+pub(super) fn is_number(word: &str) -> bool {
     word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '%' | '％' | '-' | '—' | '+'))
 }
 

@@ -8,7 +8,7 @@ mod words;
 
 use super::mark::{Ending, is_close, is_open};
 use super::names::{Expect, Kind, Names, are_names};
-use super::trimmed;
+use super::{ends_in, find_word, trimmed};
 use crate::Profile;
 use bracket::{alone, behind_dashes, closed, closed_line, media, named, opened, unlabelled};
 use label::labelled;
@@ -121,6 +121,17 @@ pub(crate) fn closing_form(text: &str, profile: &Profile) -> Option<Form> {
     Some(Form { range: open..whole, ..form })
 }
 
+/// The attribution that opens a paragraph: `本报讯（记者 某人）某市…`.
+pub(crate) fn leading(text: &str, profile: &Profile) -> Option<Credit> {
+    let word = text.starts_with('本').then(|| REPORTED.iter().find(|word| text.starts_with(**word)))??;
+    let open = &text[word.len()..];
+    let inside = open.strip_prefix(is_open).filter(|it| it.starts_with(['记', '通', '特', '本']))?;
+    let close = inside.find(is_close).filter(|&at| at <= LONGEST_NAMES)?;
+    let end = text.len() - inside.len() + close;
+    let end = end + text[end..].chars().next()?.len_utf8();
+    Some(alone(&text[..end], 0..end, profile).filter(|_| end < text.len())?.credit(text))
+}
+
 /// Names alone in brackets after the last stop of an article: `…取得进展。（某处　某人）`. Amid an article they are an aside.
 pub(crate) fn signature(text: &str) -> Option<Credit> {
     let bracket = matching_open(text.strip_suffix(is_close).map(|_| text)?)?;
@@ -166,8 +177,15 @@ fn byline_form(text: &str) -> Option<Form> {
     if EDITORS.contains(&text) {
         return Some(Form::new(range.clone(), None, Some((range, Expect::Bodies))));
     }
+    // 某某中心调研组
+    let team =
+        ends_in(text, &TEAMS) && !founds(text) && text.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    if team {
+        return Some(Form::new(range.clone(), None, Some((range, Expect::Bodies))));
+    }
     // 某某市科学技术局, whole and of some length.
-    let whole = ["局", "厅", "委员会", "管委会", "人民政府", "协会"].iter().any(|it| text.ends_with(it));
+    let whole =
+        ends_in(text, &["局", "厅", "处", "办公室", "委员会", "管委会", "人民政府", "协会"]) && !founds(text);
     if whole
         && text.chars().count() >= LEAST_BODY
         && are_names(text, range.clone())
@@ -184,10 +202,19 @@ fn byline_form(text: &str) -> Option<Form> {
     named.then_some(form)
 }
 
+/// Whether a text says that a body is founded, as a title does: 某市成立知识产权局.
+fn founds(text: &str) -> bool {
+    ["成立", "设立", "组建", "建立", "揭牌"].iter().any(|word| find_word(text, word).is_some())
+}
+
 /// Bytes of the longest line of names under a title: thirty characters.
 const LONGEST_BYLINE: usize = 90;
 /// Characters of the shortest body that signs alone: a shorter one may be a heading.
 const LEAST_BODY: usize = 6;
+/// What opens a report, before those who wrote it.
+const REPORTED: [&str; 3] = ["本报讯", "本刊讯", "本网讯"];
+/// Those who wrote a report together.
+const TEAMS: [&str; 6] = ["调研组", "课题组", "编写组", "研究组", "考察组", "采访组"];
 /// The editors themselves, as authors.
 const EDITORS: [&str; 4] = ["本刊编辑部", "本刊编辑", "编辑部", "本刊评论员"];
 

@@ -9,7 +9,7 @@ use nom::character::complete::satisfy;
 use nom::combinator::{eof, opt, peek, value};
 use nom::sequence::preceded;
 
-use super::mark::{Ending, is_open};
+use super::mark::{Ending, is_colon, is_open};
 use super::number::{digit, numeral};
 use super::{PResult, one_of, sign, ws};
 
@@ -45,14 +45,26 @@ pub(crate) fn is_note(line: &str) -> bool {
     found.is_ok()
 }
 
-/// `annex = (附件 / 附表 / 附图 / 附录) [number] ":"`: `附件：1.名单`, `附 件1：名单`, which no heading is.
+/// `annex = (附件 / 附表 / 附图 / 附录) [number] ":" … / annex-head`: `附件：1.名单`, `附 件1：名单`, which no heading is.
 pub(crate) fn is_annex(line: &str) -> bool {
+    let after = after_annex(line);
+    after.is_some_and(|rest| rest.is_empty() || rest.starts_with(is_colon))
+}
+
+/// `annex-head = (附件 / 附表 / 附图 / 附录) [number] [":"]` and nothing else: `附件`, `附件1`, `附 件：`, over the annex's title.
+pub(crate) fn is_annex_head(line: &str) -> bool {
+    let after = after_annex(line);
+    after.is_some_and(|rest| rest.trim_start_matches(is_colon).is_empty())
+}
+
+/// What follows 附件 and its number.
+fn after_annex(line: &str) -> Option<&str> {
     if !line.starts_with('附') {
-        return false;
+        return None;
     }
-    let mut annex = (tag("附"), ws, sign("件表图录"), ws, opt(numeral), sign(":："));
+    let mut annex = (tag("附"), ws, sign("件表图录"), ws, opt(numeral), ws);
     let found: PResult<'_, _> = annex.parse(line);
-    found.is_ok()
+    Some(found.ok()?.0)
 }
 
 /// `editorial = (编者按 / 编者的话 / 编者语 / 编前 / 按语) …`: what the editors say before the first article.
@@ -174,6 +186,21 @@ mod tests {
                 && is_note("（资料来源：统计局）")
         );
         assert!(!is_note("注重人才培养") && !is_note("数据显示:增长"));
+    }
+
+    #[test]
+    fn annexes_and_their_heads() {
+        for (line, annex, head) in [
+            ("附件", true, true),
+            ("附件1", true, true),
+            ("附 件：", true, true),
+            ("附件：1.名单", true, false),
+            ("附件二：名单", true, false),
+            ("附件所列名单", false, false),
+            ("附近的园区", false, false),
+        ] {
+            assert_eq!((is_annex(line), is_annex_head(line)), (annex, head), "{line}");
+        }
     }
 
     #[test]

@@ -123,6 +123,51 @@ fn sequence(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
     super::fail(input)
 }
 
+/// The number of a subhead as journals have it: `1 引言`, `2.1 方法`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Decimal {
+    numbers: [u32; Self::DEEPEST],
+    depth: usize,
+}
+
+impl Decimal {
+    /// Numbers that one has at most: 2.1.3.
+    const DEEPEST: usize = 3;
+
+    /// The numbers between the stops.
+    pub(crate) fn numbers(&self) -> &[u32] {
+        &self.numbers[..self.depth]
+    }
+}
+
+/// `decimal = 1*2DIGIT 1*blank title / 1*2DIGIT 1*2( "." 1*2DIGIT ) [blank] title`, where a title begins with a Han character that
+/// counts nothing (3 家企业).
+pub(crate) fn decimal(line: &str) -> Option<Decimal> {
+    if !line.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut found = Decimal { numbers: [0; Decimal::DEEPEST], depth: 0 };
+    let mut rest = line;
+    loop {
+        let (after, number) = small_arabic(rest).ok()?;
+        *found.numbers.get_mut(found.depth)? = number;
+        found.depth += 1;
+        rest = after;
+        match after.strip_prefix(['.', '．']) {
+            Some(next) if next.starts_with(|c: char| c.is_ascii_digit()) => rest = next,
+            _ => break,
+        }
+    }
+    let title = crate::blank::trim_start(rest);
+    let parted = title.len() < rest.len() || found.depth > 1;
+    let han = title.starts_with(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    (parted && han && !title.starts_with(COUNTS)).then_some(found)
+}
+
+/// Characters that a number before them counts or dates.
+pub(crate) const COUNTS: [char; 14] =
+    ['年', '月', '日', '家', '个', '项', '位', '名', '万', '亿', '人', '所', '大', '种'];
+
 /// Whether a line begins with a bullet 项目符号 that no sentence begins with.
 pub(crate) fn is_bullet(line: &str) -> bool {
     let bullet = |c| one_of("●◆◇■□★☆▲△▶►➢➤◎※❖", c);
@@ -200,6 +245,18 @@ mod tests {
             "一些",
         ] {
             assert_eq!(enumerator(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_journals() {
+        let numbers = |line| decimal(line).map(|it| it.numbers().to_vec());
+        assert_eq!(numbers("1 引言"), Some(vec![1]));
+        assert_eq!(numbers("2.1 方法"), Some(vec![2, 1]));
+        assert_eq!(numbers("2.1.3方法"), Some(vec![2, 1, 3]));
+        for line in ["1引言", "3 家企业上市", "2.5亿元", "1. 引言", "2022 年", "1.2.3.4 方法", "2.1 ", "1 A"]
+        {
+            assert_eq!(numbers(line), None, "{line}");
         }
     }
 

@@ -44,18 +44,28 @@ const LINKS: [&str; 22] = [
 const BESIDE: [&str; 8] = ["大", "中", "小", "本页", "本文", "微信", "微博", "QQ空间"];
 
 /// The characters that such lines begin with, but for `[`.
-const HEADS: Heads = Heads::of("上下当您所浏阅点访打关返收加设分字首复发来日【［〖");
+const HEADS: Heads = Heads::of("上下当您所浏阅点访打关返收加设分字首复发来日版网主【［〖");
 
 /// ```abnf
 /// navigation = (上一篇 / 下一篇 …) [ ":" *char ] / (当前位置 …) ":" *char / (浏览次数 …) ":" 1*DIGIT [次]
 ///            / (发布时间 / 来源 …) *char (字号: / 浏览次数: …) *char
-///            / 首页 1*( ( ">" / "»" ) word ) / 1*( link / beside )          ; parted by blanks, bars, brackets, colons
+///            / "Copyright" *char / "©" *char / 版权所有 *char "ICP" *char / province "ICP备" *char
+///            / 首页 1*( ( ">" / "»" ) word ) / 首页 2*( "|" word ) / 1*( link / beside )          ; parted by blanks, bars, brackets, colons
 /// ```
 /// A line of the newsletter itself is none. Seen on pages of kindred newsletters; 字体：大 中 小 and 分享到 in domain lists.
 pub(crate) fn is_navigation(line: &str) -> bool {
     let bytes = line.as_bytes();
-    if line.len() > LONGEST || !(bytes.starts_with(b"[") || HEADS.begin(bytes)) {
+    if line.len() > LONGEST {
         return false;
+    }
+    if matches!(bytes, [b'C' | b'c' | 0xC2, ..] | [_, _, _, b'I', b'C', b'P', ..]) {
+        return is_foot(line);
+    }
+    if !(bytes.starts_with(b"[") || HEADS.begin(bytes)) {
+        return false;
+    }
+    if line.starts_with("版权所有") {
+        return line.contains("ICP");
     }
     let after =
         |words: &[&str]| words.iter().find_map(|word| line.strip_prefix(word)).map(crate::blank::trim_start);
@@ -73,8 +83,13 @@ pub(crate) fn is_navigation(line: &str) -> bool {
     if after(&DATES).is_some() {
         return TOOLS.iter().any(|tool| line.contains(tool));
     }
-    if line.starts_with("首页") && line.contains(['>', '＞', '»', '›']) {
-        return true;
+    let home = ["首页", "网站首页", "主页"].iter().find_map(|word| line.strip_prefix(*word));
+    if let Some(path) = home.map(crate::blank::trim_start) {
+        // 首页 > 动态, 首页 | 机构 | 政策
+        let bars = line.matches(['|', '｜']).count();
+        if path.starts_with(['>', '＞', '»', '›']) || bars >= 2 {
+            return true;
+        }
     }
     let parts = |c: char| {
         crate::is_blank(c)
@@ -87,6 +102,14 @@ pub(crate) fn is_navigation(line: &str) -> bool {
         links += u32::from(LINKS.contains(&word));
         LINKS.contains(&word) || BESIDE.contains(&word)
     }) && links > 0
+}
+
+/// Whether a line is the foot of a web page: `Copyright 某某中心`, `©2013 某某中心`, `京ICP备01234567号`.
+fn is_foot(line: &str) -> bool {
+    let word = "copyright";
+    line.starts_with('©')
+        || line.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word))
+        || line.get(3..).is_some_and(|rest| rest.starts_with("ICP备") || rest.starts_with("ICP证"))
 }
 
 #[cfg(test)]
@@ -108,6 +131,12 @@ mod tests {
             "分享到：微信 微博",
             "返回顶部",
             "发布时间：2019-08-30 来源：某某中心 字号：【大 中 小】",
+            "Copyright 某某中心",
+            "© 2013 某某中心",
+            "京ICP备01234567号",
+            "版权所有：某某中心 京ICP备01234567号",
+            "首页 | 机构 | 政策",
+            "网站首页 > 动态",
         ] {
             assert!(is_navigation(line), "{line}");
         }
@@ -122,6 +151,10 @@ mod tests {
             "当前位置很好",
             "分享经验",
             "来源：某某日报",
+            "版权所有 翻印必究",
+            "首页 | 机构",
+            "Cluster",
+            "某ICP企业获奖",
         ] {
             assert!(!is_navigation(line), "{line}");
         }

@@ -6,8 +6,9 @@ use super::furniture::LONGEST;
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::fold::folded;
-use crate::grammar::mark::{has_stop, is_close, is_open};
-use crate::grammar::masthead::is_title_line;
+use crate::grammar::contents::{entry, is_heading, label};
+use crate::grammar::mark::{has_stop, is_close, is_colon, is_open};
+use crate::grammar::masthead::{begins_with_name, is_title_line};
 
 /// Bytes of the longest running head that is told by cutting sentences: thirty characters.
 pub(super) const LONGEST_CUTTING: u32 = 90;
@@ -84,7 +85,8 @@ impl Recurring {
 
 /// A running head is the first or last line of a page and recurs, digits aside, on a third of the pages.
 ///
-/// Attributions recur too (articles that end their page), so a line in brackets is never a running head.
+/// Attributions recur too (articles that end their page), so a line in brackets is no running head but for the name of a
+/// section, which nothing follows.
 pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile) {
     let mut pages: Vec<(usize, usize)> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
@@ -102,7 +104,9 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
         for (is_foot, index) in edges(lines, start, end) {
             let text = lines[index].text(source);
             // A line of prose may stand at two edges by chance; it has a comma, which no head has.
-            let bracket = text.starts_with(['(', '（', '[', '【', '〔']) || is_rest(text);
+            let named =
+                || !is_foot && label(text).is_some_and(|it| it.rest.is_empty()) && !text.contains(is_colon);
+            let bracket = text.starts_with(['(', '（', '[', '【', '〔']) && !named() || is_rest(text);
             if text.len() <= LONGEST && !bracket && !has_stop(text) {
                 seen.push((is_foot, mask(text), index));
             }
@@ -111,10 +115,23 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
     seen.sort_unstable();
     let mut head = None;
     let alike = seen.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1));
-    for found in alike.filter(|found| found.len() >= 2 && found.len() * 3 >= pages.len()) {
+    let front = std::cell::OnceCell::new();
+    for found in alike.filter(|found| found.len() >= 2) {
         // Lines of one mask may still be two texts, though hardly ever.
         let first = lines[found[0].2].text(source);
-        for &(_, _, index) in found {
+        let title = if found.len() * 3 >= pages.len() {
+            is_title(source, lines, profile, (found, pages.len()))
+        } else {
+            let front =
+                front.get_or_init(|| lines.iter().take(FRONT).take_while(|it| !it.ending.stop()).count());
+            // The heads of one article among many.
+            match of_article(source, lines, found, *front) {
+                Some(title) => title,
+                None => continue,
+            }
+        };
+        let title = title.then_some(found[0].2);
+        for &(_, _, index) in found.iter().filter(|it| Some(it.2) != title) {
             let line = &mut lines[index];
             if masked(first).eq(masked(line.text(source))) {
                 line.class = LineClass::RunningHead;
@@ -125,6 +142,72 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
     if let Some(head) = head.filter(|&head| head < pages[0].1) {
         spare_masthead(source, lines, head..pages[0].1, profile);
     }
+}
+
+/// Lines of the longest front of a text, before its first sentence, and of the longest page.
+const FRONT: usize = 200;
+
+/// Lines of a contents list at least that stand after an entry and before any prose, where no heading of the list does.
+const LISTED: usize = 3;
+
+/// Whether the first of some heads is the title of the article that its page begins with, which the next pages repeat: the
+/// contents list has it and no line of the body does; or neither does, and it is a section's name in brackets, or the page before
+/// ends with an attribution while pages before and after these lack the head.
+#[cold]
+fn is_title(
+    source: &str,
+    lines: &[Line],
+    profile: &Profile,
+    (found, pages): (&[(bool, u64, usize)], usize),
+) -> bool {
+    let (is_foot, _, first) = found[0];
+    let title = lines[first].text(source);
+    if is_foot || begins_with_name(title, profile) {
+        return false;
+    }
+    let is_text = |line: &&Line| line.class == LineClass::Text;
+    let is_entry = |text: &str| announces(text, title);
+    let (mut headed, mut prose, mut listed) = (false, false, None);
+    for (index, line) in lines[..first].iter().enumerate().filter(|it| is_text(&it.1)) {
+        let text = line.text(source);
+        headed |= !prose && is_heading(text, profile);
+        if line.ending.stop() {
+            prose = true;
+        } else if text.len() <= LONGEST && is_entry(text) {
+            let rest = lines[index + 1..].iter().filter(is_text).take(LISTED);
+            if listed.is_some() || prose || !headed && rest.clone().any(|line| line.ending.stop()) {
+                return false;
+            }
+            listed = Some(index);
+        }
+    }
+    let closed = || lines[..first].iter().rfind(is_text).is_some_and(|line| line.ending.bracket());
+    listed.is_some() || label(title).is_some() || prose && closed() && found.len() + 2 <= pages
+}
+
+/// Whether a line is the entry of a title.
+fn announces(text: &str, title: &str) -> bool {
+    entry(text).is_some_and(|it| folded(&text[it.title]).eq(folded(title)))
+}
+
+/// Whether the first of the heads of an article is its title, where they stand on pages in a row and the list at the front
+/// of the text has them; `None` where they do not. The title may stand on the page before, amid it.
+#[cold]
+fn of_article(source: &str, lines: &[Line], found: &[(bool, u64, usize)], front: usize) -> Option<bool> {
+    let (is_foot, _, first) = found[0];
+    let title = lines[first].text(source);
+    let in_a_row = found.windows(2).all(|pair| {
+        let between = &lines[pair[0].2 + 1..=pair[1].2];
+        between.len() <= FRONT && between.iter().filter(|line| line.page_before).count() == 1
+    });
+    let text = |line: &&Line| line.class == LineClass::Text && line.span.len() as usize <= LONGEST;
+    let listed =
+        || lines[..front.min(first)].iter().filter(text).any(|line| announces(line.text(source), title));
+    if is_foot || !in_a_row || !listed() {
+        return None;
+    }
+    let page = &lines[front.max(first.saturating_sub(FRONT)).min(first)..first];
+    Some(!page.iter().filter(text).any(|line| line.text(source) == title))
 }
 
 /// Whether a line closes a bracket that the line before opened, as the rest of an attribution does: 管委会）.
@@ -163,6 +246,7 @@ fn masked(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// A number that all lines with the same [`masked`] text have, and hardly another.
+#[inline(never)]
 fn mask(text: &str) -> u64 {
     masked(text).fold(0, |mask: u64, c| {
         (mask.rotate_left(5) ^ u64::from(u32::from(c))).wrapping_mul(0x9E37_79B9_7F4A_7C15)
@@ -204,6 +288,21 @@ mod tests {
             (classes[0], classes[2], classes[4]),
             (LineClass::Text, LineClass::RunningHead, LineClass::RunningHead)
         );
+    }
+
+    #[test]
+    fn the_first_of_heads_is_the_title_where_the_list_alone_has_it() {
+        let page = "乙市举办活动\n活动很成功。\n\u{C}";
+        let list = "目录\n甲市举办活动\n乙市举办活动 3\n\u{C}甲市举办活动\n会议很成功。\n（甲市供稿）\n\u{C}";
+        assert_eq!(heads(&format!("{list}{page}{page}丙。\n")), [8]);
+        // The title stands amid a page: all of them are heads.
+        let amid = list
+            .replace("\n\u{C}甲", "\n甲")
+            .replace("供稿）\n\u{C}", "供稿）\n乙市举办活动\n各方满意。\n\u{C}");
+        assert_eq!(heads(&format!("{amid}{page}{page}丙。\n")), [8, 10]);
+        // Without a list, under an attribution, on two pages of four.
+        let none = "甲市举办活动\n会议很成功。\n（甲市供稿）\n\u{C}";
+        assert_eq!(heads(&format!("{none}{page}{page}丙。\n")), [5]);
     }
 
     #[test]

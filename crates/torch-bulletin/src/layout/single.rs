@@ -28,8 +28,11 @@ pub(super) fn mark_single(source: &str, lines: &mut [Line]) {
         if is(before) || is(after) {
             continue;
         }
-        // An entry of the list may have a comma too; a sentence ends, or has another comma.
-        let cut = before.is_some_and(|line| !line.ending.closed() && has_stop(line.text(source)));
+        // An entry of the list may have a comma too; a sentence ends, or has another comma. Over prose at the head of a page a
+        // number before the name tells too.
+        let paged =
+            || line.page_before && name.starts_with(|c: char| c.is_ascii_digit()) && without_number(name).1;
+        let cut = before.is_some_and(|line| !line.ending.closed() && has_stop(line.text(source))) || paged();
         let goes_on = || after.is_some_and(|line| line.ending.closed() || has_stop(line.text(source)));
         if !cut || !goes_on() {
             continue;

@@ -12,6 +12,9 @@ const HEAD: usize = 12;
 /// Bytes in which those lines stand.
 const REACH: usize = 2048;
 
+/// Headings of the contents list of two glyphs, which are believed: 目目录录.
+const HEADINGS: [&str; 3] = ["目录", "目次", "要目"];
+
 /// How often each glyph of a line is drawn, where it is twice or thrice for every one of them.
 pub(super) fn times(line: &str) -> Option<usize> {
     let ink = || line.chars().filter(|&c| !is_blank(c) && !zero_width(c));
@@ -20,6 +23,10 @@ pub(super) fn times(line: &str) -> Option<usize> {
     if first.next()? != first.next()? {
         return None;
     }
+    let is_heading = |times: usize| {
+        let glyphs = || glyphs(line, times).map(|it| it.1);
+        HEADINGS.iter().any(|heading| glyphs().eq(heading.chars()))
+    };
     [2, 3].into_iter().find(|&times| {
         let (mut glyphs, mut run, mut last, mut distinct) = (0, 0, None, 0);
         for c in ink() {
@@ -32,7 +39,7 @@ pub(super) fn times(line: &str) -> Option<usize> {
             }
             run += 1;
         }
-        run == times && glyphs >= LEAST && distinct >= 2
+        run == times && distinct >= 2 && (glyphs >= LEAST || is_heading(times))
     })
 }
 
@@ -66,6 +73,9 @@ mod tests {
             ("22001199年年第第33期期", Some(2)),
             ("火火火炬炬炬动动动", Some(3)),
             ("  火火 炬炬 动动 态态", Some(2)),
+            ("目目 录录", Some(2)),
+            ("目目目录录录", Some(3)),
+            ("目目录录录", None),
             ("高高兴兴", None),
             ("火火炬炬动态", None),
             ("————————", None),

@@ -27,6 +27,10 @@ pub(super) fn named(text: &str, inside: Range<usize>) -> Option<Form> {
         return None;
     }
     let whole = inside.clone();
+    // （编辑部）
+    if super::EDITORS.contains(&&text[inside.clone()]) {
+        return Some(Form::new(whole, None, Some((inside, Expect::Bodies))));
+    }
     let form = |list, expect| Form::new(whole.clone(), None, Some((list, expect)));
     if cited(text, inside.clone()) {
         return Some(form(inside, Expect::Bodies));

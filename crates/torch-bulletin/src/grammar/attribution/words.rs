@@ -69,7 +69,23 @@ pub(super) const LABELS: [(&str, Expect); 58] = [
 pub(super) const SLASHED: [&str; 6] = ["文", "图", "图文", "文/图", "撰文", "摄影"];
 
 /// Labels after which a bar does: 编辑 | 某人.
-pub(super) const BARRED: [&str; 8] = ["文", "图", "图文", "文/图", "撰文", "作者", "编辑", "审核"];
+pub(super) const BARRED: [&str; 15] = [
+    "文",
+    "图",
+    "图文",
+    "文/图",
+    "撰文",
+    "作者",
+    "编辑",
+    "审核",
+    "供稿",
+    "供稿单位",
+    "来源",
+    "撰稿",
+    "摄影",
+    "责任编辑",
+    "责编",
+];
 
 /// Parts of labels after which a blank does: 供稿 某处.
 pub(super) const SPACED: [&str; 4] = ["稿", "撰文", "文/图", "摄影"];

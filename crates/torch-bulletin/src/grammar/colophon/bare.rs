@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::date::date;
+use super::super::mark::is_colon;
 use super::super::names::{Expect, Kind, are_names, ends_like_body, names};
 use super::super::number::{digit, is_chinese_numeral};
 use super::super::{find_word, next_sign, one_of, trimmed};
@@ -195,6 +196,10 @@ pub(super) fn without_colon(line: &str) -> Option<FieldLine> {
     if let Some(statement) = STATEMENTS.iter().find(|it| bare.starts_with(**it)) {
         let start = line.len() - bare.len();
         let mut found = field(FieldKind::Other, start..start + statement.len());
+        // 版权所有：某某中心
+        let value = &line[found.value.clone()];
+        let after = value.trim_start_matches(|c| is_colon(c) || crate::is_blank(c));
+        found.value.start = found.value.end - after.len();
         if start > 0 {
             let value = line[found.value.clone()].trim_end_matches([')', '）']).len();
             found.value.end = found.value.start + value;

@@ -1,5 +1,6 @@
 //! Pages 页码 of entries: after a leader 前导符, a slash or a dash, in brackets, or before the title.
 
+use super::super::attribution::is_byline;
 use super::super::names::are_names;
 use super::super::number::{arabic, digit, is_chinese_numeral, numeral};
 use super::super::one_of;
@@ -38,14 +39,31 @@ pub(super) fn page_at_end(line: &str) -> (usize, Option<u32>) {
 fn before_author(title: &str) -> usize {
     let slash = || title.rfind(['/', '／']);
     let Some(at) = title.rfind("……").or_else(|| title.rfind("...")).or_else(slash) else {
-        return title.len();
+        return before_gap(title).unwrap_or(title.len());
     };
     let parts = |c: char| leads(c) || one_of("/／", c);
     let author = title[at..].trim_start_matches(parts);
     let head = title[..at].trim_end_matches(parts);
     let range = title.len() - author.len()..title.len();
-    let named = are_names(title, range);
+    let named = are_names(title, range) || is_byline(author);
     if named && !head.is_empty() { head.len() } else { title.len() }
+}
+
+/// Characters of the shortest title before a gap and an author: what is shorter may be a name itself.
+const LEAST_TITLE: usize = 5;
+
+/// Where a title ends before a gap and its authors: `某市举办活动  王  茜  赵一鸣`.
+fn before_gap(title: &str) -> Option<usize> {
+    let mut from = title.char_indices().nth(LEAST_TITLE)?.0;
+    while let Some(gap) = crate::blank::find(&title[from..]).map(|at| from + at) {
+        let author = trim_start(&title[gap..]);
+        from = title.len() - author.len();
+        let wide = title[gap..from].len() >= 2;
+        if wide && (are_names(title, from..title.len()) || is_byline(author)) {
+            return Some(gap);
+        }
+    }
+    None
 }
 
 /// A number at the end of a line, and what stands around it.
