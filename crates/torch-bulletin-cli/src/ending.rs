@@ -26,6 +26,25 @@ pub(crate) fn format_of<F>(
     })
 }
 
+/// The format of a list, as it is said or as the name of the output says: for people, a JSON object a line, or one table.
+pub(crate) fn list_format<T: Copy>(
+    said: Option<T>,
+    output: Option<&Path>,
+    formats: [T; 3],
+) -> Result<T, Stop> {
+    let [human, ndjson, csv] = formats;
+    let of = |extension: &str| match extension {
+        "txt" => Some(human),
+        "ndjson" | "jsonl" => Some(ndjson),
+        "csv" => Some(csv),
+        _ => None,
+    };
+    match said {
+        Some(said) => Ok(said),
+        None => Ok(format_of(output, of, ".txt, .ndjson, .jsonl or .csv", "--to")?.unwrap_or(human)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

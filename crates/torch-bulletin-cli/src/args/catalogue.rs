@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum, ValueHint};
 
 use super::limits::LimitArgs;
 use super::shared::threads;
-use crate::ending::format_of;
+use crate::ending::list_format;
 use crate::status::Stop;
 
 #[derive(Args, Debug)]
@@ -63,17 +63,6 @@ pub(crate) enum CatalogueFormat {
 impl CatalogueFormat {
     /// The format, as it is said or as the name of the output says.
     pub(crate) fn of(said: Option<Self>, output: Option<&Path>) -> Result<Self, Stop> {
-        let of = |extension: &str| match extension {
-            "txt" => Some(Self::Human),
-            "ndjson" | "jsonl" => Some(Self::Ndjson),
-            "csv" => Some(Self::Csv),
-            _ => None,
-        };
-        match said {
-            Some(said) => Ok(said),
-            None => {
-                Ok(format_of(output, of, ".txt, .ndjson, .jsonl or .csv", "--to")?.unwrap_or(Self::Human))
-            }
-        }
+        list_format(said, output, [Self::Human, Self::Ndjson, Self::Csv])
     }
 }
