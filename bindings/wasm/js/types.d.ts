@@ -97,6 +97,7 @@ export type Rule =
   | "plan-period"
   | "years-back"
   | "relative-date"
+  | "week-of-month"
   | "offset-date"
   | "vague-time"
   | "impossible-date"
@@ -115,6 +116,8 @@ export type Rule =
   | "gap"
   | "metric-before"
   | "metric-after"
+  | "metric-of-column"
+  | "metric-of-row"
   | "metric-of-change"
   | "name-after-title"
   | "name-in-list"
@@ -258,6 +261,7 @@ export type SubjectRule =
   | "paragraph"
   | "heading"
   | "title"
+  | "table"
   | "contributor"
   | "none";
 
@@ -265,6 +269,7 @@ export type SubjectRule =
 export type PeriodRule =
   | "sentence"
   | "paragraph"
+  | "table"
   | "event"
   | "none";
 

@@ -863,6 +863,7 @@ Rule = Literal[
     "plan-period",
     "years-back",
     "relative-date",
+    "week-of-month",
     "offset-date",
     "vague-time",
     "impossible-date",
@@ -881,6 +882,8 @@ Rule = Literal[
     "gap",
     "metric-before",
     "metric-after",
+    "metric-of-column",
+    "metric-of-row",
     "metric-of-change",
     "name-after-title",
     "name-in-list",
@@ -948,6 +951,7 @@ SubjectRule = Literal[
     "paragraph",
     "heading",
     "title",
+    "table",
     "contributor",
     "none",
 ]
@@ -956,6 +960,7 @@ SubjectRule = Literal[
 PeriodRule = Literal[
     "sentence",
     "paragraph",
+    "table",
     "event",
     "none",
 ]

@@ -15,6 +15,7 @@ mod of_year;
 mod parts;
 mod reading;
 mod relative;
+mod week;
 
 use super::calendar::{Day, Period};
 use super::lexicon::{TABLES, TimeWord};
@@ -96,6 +97,7 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
     }
     let mut found = span(text, start, now)?;
     found.start = start;
+    week::of_month(text, &mut found);
     extend(text, floor, &mut found, now);
     now.keep(text, &mut found);
     Some(found)
@@ -118,6 +120,7 @@ pub(super) fn word(
     now: &mut Reading,
 ) -> Option<DateMention> {
     let mut found = relative::word(text, start, end, word, now)?;
+    week::of_month(text, &mut found);
     if !found.vague && word != TimeWord::Until {
         let floor = text[..start].char_indices().next_back().map_or(start, |(at, _)| at);
         extend(text, floor, &mut found, now);

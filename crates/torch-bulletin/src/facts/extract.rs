@@ -1,5 +1,7 @@
 //! The walk over the texts of an issue: titles, paragraphs, cells, attributions, in printed order.
 
+mod cells;
+
 use super::calendar::{Day, Period};
 use super::date::Calendar;
 use super::findings::{Findings, What};
@@ -135,7 +137,7 @@ enum Part {
     Paragraph,
     /// What the paragraphs under it are about, where it names a zone.
     Heading,
-    /// A caption, a cell, a note: mentions, and no rows made of them.
+    /// A caption, a note, a cell by itself: mentions, and no rows made of them.
     Other,
 }
 
@@ -176,6 +178,7 @@ impl<'s> Extraction<'s> {
         for title in [&article.title, &article.subtitle].into_iter().flatten() {
             self.text(title, Part::Title);
         }
+        let mut above = Vec::new();
         for (block, index) in article.blocks.iter().zip(0_u32..) {
             self.place.block = Some(index);
             match block {
@@ -193,13 +196,14 @@ impl<'s> Extraction<'s> {
                 Block::Heading { text, .. } => {
                     self.text(text, Part::Heading);
                 }
-                Block::Caption { text } | Block::Note { text } => self.text(text, Part::Other),
-                Block::Table { rows } => {
-                    for cell in rows.iter().flatten().flatten() {
-                        self.text(cell, Part::Other);
-                    }
+                Block::Caption { text } | Block::Note { text } => {
+                    self.text(text, Part::Other);
+                    above.push(text);
+                    continue;
                 }
+                Block::Table { rows } => self.table(rows, &above),
             }
+            above.clear();
         }
         self.place.block = None;
         for attribution in &article.attributions {

@@ -36,6 +36,7 @@ mod observation;
 mod person;
 mod quantity;
 mod subject;
+mod table;
 mod view;
 mod words;
 mod zone;

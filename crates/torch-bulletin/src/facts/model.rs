@@ -124,6 +124,8 @@ vocabulary! {
         Heading = "heading",
         /// In the title of the article.
         Title = "title",
+        /// In its table: the label of its row, or the caption.
+        Table = "table",
         /// The body that contributed the article.
         Contributor = "contributor",
         /// Nowhere.
@@ -138,6 +140,8 @@ vocabulary! {
         Sentence = "sentence",
         /// In an earlier sentence of the paragraph.
         Paragraph = "paragraph",
+        /// In its table: the head of its column, the label of its row, or the caption.
+        Table = "table",
         /// The day of the event that the article reports.
         Event = "event",
         /// Nowhere.
@@ -213,6 +217,8 @@ vocabulary! {
         YearsBack = "years-back",
         /// 今年, 去年, 上月
         RelativeDate = "relative-date",
+        /// 五月第一周
+        WeekOfMonth = "week-of-month",
         /// 三年前, 20天后
         OffsetDate = "offset-date",
         /// 近日, 目前
@@ -249,6 +255,10 @@ vocabulary! {
         MetricBefore = "metric-before",
         /// 396个岗位: the metric stands after its number.
         MetricAfter = "metric-after",
+        /// A cell of a table under the metric: 营业收入（亿元）.
+        MetricOfColumn = "metric-of-column",
+        /// A cell of a table beside the metric, under a year or 数值.
+        MetricOfRow = "metric-of-row",
         /// A rate or share with the metric it is of.
         MetricOfChange = "metric-of-change",
         /// A name after its title.

@@ -110,8 +110,10 @@ pub(super) fn persons(
                 let clause = clause.max(people.last().map_or(0, |last| last.1));
                 let own = body_before(text, marks, clause, first);
                 let titles_of = |it: &usize| &text[marks[*it].start..marks[*it].end];
-                // 某大学教授甲、中国科学院院士乙: an academy is the second one's body, and its title says so.
-                if own.is_none() && group.iter().any(|it| titles_of(it).ends_with("院院士")) {
+                // 某大学教授甲、中国科学院院士乙: an academy is the second one's body, and its title says so; so does 省委常委.
+                static OWN: Words = Words::new(&["省委", "市委", "区党委", "自治区党委", "县委", "区委"]);
+                let says = |title: &str| title.ends_with("院院士") || OWN.starts(title).is_some();
+                if own.is_none() && group.iter().any(|it| says(titles_of(it))) {
                     body = None;
                 }
                 // 中科院院士、清华大学教授: the body stands before the second title.
@@ -296,6 +298,14 @@ mod tests {
     fn a_title_may_stand_behind_the_name_of_one_who_has_another() {
         assert_eq!(persons("江州大学校长陈某刚教授出席。"), ["陈某刚|校长,教授|江州大学"]);
         assert_eq!(persons("江州大学校长陈某刚出席。"), ["陈某刚|校长|江州大学"]);
+    }
+
+    #[test]
+    fn an_office_of_a_party_committee_is_of_no_body_named_before() {
+        assert_eq!(
+            persons("科技部副部长周海涛,省委常委、市委书记吴建国出席并讲话。"),
+            ["周海涛|副部长|科技部", "吴建国|省委常委,市委书记|-"]
+        );
     }
 
     #[test]

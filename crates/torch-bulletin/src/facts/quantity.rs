@@ -8,6 +8,7 @@
 //! Names with digits (5G, 599N, G7, 第3期, 前50强) are none.
 
 mod bounds;
+mod half;
 mod unit;
 
 use super::lexicon::{self, Meaning, TABLES};
@@ -15,7 +16,8 @@ use super::numeral::{Form, Numeral, numeral};
 use super::words::Words;
 use super::{Comparator, Decimal, Quantity, Rule, Unit};
 use bounds::{bounds, equal, leads, limited, listed_ordinal, measured_alone, rank, several};
-use unit::{bracketed, cents, measured, per, tenths};
+use half::half;
+use unit::{bracketed, cents, is_named, measured, per, tenths};
 
 /// A number as it was read, with or without a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,13 +57,16 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     if text[start..].starts_with('数') && !several(&text[..start]) {
         return None;
     }
-    let mut first = numeral(text, start)?;
+    let half = if arabic_first { None } else { half(text, start, before) };
+    let mut first = half.map_or_else(|| numeral(text, start), Some)?;
     let negative = matches!(last, Some('负' | '負' | '-' | ' ')) && is_negative(before);
     let mut begin = start;
     if negative {
         first.value = first.value.negated();
         begin -= if before.ends_with("- ") { 2 } else { last.map_or(0, char::len_utf8) };
     }
+    // 过半: a bound by a word that is one here only.
+    let over = half.is_some() && before.ends_with(['过', '多']) && !before.ends_with("超过");
     // 第3期, 第二: an ordinal. 前50强, 前三名: a rank.
     let ordinal = last == Some('第') || listed_ordinal(&text[..start]);
     let behind = TABLES.unit(&text[first.end..]);
@@ -131,7 +136,10 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     }
     let skipped = begin - floor.min(begin) - head.len();
     let mut said = false;
-    if let Some(length) = limited(head) {
+    if over {
+        meaning = Meaning { comparator: Comparator::Above, below: false, approximate: false };
+        begin -= '过'.len_utf8();
+    } else if let Some(length) = limited(head) {
         // 最高可获500万元, 最多给予30万元
         said = true;
         meaning = Meaning { comparator: Comparator::AtMost, below: false, approximate: meaning.approximate };
@@ -182,6 +190,10 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
         let (cents, length) = cents(&text[end..]);
         first.value = first.value.add(cents)?;
         end += length;
+    }
+    // “三个面向”: a name, which counts nothing.
+    if !first.arabic && is_named(&text[..begin], &text[end..], unit) {
+        return None;
     }
     let measure = bounds(&first, upper.as_ref(), meaning, rule, scale)?;
     let mut bare = unit.is_none();

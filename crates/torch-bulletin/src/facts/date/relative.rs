@@ -5,6 +5,7 @@ use super::parts::{Point, Year, after_year, dash, int, point};
 use super::{DateMention, Reading, resolve};
 use crate::facts::calendar::{Day, Period, days};
 use crate::facts::lexicon::TimeWord;
+use crate::facts::words::Words;
 use crate::facts::{DateBasis, Rule};
 
 /// The date that a word of time begins.
@@ -193,7 +194,19 @@ pub(super) fn word(
             found.rule = Rule::RelativeDate;
             Some(found)
         }
-        TimeWord::MonthStart | TimeWord::MonthEnd | TimeWord::Third(_) => None,
+        TimeWord::MonthStart | TimeWord::MonthEnd if NO_MONTH.ends(&text[..start]).is_some() => None,
+        // 月底 of the month that the sentence has named; of none, it is no time that can be told.
+        TimeWord::MonthStart | TimeWord::MonthEnd => {
+            let last = now.last.and_then(|it| match it {
+                Period::Point(day) | Period::Span(_, day) => Some((day.year, day.month?)),
+                _ => None,
+            });
+            let Some((year, month)) = now.month.or(last) else { return vague(end) };
+            let last = (word == TimeWord::MonthEnd).then(|| days(year, month));
+            let day = Day { year, month: Some(month), day: last };
+            at(end, Some(Period::Point(day)), DateBasis::Context, Rule::RelativeDate)
+        }
+        TimeWord::Third(_) => None,
         TimeWord::Same => {
             let last = now.last.map(|it| it.years_later(-1));
             let basis = if last.is_some() { DateBasis::Context } else { DateBasis::Issue };
@@ -214,6 +227,12 @@ pub(super) fn word(
         TimeWord::Since | TimeWord::Skip => None,
     }
 }
+
+/// What makes another word of 月初 and 月底, or no single one: 岁月初心, 每月底.
+static NO_MONTH: Words = Words::new(&[
+    "岁", "每", "逐", "个", "明", "满", "按", "次", "年", "新", "登", "探", "揽", "日", "累", "数", "几",
+    "两", "半", "正", "腊", "冬", "同", "各", "逢",
+]);
 
 /// Whether 后年 is 后 and the head of 年产值, 年均, 年销售收入.
 fn is_yearly(text: &str, start: usize, end: usize) -> bool {

@@ -25,7 +25,32 @@ impl Context {
         let zone = |subject: &Option<Subject>| subject.as_ref().and_then(|it| it.zone);
         zone(&self.title).or_else(|| zone(&self.contributor))
     }
+
+    /// Who a row is about that names nobody: what the heading, the title or the attribution names.
+    pub(in crate::facts) fn subject(&self) -> Told {
+        let own = self.zone();
+        let give = |subject: &Subject, rule| (Some(subject.text.clone()), rule, subject.zone.or(own));
+        if let Some(subject) = self.heading.as_ref().filter(|it| it.zone.is_some() || own.is_none()) {
+            return give(subject, SubjectRule::Heading);
+        }
+        if let Some(subject) = &self.title {
+            if subject.zone.is_none()
+                && !subject.event
+                && let Some(contributor) = self.contributor.as_ref().filter(|it| it.zone.is_some())
+            {
+                return give(contributor, SubjectRule::Contributor);
+            }
+            return give(subject, SubjectRule::Title);
+        }
+        match &self.contributor {
+            Some(subject) => give(subject, SubjectRule::Contributor),
+            None => (None, SubjectRule::None, own),
+        }
+    }
 }
+
+/// A subject, where it was found, and its zone.
+type Told = (Option<Arc<str>>, SubjectRule, Option<&'static str>);
 
 /// What the clauses before have left.
 #[derive(Clone, Debug, Default)]
@@ -38,11 +63,9 @@ pub(super) struct Carried {
 
 impl Walk<'_, '_, '_> {
     /// Who the row is about, where that was found, and its zone.
-    pub(super) fn subject(&self, at: usize) -> (Option<Arc<str>>, SubjectRule, Option<&'static str>) {
-        let own = self.context.zone();
+    pub(super) fn subject(&self, at: usize) -> Told {
         // 全国, 陕西省, a firm: another body that the text names is not the zone that the article is from.
         let named = |subject: &Subject, rule| (Some(subject.text.clone()), rule, subject.zone);
-        let give = |subject: &Subject, rule| (Some(subject.text.clone()), rule, subject.zone.or(own));
         if let Some((subject, range)) = &self.sentence.subject {
             let clause = range.start >= self.clause_start && range.end <= at;
             return named(subject, if clause { SubjectRule::Clause } else { SubjectRule::Sentence });
@@ -50,22 +73,7 @@ impl Walk<'_, '_, '_> {
         if let Some((subject, _)) = &self.paragraph.subject {
             return named(subject, SubjectRule::Paragraph);
         }
-        if let Some(subject) = self.context.heading.as_ref().filter(|it| it.zone.is_some() || own.is_none()) {
-            return give(subject, SubjectRule::Heading);
-        }
-        if let Some(subject) = &self.context.title {
-            if subject.zone.is_none()
-                && !subject.event
-                && let Some(contributor) = self.context.contributor.as_ref().filter(|it| it.zone.is_some())
-            {
-                return give(contributor, SubjectRule::Contributor);
-            }
-            return give(subject, SubjectRule::Title);
-        }
-        match &self.context.contributor {
-            Some(subject) => give(subject, SubjectRule::Contributor),
-            None => (None, SubjectRule::None, own),
-        }
+        self.context.subject()
     }
 
     pub(super) fn period(&self) -> (Option<Period>, PeriodRule) {

@@ -37,6 +37,11 @@ impl Walk<'_, '_, '_> {
         if !after.is_empty() && is_attribute(amount) {
             return;
         }
+        // 在169家国家高新区中排名第18位: among whom another is ranked.
+        static RANKED: Words = Words::new(&["中排", "中位", "中居", "中列", "中名列", "中综合排"]);
+        if use_after && RANKED.first_in(&view.text[after.clone()]).is_some() {
+            return;
+        }
         // 投入在1000万元以下的平台占31%: a bound that tells apart what another number counts.
         let bound = amount.quantity.measure.comparator != Comparator::Equal;
         // 百亿元项目2个: so does a sum in words.
@@ -57,6 +62,11 @@ impl Walk<'_, '_, '_> {
             Words::new(&["约合人民币", "折合人民币", "合人民币", "人民币", "约合", "折合", "约合美元"]);
         // 新增高新技术企业126家,总数达到1350家: the total of what was counted before.
         static TOTALS: Words = Words::new(&["总数", "总量", "总数量", "总额", "总户数", "总规模"]);
+        // 中方出资折合人民币45亿元: what it is in other money is no part of its name.
+        let text = match CONVERTED.ends(text).map(|it| &text[..text.len() - it.len()]) {
+            Some(rest) if has_two(rest) => rest,
+            _ => text,
+        };
         let last = if CONVERTED.has(text) {
             self.last_metric()
         } else if TOTALS.has(text)
@@ -213,6 +223,10 @@ impl Walk<'_, '_, '_> {
             let said = &self.view.text[..amount.number];
             static VALUES: Words = Words::new(&["达到", "达", "为", "超过", "突破", "超"]);
             return VALUES.ends(said).is_none();
+        }
+        // 对新认定的企业给予20万元奖励: what is given stands behind the sum.
+        if self.view.text[before.clone()].ends_with("给予") {
+            return true;
         }
         // 企业获得千万元融资
         let object = self.view.within(before.start, before.end).last().is_some_and(|it| {

@@ -3,26 +3,34 @@
 use std::collections::VecDeque;
 
 use super::{Row, Walk};
+use crate::facts::calendar::Period;
 use crate::facts::change::Found;
 use crate::facts::lexicon::ChangeWord;
 use crate::facts::mark::{Kind, Mark};
 use crate::facts::quantity::Amount;
-use crate::facts::subject::Subject;
+use crate::facts::subject::{self, Head, Subject};
 use crate::facts::view::{REACH, View};
-use crate::facts::words::Words;
-use crate::facts::{Basis, Rule, metric};
+use crate::facts::words::{Words, has_two};
+use crate::facts::{Basis, PeriodRule, Rule, metric};
 
 /// What the next amounts of a list belong to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Spread {
     /// Where the last amount of the list ended.
     end: usize,
-    /// Who the levels are of, and what they are.
-    levels: VecDeque<(Option<Subject>, String)>,
+    levels: VecDeque<Name>,
     /// The rows that the changes are of.
     rows: VecDeque<usize>,
     /// How many levels the last list of the sentence had.
     pub(super) told: usize,
+}
+
+/// What one number of a list is of.
+#[derive(Clone, Debug)]
+struct Name {
+    subject: Option<Subject>,
+    period: Option<Period>,
+    metric: String,
 }
 
 /// Bytes that the names of a list may take before its numbers.
@@ -124,7 +132,7 @@ impl Walk<'_, '_, '_> {
                 self.spread.told = self.spread.levels.len();
             }
         }
-        let Some((subject, metric)) = self.spread.levels.pop_front() else { return false };
+        let Some(Name { subject, period, metric }) = self.spread.levels.pop_front() else { return false };
         self.spread.end = amount.end;
         let place = amount.start..amount.end;
         let own = self.sentence.subject.clone();
@@ -134,6 +142,9 @@ impl Walk<'_, '_, '_> {
         let start = if goes_on { amount.start } else { self.clause_start };
         let at = self.push(start..amount.end, metric, Rule::MetricBefore, measured, None);
         self.rows[at].level = true;
+        if let Some(period) = period {
+            (self.rows[at].row.period, self.rows[at].row.period_rule) = (Some(period), PeriodRule::Sentence);
+        }
         self.sentence.subject = own;
         true
     }
@@ -152,13 +163,7 @@ impl Walk<'_, '_, '_> {
 
     /// The names that a list of amounts is told off against, of which `last` is the mark of the last one; none where there
     /// are no such names.
-    fn told_off(
-        &self,
-        last: usize,
-        count: usize,
-        amount: &Amount,
-        until: usize,
-    ) -> Vec<(Option<Subject>, String)> {
+    fn told_off(&self, last: usize, count: usize, amount: &Amount, until: usize) -> Vec<Name> {
         let view = self.view;
         // A list stands close before its numbers; a clause may have no end.
         let near = view.text.floor_char_boundary(amount.start.saturating_sub(LONGEST));
@@ -178,8 +183,13 @@ impl Walk<'_, '_, '_> {
             let metric = [before, after].into_iter().find(|it| it.chars().count() >= 2 && *it != "分列");
             let metric = metric.map(str::to_owned).or_else(|| self.last_metric());
             return metric.map_or(Vec::new(), |metric| {
-                subjects.iter().map(|it| (Some(it.clone()), metric.clone())).collect()
+                let name =
+                    |it: &Subject| Name { subject: Some(it.clone()), period: None, metric: metric.clone() };
+                subjects.iter().map(name).collect()
             });
+        }
+        if let Some(names) = self.dated(clause.min(until), until, count) {
+            return names;
         }
         let from = match &self.sentence.subject {
             Some((_, place)) if place.start >= clause && place.end < until => place.end,
@@ -190,7 +200,31 @@ impl Walk<'_, '_, '_> {
         if names.len() != count {
             return Vec::new();
         }
-        names.into_iter().map(|name| (None, name)).collect()
+        names.into_iter().map(|metric| Name { subject: None, period: None, metric }).collect()
+    }
+
+    /// 2020年、2021年营业收入分别为…: as many dates as numbers, in one list, and what all the numbers are behind it.
+    fn dated(&self, clause: usize, until: usize, count: usize) -> Option<Vec<Name>> {
+        let view = self.view;
+        let marks = view.within(clause, until);
+        let first = marks.iter().position(|it| matches!(it.kind, Kind::Date(_)))?;
+        let dates = || marks[first..].iter().filter(|it| matches!(it.kind, Kind::Date(_)));
+        let list = dates().zip(dates().skip(1)).all(|(one, next)| joins(view, one.end, next.start));
+        if !list || dates().count() != count {
+            return None;
+        }
+        let end = dates().next_back()?.end;
+        let found = subject::at_head(view, &Head::new(view, end, until, true));
+        let from = found.as_ref().map_or(end, |it| it.1.end);
+        let metric = &view.text[metric::before(view, from.min(until), until)];
+        let metric = if has_two(metric) { metric.to_owned() } else { self.last_metric()? };
+        let name = |it: &Mark| {
+            let Kind::Date(index) = it.kind else { return None };
+            let period = view.dates.get(index as usize)?.value?;
+            let subject = found.as_ref().map(|it| it.0.clone());
+            Some(Name { subject, period: Some(period), metric: metric.clone() })
+        };
+        dates().map(name).collect()
     }
 
     /// The row that a change of a list belongs to: the levels before, in their order.

@@ -84,3 +84,9 @@ pub(super) fn cents(rest: &str) -> (Decimal, usize) {
     }
     (sum, at)
 }
+
+/// Whether 个 counts nothing in “三个面向”, “五个一”工程: a name in quotation marks that a Chinese numeral opens.
+pub(super) fn is_named(before: &str, after: &str, unit: Option<Unit>) -> bool {
+    let counts = unit.is_some_and(|unit| unit.name == "个" && unit.per.is_none()) && before.ends_with('“');
+    counts && after.chars().take(9).any(|c| c == '”')
+}
