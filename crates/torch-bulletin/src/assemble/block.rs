@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::grammar::attribution::{byline, closing, is_byline, leading, line as credit_line, signature};
-use crate::grammar::caption::{is_annex, is_annex_head, is_caption, is_note};
+use crate::grammar::caption::{is_annex, is_annex_head, is_caption, is_document_number, is_note};
 use crate::grammar::mark::{Ending, is_close, is_colon};
 use crate::grammar::marker::{Enumerator, decimal, enumerator, is_bullet, lead};
 use crate::grammar::points::{Clause, points};
@@ -339,7 +339,7 @@ fn is_heading(
     if text.starts_with(['[', '［']) {
         return false;
     }
-    if is_signature(sheet, line) {
+    if is_signature(sheet, line) || is_document_number(text) {
         return false;
     }
     let count = text.chars().take(LONGEST_HEADING + 1).count();

@@ -10,6 +10,7 @@
 //! | the contents list as part of the tree | `contents.rs` |
 //! | several issues in one text | `issues.rs` |
 //! | sections, articles and their blocks | `article.rs`, `block.rs`, by `join.rs` |
+//! | subtitles of several lines | `subtitle.rs` |
 //! | subheads, lists of names, annexes | `heading.rs` |
 //! | tables | `table.rs`, with a cell a line `stacked.rs` |
 //! | attributions | `attribution.rs` |
@@ -35,6 +36,7 @@ mod ornament;
 mod outline;
 mod sheet;
 mod stacked;
+mod subtitle;
 mod table;
 mod untold;
 

@@ -85,8 +85,18 @@ const LONGEST_PERIOD: usize = 15;
 const ROLES: [&str; 10] =
     ["编辑", "主办单位", "编印单位", "编辑单位", "承办单位", "主办", "主编", "编印", "编发", "承办"];
 /// Labels before a date.
-const DATE_LABELS: [&str; 8] =
-    ["出版日期", "印发日期", "编印日期", "出刊日期", "出版时间", "出刊时间", "印发时间", "日期"];
+const DATE_LABELS: [&str; 10] = [
+    "出版日期",
+    "印发日期",
+    "编印日期",
+    "出刊日期",
+    "出版时间",
+    "出刊时间",
+    "印发时间",
+    "日期",
+    "出版",
+    "出刊",
+];
 /// What may follow a date: 2022年7月31日 印发.
 const AFTER_DATE: [&str; 9] = ["星期", "周", "编印", "印发", "出版", "出刊", "编发", "印", "编"];
 
@@ -135,6 +145,9 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
             || AFTER_DATE.iter().any(|word| rest.starts_with(word)))
     {
         return (Part::Day { month, day }, text.len() - rest.len());
+    }
+    if numbered && is_time(text) {
+        return (Part::Sign, text.len());
     }
     let labelled = text.starts_with(heads_label);
     if labelled && let Some(length) = beside_date(text) {
@@ -231,6 +244,21 @@ fn beside_date(text: &str) -> Option<usize> {
     (close || AFTER_DATE.iter().find(whole).is_some()).then_some(text.len())
 }
 
+/// `time = 1*2DIGIT ":" 2DIGIT [ 1*blank place ]`, of at most four characters, to the end of the line: the time of day and the
+/// place that a message was sent from.
+fn is_time(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let hour = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let [b':', b'0'..=b'5', b'0'..=b'9', ..] = &bytes[hour..] else { return false };
+    let after = &text[hour + 3..];
+    let place = crate::blank::trim(after).1;
+    (1..=2).contains(&hour)
+        && (place.is_empty()
+            || place.len() < after.len()
+                && place.len() <= 12
+                && place.chars().all(|c| matches!(c, '\u{4E00}'..='\u{9FFF}')))
+}
+
 fn chunk_end(text: &str) -> usize {
     let mut columns = 0;
     let mut ink = 0;
@@ -270,13 +298,19 @@ fn chunk_end(text: &str) -> usize {
             before.is_some_and(|c| digit(c).is_none()) && issue_line(&text[at..]).is_ok()
         };
         // 主办：某某中心 承办：某某处
-        let labels = columns > 0 && heads_label(c) && role(&text[at..]).is_some();
+        let labels = columns > 0
+            && heads_label(c)
+            && (role(&text[at..]).is_some() || beside_date(&text[at..]).is_some());
+        // 火炬动态 增刊
+        let kind = columns > 0
+            && matches!(c, '增' | '专' | '特')
+            && extra(&text[at..]).is_ok_and(|(rest, _)| rest.is_empty());
         // 火炬动态（试刊）
         let noticed = columns == 0 && ink > 0 && is_open(c) && {
             let rest = &text[at..];
             rest.ends_with(is_close) && rest.len() <= LONGEST_PERIOD && is_notice(&fold_cow(rest))
         };
-        if wide || opens || glued || year || labels || noticed {
+        if wide || opens || glued || year || labels || kind || noticed {
             return ink;
         }
         columns = 0;
