@@ -14,7 +14,7 @@ use crate::options::Joins;
 use crate::{Join, Text};
 
 use super::attribution::{is_signed_day, wraps};
-use super::block::sentence_enumerator;
+use super::opener::sentence_enumerator;
 use super::sheet::Sheet;
 use super::table::is_of_table;
 
