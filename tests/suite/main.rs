@@ -9,6 +9,7 @@ mod facts_gold;
 mod forms;
 mod outlines;
 mod pages;
+mod pasted;
 mod properties;
 mod readme;
 mod real_issue;

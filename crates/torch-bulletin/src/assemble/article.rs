@@ -14,6 +14,7 @@ use super::list::is_prose;
 use super::ornament;
 use super::outline::{Head, Outline, Role};
 use super::sheet::Sheet;
+use super::subtitle;
 
 /// Reads the body; gives its sections, and the number of the article at each head of the outline.
 pub(super) fn read(
@@ -119,8 +120,14 @@ fn article(sheet: &mut Sheet<'_>, head: Option<&Head>, mut lines: Range<usize>) 
             head_text(sheet, head.lines.clone(), number)
         }
     });
-    let subtitle = head.and_then(|_| subtitle(sheet, lines.start, lines.end));
-    lines.start += usize::from(subtitle.is_some());
+    let mut subtitle = head.and_then(|_| subtitle(sheet, lines.start, lines.end));
+    if let Some(text) = &mut subtitle {
+        let end = subtitle::end(sheet, lines.start, lines.end);
+        if end > lines.start + 1 {
+            *text = subtitle::text(sheet, lines.start..end);
+        }
+        lines.start = end;
+    }
     let blocks = block::read(sheet, lines);
     let parts =
         [title.as_ref(), subtitle.as_ref()].into_iter().flatten().map(Text::hull).chain(block::hull(&blocks));

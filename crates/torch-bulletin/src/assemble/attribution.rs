@@ -17,8 +17,7 @@ use super::sheet::Sheet;
 pub(super) fn closes_article(sheet: &Sheet<'_>, line: usize) -> bool {
     let ending = sheet.ending(line);
     if !ending.bracket() {
-        let signed = || line > 0 && is_day(sheet, line) && is_body_line(sheet.text(line - 1));
-        return !ending.closed() && (is_line(sheet.text(line), sheet.profile) || signed());
+        return !ending.closed() && (is_line(sheet.text(line), sheet.profile) || is_signed_day(sheet, line));
     }
     sheet.closing_start(line).is_some()
         || (line > 0 && wraps(sheet.text(line - 1), sheet.text(line), sheet.profile))
@@ -27,6 +26,11 @@ pub(super) fn closes_article(sheet: &Sheet<'_>, line: usize) -> bool {
 /// Whether a line is of a signature 落款: the day it was signed, or the body that signed, over its day.
 pub(super) fn is_signature(sheet: &Sheet<'_>, line: usize) -> bool {
     is_day(sheet, line) || is_day(sheet, line + 1) && is_body_line(sheet.text(line))
+}
+
+/// Whether a line is the day of a signature 落款, under the body that signed.
+pub(super) fn is_signed_day(sheet: &Sheet<'_>, line: usize) -> bool {
+    line > 0 && is_day(sheet, line) && is_body_line(sheet.text(line - 1))
 }
 
 /// Whether a line is a day and nothing else.

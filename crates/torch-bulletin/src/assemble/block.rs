@@ -5,17 +5,17 @@ use std::ops::Range;
 use crate::grammar::attribution::{byline, closing, is_byline, leading, line as credit_line, signature};
 use crate::grammar::caption::{is_annex, is_annex_head, is_caption, is_note};
 use crate::grammar::mark::{Ending, is_close, is_colon};
-use crate::grammar::marker::{Enumerator, decimal, enumerator, is_bullet, lead};
+use crate::grammar::marker::{Enumerator, decimal, enumerator, lead};
 use crate::grammar::points::{Clause, points};
-use crate::layout::SLACK;
 use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
 use crate::text::TextMap;
 use crate::{Piece, Span, Text};
 
-use super::attribution::{build, closes_article, is_bracketed_day, is_signature};
-use super::heading::{Level, Subheads, is_counted};
+use super::attribution::{build, closes_article, is_bracketed_day};
+use super::heading::{Level, Subheads, is_counted, is_heading};
 use super::join::{Open, decide};
 use super::list::is_prose;
+use super::opener::openers;
 use super::sheet::Sheet;
 use super::stacked::stacked;
 use super::table::{table, table_end};
@@ -98,34 +98,6 @@ fn is_over_text(sheet: &Sheet<'_>, line: usize) -> bool {
             || ending.bracket() && is_bracketed_day(text)
     };
     begins(line + 1) || is_byline(sheet.text(line + 1)) && begins(line + 2)
-}
-
-/// The enumerators (一是, 第一) that open a paragraph for certain, in wrapped text without indents: the line before is the
-/// short last line of a paragraph, or a blank line parts the two.
-fn openers(sheet: &Sheet<'_>, lines: Range<usize>) -> Vec<MarkerStyle> {
-    let mut found = Vec::new();
-    let Some(measure) = sheet.setting.measure.filter(|_| !sheet.setting.indented) else { return found };
-    for line in lines.clone() {
-        if sheet.begins_plainly(line) {
-            continue;
-        }
-        let Some(style) = sentence_enumerator(sheet.text(line)) else { continue };
-        let ends = line == lines.start || {
-            let before = &sheet.lines[line - 1];
-            let blank = sheet.lines[line].blank_before && sheet.spaced;
-            (blank || before.right() + SLACK < measure) && !before.ending.open()
-        };
-        if ends && !found.contains(&style) {
-            found.push(style);
-        }
-    }
-    found
-}
-
-/// The style of an enumerator that opens sentences as well as paragraphs: 一是, 第一.
-pub(super) fn sentence_enumerator(text: &str) -> Option<MarkerStyle> {
-    let style = enumerator(text)?.style;
-    matches!(style, MarkerStyle::Shi | MarkerStyle::Ordinal).then_some(style)
 }
 
 /// The text of the block that begins at `at`, and the line after it; its pieces are collected in a buffer.
@@ -315,48 +287,6 @@ fn marker(map: &TextMap<'_>, found: &Enumerator) -> Option<Marker> {
 /// 首先 and 最后 open plain sentences too: they are enumerators of clauses, not of paragraphs.
 fn opens_paragraph(found: &Enumerator) -> bool {
     found.style != MarkerStyle::Sequence
-}
-
-/// Characters that a heading may have.
-const LONGEST_HEADING: usize = 40;
-
-/// Whether a line is a heading: short, not closed, and followed by something.
-///
-/// With 一、 or （一） it may hold one comma; with 1., （1） or ① or without enumerator none. Enumerators such as 一是 open
-/// paragraphs only (2022-12: subheads of 8–20 characters, none with a comma or a stop).
-fn is_heading(
-    sheet: &Sheet<'_>,
-    (text, ending): (&str, Ending),
-    style: Option<MarkerStyle>,
-    line: usize,
-    last: bool,
-) -> bool {
-    use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen, Circled};
-    if ending.closed() || ending.comma() || text.contains('。') {
-        return false;
-    }
-    // [1] begins an item of a list of references.
-    if text.starts_with(['[', '［']) {
-        return false;
-    }
-    if is_signature(sheet, line) {
-        return false;
-    }
-    let count = text.chars().take(LONGEST_HEADING + 1).count();
-    if !(2..=LONGEST_HEADING).contains(&count) {
-        return false;
-    }
-    let commas = text.matches(['，', ',', '；', ';']).count();
-    match style {
-        Some(ChineseComma | ChineseParen) => commas <= 1,
-        Some(ArabicDot | ArabicParen | Circled) => commas == 0 && !last,
-        Some(_) => false,
-        // The last line of an article is no heading, nor is a line that a measure filled.
-        None => {
-            let full = sheet.setting.measure.is_some_and(|measure| sheet.lines[line].width + 2 >= measure);
-            commas <= usize::from(is_bullet(text)) && !last && !full && count <= 30 && !ending.colon()
-        }
-    }
 }
 
 /// The hull of what an article's blocks and attributions take.

@@ -11,6 +11,7 @@ use crate::layout::SLACK;
 use crate::model::{Colophon, Field, FieldKind, Imprint};
 use crate::{Join, Text};
 
+use super::attribution::is_signed_day;
 use super::sheet::Sheet;
 
 /// Stray lines that may stand under the colophon.
@@ -103,7 +104,8 @@ fn find(sheet: &Sheet<'_>, range: Range<usize>) -> Option<(usize, Vec<Vec<FieldL
     let (mut start, mut misses) = (last, 0);
     for line in (range.start..last).rev() {
         let text = sheet.text(line);
-        if is_credit(sheet, line, range.start) {
+        // The last article may be a notice with its signature.
+        if is_credit(sheet, line, range.start) || is_signed_day(sheet, line) {
             break;
         }
         let labelled = fields(text, sheet.profile);

@@ -12,6 +12,7 @@ use super::list::{ItemKind, List};
 use super::matching::aligned;
 use super::outline::{Outline, Role};
 use super::sheet::Sheet;
+use super::subtitle;
 
 impl List {
     /// Whether an entry of a list with pages, wider than the name of a section, has its page on the next line, which has no number
@@ -122,13 +123,18 @@ fn subtitle(
     at: usize,
 ) -> Option<usize> {
     let head = last.map(|number| &outline.heads[number]).filter(|head| head.role == Role::Title)?;
-    let printed = dashed(sheet.text(head.lines.end)).map(|range| &sheet.text(head.lines.end)[range]);
-    if let Some(printed) = printed {
+    let first = head.lines.end;
+    if let Some(printed) = dashed(sheet.text(first)).map(|range| &sheet.text(first)[range]) {
+        let last = subtitle::end(sheet, first, sheet.lines.len());
+        let line = |offset: usize| match first + offset {
+            line if line == first => Some(printed),
+            line => (line < last).then(|| sheet.text(line)),
+        };
         let announced = |offset: usize| {
             let item = list.items.get(at + offset)?;
             (offset == 0 || item.kind == ItemKind::Plain && !item.bulleted).then(|| item.text(sheet))
         };
-        if let Some((count, _)) = aligned(announced, |offset| (offset == 0).then_some(printed)) {
+        if let Some((count, _)) = aligned(announced, line) {
             return Some(count);
         }
     }

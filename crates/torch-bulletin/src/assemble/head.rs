@@ -6,7 +6,7 @@ use crate::Profile;
 use crate::fold::fold;
 use crate::grammar::attribution::{is_byline, is_line};
 use crate::grammar::caption::{is_annex, is_caption, is_note, is_reference};
-use crate::grammar::contents::{Label, dashed, label};
+use crate::grammar::contents::{Label, dashed, label, ornament_end};
 use crate::grammar::mark::{has_open_pair, has_stop};
 use crate::grammar::marker::{decimal, enumerator};
 use crate::grammar::opening::reports;
@@ -18,6 +18,7 @@ use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned};
 use super::outline::{Head, Role};
 use super::sheet::Sheet;
+use super::subtitle;
 use super::table::is_of_table;
 use super::untold::{self, Tell};
 
@@ -74,9 +75,10 @@ impl<'a, 's> Finder<'a, 's> {
         self.found[items.clone()].fill(true);
         let role = if list.items[items.start].kind == ItemKind::Label { Role::Section } else { Role::Title };
         // An entry may have the subtitle in it, which stands on a line of its own in the body.
-        let last = lines.end - 1;
-        let subtitle = role == Role::Title && lines.len() > 1 && dashed(sheet.text(last)).is_some();
-        let lines = if subtitle { lines.start..last } else { lines };
+        let dashes = (lines.start + 1..lines.end).find(|&line| dashed(sheet.text(line)).is_some());
+        let subtitle =
+            dashes.filter(|&line| role == Role::Title && subtitle::end(sheet, line, end) >= lines.end);
+        let lines = lines.start..subtitle.unwrap_or(lines.end);
         Some(Head { role, label: label_of(sheet, at, role), lines, items: Some(items) })
     }
 
@@ -120,7 +122,11 @@ impl<'a, 's> Finder<'a, 's> {
         }
         let bracketed =
             label(text).is_some_and(|label| label.rest.is_empty() && self.is_name(at, prose, &label));
-        if bracketed || known || prose > at + 1 && self.stands_over_title(at) {
+        // ※ 要闻 ※
+        let signed = || {
+            prose > at + 1 && self.sheet.lines[at].width <= SECTION_WIDTH && ornament_end(text) < text.len()
+        };
+        if bracketed || known || signed() || prose > at + 1 && self.stands_over_title(at) {
             return Some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None });
         }
         let mut lines = at..at + 1;
@@ -221,7 +227,8 @@ impl<'a, 's> Finder<'a, 's> {
         let at = |line: usize| self.sheet.lines.get(line);
         let gap = |line: usize| at(line).is_some_and(|line| line.blank_before || line.page_before);
         // A page does not end right under a title.
-        let enclosed = spaced && gap(lines.start) && at(line + 1).is_some_and(|line| line.blank_before);
+        let under = subtitle::after(self.sheet, line + 1, self.end);
+        let enclosed = spaced && gap(lines.start) && at(under).is_some_and(|line| line.blank_before);
         // Two lines that a gap neither parts nor follows, right over prose: a title is cut there, for a subhead without
         // enumerator stands hardly ever right under its title. With a comma the second is prose itself.
         // A full line indented under a title at the margin begins a paragraph.
@@ -269,6 +276,7 @@ pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
     let attributed = || sheet.closing_start(line).is_some() || is_line(text, sheet.profile);
     !(ending.stop()
         || ending.comma()
+        || ending.colon() && (is_salutation(text) || has_stop(text))
         || enumerator(text).is_some()
         || attributed()
         || is_note(text)
@@ -277,6 +285,13 @@ pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
         || is_caption(text)
         || is_signature(sheet, line)
         || is_of_table(sheet, line))
+}
+
+/// Whether a line that ends in a colon greets those whom a speech or a letter addresses 称谓: 同志们：, 各位领导：, 尊敬的各位来宾：.
+fn is_salutation(text: &str) -> bool {
+    ["各位", "同志们", "尊敬的", "女士们", "先生们", "朋友们", "各有关", "各省"]
+        .iter()
+        .any(|word| text.starts_with(word))
 }
 
 pub(super) fn is_known_section(text: &str, profile: &Profile) -> bool {

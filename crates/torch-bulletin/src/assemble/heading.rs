@@ -1,12 +1,13 @@
 //! Subheads 小标题 told from what looks like them: lists of names 名单, the head of an annex 附件, the numbers of journals 1.1.
 
-use crate::grammar::caption::{is_annex, is_caption, is_note};
+use crate::grammar::caption::{is_annex, is_caption, is_document_number, is_note};
 use crate::grammar::contents::label;
 use crate::grammar::ends_in;
-use crate::grammar::mark::has_stop;
-use crate::grammar::marker::{Enumerator, decimal, enumerator};
+use crate::grammar::mark::{Ending, has_stop};
+use crate::grammar::marker::{Enumerator, decimal, enumerator, is_bullet};
 use crate::model::MarkerStyle;
 
+use super::attribution::is_signature;
 use super::sheet::Sheet;
 
 /// Lines of the shortest list of names: two subheads stand over one another, three do not.
@@ -129,6 +130,48 @@ impl Subheads {
             self.levels.push(level);
         }
         self.levels.len().min(9) as u8
+    }
+}
+
+/// Characters that a heading may have.
+const LONGEST_HEADING: usize = 40;
+
+/// Whether a line is a heading: short, not closed, and followed by something.
+///
+/// With 一、 or （一） it may hold one comma; with 1., （1） or ① or without enumerator none. Enumerators such as 一是 open
+/// paragraphs only (2022-12: subheads of 8–20 characters, none with a comma or a stop).
+pub(super) fn is_heading(
+    sheet: &Sheet<'_>,
+    (text, ending): (&str, Ending),
+    style: Option<MarkerStyle>,
+    line: usize,
+    last: bool,
+) -> bool {
+    use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen, Circled};
+    if ending.closed() || ending.comma() || text.contains('。') {
+        return false;
+    }
+    // [1] begins an item of a list of references.
+    if text.starts_with(['[', '［']) {
+        return false;
+    }
+    if is_signature(sheet, line) || is_document_number(text) {
+        return false;
+    }
+    let count = text.chars().take(LONGEST_HEADING + 1).count();
+    if !(2..=LONGEST_HEADING).contains(&count) {
+        return false;
+    }
+    let commas = text.matches(['，', ',', '；', ';']).count();
+    match style {
+        Some(ChineseComma | ChineseParen) => commas <= 1,
+        Some(ArabicDot | ArabicParen | Circled) => commas == 0 && !last,
+        Some(_) => false,
+        // The last line of an article is no heading, nor is a line that a measure filled.
+        None => {
+            let full = sheet.setting.measure.is_some_and(|measure| sheet.lines[line].width + 2 >= measure);
+            commas <= usize::from(is_bullet(text)) && !last && !full && count <= 30 && !ending.colon()
+        }
     }
 }
 

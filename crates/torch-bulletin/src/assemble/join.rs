@@ -7,14 +7,14 @@ use crate::grammar::attribution::is_line;
 use crate::grammar::caption::{is_annex, is_caption, is_note};
 use crate::grammar::contents::dashed;
 use crate::grammar::mark::{has_open_pair, has_stop, is_latin};
-use crate::grammar::marker::{decimal, enumerator, is_bullet};
+use crate::grammar::marker::{Enumerator, decimal, enumerator, is_bullet};
 use crate::layout::{Line, SLACK};
 use crate::model::MarkerStyle;
 use crate::options::Joins;
 use crate::{Join, Text};
 
-use super::attribution::wraps;
-use super::block::sentence_enumerator;
+use super::attribution::{is_signed_day, wraps};
+use super::opener::sentence_enumerator;
 use super::sheet::Sheet;
 use super::table::is_of_table;
 
@@ -150,6 +150,10 @@ fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
     if before.closed() && !sheet.ending(next).closed() && is_line(right, sheet.profile) {
         return true;
     }
+    // The day of a signature under the body that signed.
+    if is_signed_day(sheet, next) {
+        return true;
+    }
     if before.open() || sheet.begins_plainly(next) {
         return false;
     }
@@ -158,6 +162,7 @@ fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
         |it| {
             use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
             matches!(it.style, ChineseComma | ChineseParen | ArabicDot | ArabicParen)
+                || before.colon() && begins_points(sheet, &it, next)
         },
     );
     let closed = before.closed() || before.colon() || before.semicolon();
@@ -174,6 +179,13 @@ fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
         || is_annex(right)
         || is_caption(right)
         || is_note(right)
+}
+
+/// Whether an enumerator at the head of a line, under one that ends in a colon, is the first of points that have a line each: 一是 over
+/// 二是.
+fn begins_points(sheet: &Sheet<'_>, found: &Enumerator, line: usize) -> bool {
+    let second = |it: &Enumerator| it.style == found.style && it.number == 2;
+    found.number == 1 && enumerator(sheet.text(line + 1)).as_ref().is_some_and(second)
 }
 
 /// Whether a line is a paragraph of its own though no mark closes it: the key words 关键词 of a report.

@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use crate::fold::same;
-use crate::grammar::contents::{dashed_entry, entry, framed, is_foreign_heading, is_heading, label};
+use crate::grammar::contents::{entry, framed, is_foreign_heading, is_heading, label};
 use crate::grammar::mark::has_stop;
-use crate::grammar::marker::enumerator;
 use crate::layout::SLACK;
-use crate::model::MarkerStyle;
 
 use super::aside::{is_aside, is_page};
+use super::item::items;
+pub(super) use super::item::{Item, ItemKind};
 use super::matching::{Index, aligned, likeness};
-use super::ornament::{count, head, pages_before, touching, unnumbered};
+use super::ornament::{head, pages_before, unnumbered};
 use super::sheet::Sheet;
 
 /// The lines of a contents list, before entries are known.
@@ -27,30 +27,6 @@ pub(super) struct List {
     pub(super) asides: Vec<usize>,
     /// The first line of the body.
     pub(super) body: usize,
-}
-
-/// One label, series or entry line.
-#[derive(Debug)]
-pub(super) struct Item {
-    pub(super) kind: ItemKind,
-    pub(super) line: usize,
-    /// The text of the item in its line.
-    pub(super) range: Range<usize>,
-    pub(super) page: Option<u32>,
-    /// The line of the page, where it stands alone under the entry.
-    pub(super) page_line: Option<usize>,
-    /// Whether a bullet or a number stands before the text.
-    pub(super) bulleted: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ItemKind {
-    /// A section label in brackets.
-    Label,
-    /// A line of dashes and a text.
-    Series,
-    /// An entry, a part of one, or a section label without brackets.
-    Plain,
 }
 
 impl List {
@@ -75,12 +51,6 @@ impl List {
             (last.page, last.page_line) = (Some(page), Some(line));
         }
         of_last
-    }
-}
-
-impl Item {
-    pub(super) fn text<'s>(&self, sheet: &Sheet<'s>) -> &'s str {
-        &sheet.text(self.line)[self.range.clone()]
     }
 }
 
@@ -312,77 +282,4 @@ fn prose_of(sheet: &Sheet<'_>, line: usize) -> Prose {
 /// Whether a line is of a paragraph, as far as the line alone tells.
 pub(super) fn is_prose(sheet: &Sheet<'_>, line: usize) -> bool {
     prose_of(sheet, line) != Prose::No
-}
-
-/// The items on a line: a label and perhaps an entry, a series, or an entry.
-///
-/// `要闻：` is a label under a heading of the list only: elsewhere it may be of a letter (同志们：).
-fn items(sheet: &Sheet<'_>, line: usize, headed: bool) -> impl Iterator<Item = Item> {
-    let text = sheet.text(line);
-    let plain = |range: Range<usize>| {
-        let mut found = entry(&text[range.clone()])?;
-        if found.page.is_none()
-            && let Some((end, page)) = touching(sheet, line)
-            && end > range.start + found.title.start
-        {
-            found.title.end = found.title.end.min(end - range.start);
-            found.page = Some(page);
-        }
-        let start = range.start + found.title.start;
-        Some(Item {
-            kind: ItemKind::Plain,
-            line,
-            range: start..range.start + found.title.end,
-            page: found.page,
-            page_line: None,
-            bulleted: found.title.start > 0,
-        })
-    };
-    let other = |kind, range| Item { kind, line, range, page: None, page_line: None, bulleted: false };
-    let (first, second) = if let Some(label) = label(text) {
-        (Some(other(ItemKind::Label, label.name)), plain(label.rest))
-    } else if let Some(name) = framed(text).filter(|name| headed || name.start > 0) {
-        (Some(other(ItemKind::Label, name)), None)
-    } else if let Some(series) = dashed_entry(text) {
-        (Some(Item { page: series.page, ..other(ItemKind::Series, series.title) }), None)
-    } else {
-        let start = count(sheet, line);
-        let entry = plain(start..text.len());
-        (entry.map(|entry| Item { bulleted: entry.bulleted || start > 0, ..entry }), None)
-    };
-    // 1.甲市 2.乙市 3.丙市
-    let starts = several(text);
-    let first = first.filter(|_| starts.is_empty());
-    let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    let rest: Vec<Item> = starts.iter().zip(ends).filter_map(|(&start, end)| plain(start..end)).collect();
-    first.into_iter().chain(second).chain(rest)
-}
-
-/// Where entries begin that stand several on a line, each behind its number; none where the line is not of the kind.
-fn several(text: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    if !text.starts_with(|c: char| c.is_ascii_digit()) {
-        return starts;
-    }
-    let mut at = 0;
-    let mut last = None;
-    while let Some(found) = enumerator(&text[at..]).filter(|it| it.style == MarkerStyle::ArabicDot)
-        && last.is_none_or(|last| found.number == last + 1)
-    {
-        starts.push(at);
-        last = Some(found.number);
-        let from = at + found.range.end;
-        let next = text[from..].char_indices().filter(|it| crate::is_blank(it.1)).find_map(|(blank, c)| {
-            let next = from + blank + c.len_utf8();
-            enumerator(&text[next..])
-                .is_some_and(|it| Some(it.number) == last.map(|it| it + 1))
-                .then_some(next)
-        });
-        let Some(next) = next else { break };
-        at = next;
-    }
-    if starts.len() < 2 {
-        starts.clear();
-    }
-    starts
 }

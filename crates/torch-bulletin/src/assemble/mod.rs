@@ -4,12 +4,13 @@
 //! |---|---|
 //! | the lines of text, furniture set apart | `sheet.rs` |
 //! | masthead from the head, colophon from the foot | `masthead.rs`, `colophon.rs` |
-//! | the lines of the contents list, and where the body begins; what stands between the two | `list.rs`, with labels `beside.rs` entries; `aside.rs` |
+//! | the lines of the contents list, and where the body begins; what stands between the two | `list.rs`, by `item.rs`; with labels `beside.rs` entries; `aside.rs` |
 //! | titles and section names in the body | `outline.rs`, of heads by `head.rs` and `matching.rs`; reworded ones by `nearly.rs`; without list and attributions by `untold.rs` |
 //! | ornaments and numbers before titles and entries | `ornament.rs` |
 //! | the contents list as part of the tree | `contents.rs` |
 //! | several issues in one text | `issues.rs` |
-//! | sections, articles and their blocks | `article.rs`, `block.rs`, by `join.rs` |
+//! | sections, articles and their blocks | `article.rs`, `block.rs`, by `join.rs` and `opener.rs` |
+//! | subtitles of several lines | `subtitle.rs` |
 //! | subheads, lists of names, annexes | `heading.rs` |
 //! | tables | `table.rs`, with a cell a line `stacked.rs` |
 //! | attributions | `attribution.rs` |
@@ -26,15 +27,18 @@ mod contents;
 mod head;
 mod heading;
 mod issues;
+mod item;
 mod join;
 mod list;
 mod masthead;
 mod matching;
 mod nearly;
+mod opener;
 mod ornament;
 mod outline;
 mod sheet;
 mod stacked;
+mod subtitle;
 mod table;
 mod untold;
 

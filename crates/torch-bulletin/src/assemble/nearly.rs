@@ -7,6 +7,7 @@ use super::list::{ItemKind, List, is_prose};
 use super::matching::{MOST_LINES, likeness};
 use super::outline::{Head, Outline, Role};
 use super::sheet::Sheet;
+use super::subtitle;
 
 /// How alike a title and an entry must be to be taken for one another.
 const ALIKE: f32 = 0.5;
@@ -94,7 +95,7 @@ pub(super) fn find_nearly(sheet: &Sheet<'_>, list: &List, outline: &mut Outline,
                 });
             }
         }
-        from = (items.end, lines.end);
+        from = (items.end, subtitle::after(sheet, lines.end, end));
     }
     outline.heads.append(&mut found);
     outline.heads.sort_by_key(|head| head.lines.start);

@@ -13,6 +13,7 @@ use super::head::{Finder, SECTION_WIDTH};
 use super::list::{ItemKind, List, is_prose};
 use super::nearly::{find_nearly, match_nearly};
 use super::sheet::Sheet;
+use super::subtitle;
 use super::table::is_of_table;
 use super::untold::{self, Tell};
 
@@ -106,7 +107,8 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
         finder.heads.push(head);
         // A dashed line under a head is its series or subtitle, not the beginning of anything.
         if at < end && dashed(sheet.text(at)).is_some() {
-            at += 1;
+            let titled = finder.heads.last().is_some_and(|head| head.role == Role::Title);
+            at = if titled { subtitle::end(sheet, at, end) } else { at + 1 };
         }
     }
     let mut outline = Outline { heads: finder.heads, twice };
@@ -155,7 +157,8 @@ impl Begins {
 }
 
 /// A line of the list without brackets is a section label where its head in the body stands right over another
-/// announced title, and the list prints the two one after the other; both may have the series line between them.
+/// announced title, and the list prints the two one after the other; both may have the series line between them. The page of a
+/// section is that of its first article.
 fn name_sections(sheet: &Sheet<'_>, list: &List, outline: &mut Outline) {
     for index in 1..outline.heads.len() {
         let (before, after) = outline.heads.split_at_mut(index);
@@ -173,7 +176,8 @@ fn name_sections(sheet: &Sheet<'_>, list: &List, outline: &mut Outline) {
             && (items.end == following.start
                 || items.end + 1 == following.start && series(items.end)
                 || short)
-            && list.items[items.start].page.is_none()
+            && (list.items[items.start].page.is_none()
+                || short && list.items[items.start].page == list.items[following.start].page)
         {
             head.role = Role::Section;
         }

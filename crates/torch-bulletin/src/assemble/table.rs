@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use memchr::memchr_iter;
+use memchr::{memchr, memchr_iter};
 
 use crate::Text;
 use crate::fold::han;
@@ -19,6 +19,8 @@ const LONGEST: usize = 600;
 /// Columns of the widest line of one cell amid rows.
 const CELL: u32 = 24;
 
+/// Bytes of the longest number of a list, as `（十二）`, and a blank.
+const LONGEST_NUMBER: usize = 13;
 /// Columns between the two characters of a padded word.
 const PADDING: u32 = 4;
 
@@ -55,7 +57,18 @@ fn is_row(sheet: &Sheet<'_>, line: usize) -> bool {
     if stop || text.contains('。') {
         return tabs(text) > 0 && enumerator(text).is_none();
     }
+    if sheet.tabs && is_item(text) {
+        return false;
+    }
     !is_caption(text) && (barred(text).is_some() || cells(text).is_some() || by_tab(sheet, line))
+}
+
+/// Whether the one tab of a line stands behind its number, as a list of a word processor has it: `1.\t开展年报直报`.
+fn is_item(text: &str) -> bool {
+    let Some(tab) = memchr(b'\t', text.as_bytes()) else { return false };
+    tab <= LONGEST_NUMBER
+        && tabs(&text[tab + 1..]) == 0
+        && enumerator(text).is_some_and(|it| crate::blank::trim_end(&text[..tab]).len() == it.range.end)
 }
 
 /// Whether a line may be a row with one cell: short, and neither a sentence nor a heading.
@@ -210,7 +223,15 @@ fn by_signs(sheet: &Sheet<'_>, rows: &[usize], found: &[Vec<Range<usize>>], sign
         let before = &sheet.source.as_bytes()[start..ink + cell.start];
         memchr_iter(sign, before).count().saturating_sub(outer)
     };
-    rows.iter().zip(found).map(|(&line, cells)| cells.iter().map(|it| column(line, it)).collect()).collect()
+    let mut placed: Vec<Vec<usize>> = rows
+        .iter()
+        .zip(found)
+        .map(|(&line, cells)| cells.iter().map(|it| column(line, it)).collect())
+        .collect();
+    // Tabs before every row set the table in.
+    let indent = placed.iter().flatten().copied().min().unwrap_or(0);
+    placed.iter_mut().flatten().for_each(|column| *column -= indent);
+    placed
 }
 
 /// The column of every cell by what stands over or under it: the fullest rows tell from where to where each column runs,
@@ -274,6 +295,10 @@ fn physical_start(sheet: &Sheet<'_>, line: usize) -> (usize, usize) {
 /// Whether a tab stands right before or after the ink of a line: a border of an empty cell.
 fn by_tab(sheet: &Sheet<'_>, line: usize) -> bool {
     let Some(it) = sheet.lines.get(line).filter(|_| sheet.tabs) else { return false };
+    // The tabs before 指标如下： and before an attribution set the line in.
+    if it.ending.colon() || it.ending.bracket() && sheet.closing_start(line) == Some(0) {
+        return false;
+    }
     let at = |at: u32| sheet.source.as_bytes().get(at as usize) == Some(&b'\t');
     it.span.start() > 0 && at(it.span.start() - 1) || at(it.span.end())
 }

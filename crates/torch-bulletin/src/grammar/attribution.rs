@@ -107,12 +107,19 @@ pub(crate) fn closing_form(text: &str, profile: &Profile) -> Option<Form> {
     let whole = text.len();
     let text = text.trim_end_matches('。');
     let close = text.chars().next_back()?;
-    let open = if is_close(close) { matching_open(text)? } else { text.rfind(square(close)?)? };
+    let round = is_close(close);
+    let own = if round { matching_open(text) } else { text.rfind(square(close)?) };
+    // （某处供稿〕, as OCR has it
+    let mixed = || text.rfind(|c| if round { SQUARES.iter().any(|it| it.0 == c) } else { is_open(c) });
+    let (open, round) = match own {
+        Some(open) => (open, round),
+        None => (mixed().filter(|&open| !text[open..].trim_end_matches(close).contains(any_close))?, true),
+    };
     let inside = open + text[open..].chars().next()?.len_utf8()..text.len() - close.len_utf8();
     let inside = trimmed(text, inside)?;
     let form = labelled(text, inside.clone(), profile);
     let form = match form {
-        None if !is_close(close) => closed(text, inside),
+        None if !round => closed(text, inside),
         None => unlabelled(text, inside.clone(), profile)
             .or_else(|| if open == 0 { named(text, inside.clone()) } else { None })
             .or_else(|| if whole == text.len() { media(text, inside) } else { None }),
@@ -156,7 +163,7 @@ pub(crate) fn closing_form_of_line(text: &str, profile: &Profile) -> Option<Form
     })
 }
 
-/// A line of names under a title 署名, without brackets or label: `某某中心 赵一鸣`, `赵一鸣 钱二元`, 本刊编辑部.
+/// A line of names under a title 署名, without brackets or label: `某某中心 赵一鸣`, `赵一鸣 钱二元`, `□ 赵一鸣`, 本刊编辑部.
 ///
 /// It has a person, or is a whole office's name, for another body's alone may be a heading; one of two characters has no blank on either side to tell it
 /// from a word.
@@ -172,6 +179,14 @@ pub(crate) fn is_byline(text: &str) -> bool {
 fn byline_form(text: &str) -> Option<Form> {
     if text.len() > LONGEST_BYLINE || text.is_empty() {
         return None;
+    }
+    // □ 赵一鸣, as magazines have it
+    if let Some(rest) = text.strip_prefix(['□', '■', '○', '◎', '◇', '◆', '●']) {
+        let form = byline_form(crate::blank::trim_start(rest))?;
+        let start = text.len() - crate::blank::trim_start(rest).len();
+        let (list, expect) = form.list?;
+        let list = (list.start + start..list.end + start, expect);
+        return Some(Form::new(0..text.len(), None, Some(list)));
     }
     let range = 0..text.len();
     if EDITORS.contains(&text) {
@@ -223,6 +238,11 @@ const LONGEST_NAMES: usize = 120;
 
 /// Square brackets, which stand around whole attributions and around labels: 〔供稿〕.
 const SQUARES: [(char, char); 4] = [('[', ']'), ('［', '］'), ('【', '】'), ('〔', '〕')];
+
+/// Whether a character closes a bracket, round or square.
+fn any_close(c: char) -> bool {
+    is_close(c) || SQUARES.iter().any(|it| it.1 == c)
+}
 
 /// The bracket that a square one closes.
 fn square(close: char) -> Option<char> {

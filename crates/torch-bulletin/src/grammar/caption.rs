@@ -57,6 +57,22 @@ pub(crate) fn is_annex_head(line: &str) -> bool {
     after.is_some_and(|rest| rest.trim_start_matches(is_colon).is_empty())
 }
 
+/// `number = *char open 4DIGIT close [第] 1*DIGIT 号`: the number of a document 发文字号 under the title of a notice that is
+/// printed again, `国科发火〔2016〕32号`.
+pub(crate) fn is_document_number(line: &str) -> bool {
+    let Some(number) = line.strip_suffix('号') else { return false };
+    let count = number.trim_end_matches(|c| digit(c).is_some());
+    let Some(year) =
+        count.strip_suffix('第').unwrap_or(count).strip_suffix(['〕', ']', '］', '）', ')', '】'])
+    else {
+        return false;
+    };
+    let before = year.trim_end_matches(|c| digit(c).is_some());
+    count.len() < number.len()
+        && year.len() - before.len() >= 4
+        && before.ends_with(['〔', '[', '［', '（', '(', '【'])
+}
+
 /// What follows 附件 and its number.
 fn after_annex(line: &str) -> Option<&str> {
     if !line.starts_with('附') {
@@ -160,6 +176,16 @@ pub(crate) fn words(line: &str) -> impl Iterator<Item = Range<usize>> + Clone + 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_of_documents() {
+        for line in ["国科发火〔2016〕32号", "某府办[2009]第5号", "某科字（2012）7号"] {
+            assert!(is_document_number(line), "{line}");
+        }
+        for line in ["2022年第5号", "某某路（东）7号", "〔2016〕号", "甲18号", "号"] {
+            assert!(!is_document_number(line), "{line}");
+        }
+    }
 
     #[test]
     fn borders_and_words() {

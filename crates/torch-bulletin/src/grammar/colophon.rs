@@ -3,15 +3,17 @@
 use std::ops::Range;
 
 mod bare;
+mod parts;
 mod words;
 
 use super::mark::is_colon;
-use super::names::{Expect, Kind, ends_like_body, names};
+use super::names::ends_like_body;
 use super::{next_sign, one_of, trimmed};
 use crate::Profile;
 use crate::fold::fold_cow;
 use crate::model::FieldKind;
 use bare::{bare, copies};
+pub(crate) use parts::{extension, for_each_item};
 use words::{HEADS, LABELS, OTHERS};
 
 /// One field of a line.
@@ -215,43 +217,6 @@ fn push(fields: &mut Vec<FieldLine>, line: &str, kind: FieldKind, label: Range<u
     let length = line[value].trim_end_matches(parts).len();
     let value = trimmed(line, start..start + length).unwrap_or(start..start);
     fields.push(FieldLine { kind, label, value });
-}
-
-/// Gives the parts of a value that lists several: names, numbers, bodies.
-pub(crate) fn for_each_item(line: &str, field: &FieldLine, mut take: impl FnMut(Range<usize>)) {
-    use FieldKind::*;
-    let separators: &[char] = match field.kind {
-        Telephone | Fax => &['、', '，', ',', '；', ';', '/', '／', ' ', '\u{3000}'],
-        ChiefEditor | DeputyEditor | Editor | Proofreader | Reviewer => {
-            let names = names(line, field.value.clone(), Expect::People);
-            return names.of(Kind::Person).cloned().for_each(take);
-        }
-        ReportTo | SendTo | IssueTo => &['、', '，', ',', '；', ';'],
-        _ => return trimmed(line, field.value.clone()).into_iter().for_each(take),
-    };
-    let (mut start, mut at) = (field.value.start, field.value.start);
-    while let Some((sign, c)) = next_sign(&line[..field.value.end], at) {
-        at = sign + c.len_utf8();
-        if separators.contains(&c) {
-            trimmed(line, start..sign).into_iter().for_each(&mut take);
-            start = at;
-        }
-    }
-    trimmed(line, start..field.value.end).into_iter().for_each(take);
-}
-
-/// The extension 分机 of a telephone number: three to five digits after its last dash or 转, where at least seven
-/// digits stand before (`(010)68667266-310`, 2022-12, line 272; not the 88656173 of `010-88656173`).
-pub(crate) fn extension(line: &str, field: &FieldLine) -> Option<Range<usize>> {
-    if field.kind != FieldKind::Telephone {
-        return None;
-    }
-    let value = &line[field.value.clone()];
-    let (at, dash) = value.char_indices().rev().find(|(_, c)| matches!(c, '-' | '－' | '—' | '转'))?;
-    let digits = |text: &str| text.chars().filter(|c| super::number::digit(*c).is_some()).count();
-    let tail = trimmed(line, field.value.start + at + dash.len_utf8()..field.value.end)?;
-    let all = line[tail.clone()].chars().all(|c| super::number::digit(c).is_some());
-    (all && (1..=5).contains(&digits(&line[tail.clone()])) && digits(&value[..at]) >= 7).then_some(tail)
 }
 
 #[cfg(test)]

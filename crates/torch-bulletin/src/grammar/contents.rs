@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 mod leader;
+mod ornament;
 
 use super::marker::enumerator;
 use super::number::is_chinese_numeral;
@@ -11,6 +12,8 @@ use crate::Profile;
 use crate::fold::fold_cow;
 use crate::model::MarkerStyle;
 use leader::{page_at_end, page_at_start};
+use ornament::{is_ornament, private_use};
+pub(crate) use ornament::{ornament, ornament_end};
 
 /// Headings of a contents list, folded. Seen in kindred newsletters: 目 录, 目    次, ≡本期要目≡.
 const HEADINGS: [&str; 13] = [
@@ -161,51 +164,6 @@ fn quote(open: char) -> Option<char> {
     }
 }
 
-/// Bytes of the ornament at the head of a line, blanks after it included: `◆要闻`, `● 某市举办活动`.
-pub(crate) fn ornament(line: &str) -> usize {
-    // No ornament is of ASCII or of Han, which nearly every line begins with.
-    if matches!(line.as_bytes(), [b'!'..=b'~' | 0xE4..=0xED, ..]) {
-        return 0;
-    }
-    let rest = line.trim_start_matches(|c: char| is_ornament(c) || private_use(c));
-    let bare = rest.trim_start_matches(crate::is_blank);
-    if rest.len() == line.len() || bare.is_empty() { 0 } else { line.len() - bare.len() }
-}
-
-/// Where a text ends before the ornament that closes it, which is the one that opens it: `★要闻★`.
-pub(crate) fn ornament_end(line: &str) -> usize {
-    let Some(sign) = line.chars().next().filter(|&c| is_ornament(c)) else { return line.len() };
-    let bare = line.trim_end_matches(sign).trim_end_matches(crate::is_blank);
-    if bare.is_empty() { line.len() } else { bare.len() }
-}
-
-/// Whether a sign stands before entries, titles and names of sections.
-fn is_ornament(c: char) -> bool {
-    matches!(
-        c,
-        '·' | '•'
-            | '●'
-            | '★'
-            | '☆'
-            | '■'
-            | '□'
-            | '◆'
-            | '◇'
-            | '▲'
-            | '△'
-            | '○'
-            | '►'
-            | '▶'
-            | '※'
-            | '◎'
-            | '♦'
-            | '»'
-            | '◦'
-            | '▷'
-            | '☉'
-    ) || matches!(c, '√' | '✓' | '✔' | '☑' | '☞' | '→' | '▪' | '➢' | '➤' | '✦' | '✧')
-}
-
 /// The text after a run of dashes: a series line `——…巡礼` (2022-12, line 19) or a subtitle.
 pub(crate) fn dashed(line: &str) -> Option<Range<usize>> {
     let dash = |c: char| matches!(c, '—' | '―' | '─' | '－' | '-' | '–' | '⸺');
@@ -265,11 +223,6 @@ fn after_bullet(line: &str) -> &str {
         Some(after) if !after.trim().is_empty() => after,
         _ => rest,
     }
-}
-
-/// Bullets of symbol fonts come out as private-use characters.
-fn private_use(c: char) -> bool {
-    matches!(c, '\u{E000}'..='\u{F8FF}')
 }
 
 #[cfg(test)]

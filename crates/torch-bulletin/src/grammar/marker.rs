@@ -47,16 +47,23 @@ pub(crate) fn enumerator(line: &str) -> Option<Enumerator> {
 
 /// `counted = chinese ("、" / "．" / ".") / chinese 是`
 ///
-/// `一、`, but not the 三、 of `三、四季度` or `三、四场`: there the next character counts on and a measure word follows.
+/// `一、`, but not the 三、 of `三、四季度` or `三、四场`: there the next number follows at once, or a later quarter, and a measure
+/// word after it. `一、五年来的工作` is a heading.
 fn counted(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
     let (rest, number) = small_chinese(input)?;
     if let Some(after) = rest.strip_prefix('是') {
         return Ok((after, (MarkerStyle::Shi, number)));
     }
-    let counts_on = (small_chinese, satisfy(|c| one_of("季场届期批次级线月年号个位项章节", c)));
+    let measured = (small_chinese, satisfy(|c| one_of("季场届期批次级线月年号个位项章节", c)));
+    let counts_on = verify(measured, |&(next, measure)| {
+        next == number + 1 || next > number && measure == '季' && next <= QUARTERS
+    });
     let (rest, _) = (sign("、．."), not(counts_on)).parse(rest)?;
     Ok((rest, (MarkerStyle::ChineseComma, number)))
 }
+
+/// Quarters of a year.
+const QUARTERS: u32 = 4;
 
 /// `numbered = 1*2DIGIT ("." / "、" / "．") / 1*2DIGIT ")"`
 fn numbered(input: &str) -> PResult<'_, (MarkerStyle, u32)> {
@@ -215,6 +222,8 @@ mod tests {
             ("十二、附则", ChineseComma, 12, "十二、"),
             ("（三）加强领导", ChineseParen, 3, "（三）"),
             ("一.总体要求", ChineseComma, 1, "一."),
+            ("一、五年来的主要工作", ChineseComma, 1, "一、"),
+            ("三、三项重点任务", ChineseComma, 3, "三、"),
             ("1. 园区。园区成立", ArabicDot, 1, "1."),
             ("２．园区", ArabicDot, 2, "２．"),
             ("（1）园区", ArabicParen, 1, "（1）"),
@@ -235,6 +244,7 @@ mod tests {
     fn false_friends() {
         for line in [
             "三、四季度增长",
+            "一、三季度增长",
             "第三、四场走进",
             "一区五园",
             "一系列",

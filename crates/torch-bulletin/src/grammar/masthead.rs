@@ -2,17 +2,19 @@
 
 use std::ops::Range;
 
+mod beside;
 mod name;
 
 use super::date::{Date, date, day};
 use super::heads::Heads;
 use super::issue::{IssueLine, extra, issue_line};
-use super::mark::{is_close, is_colon, is_open};
+use super::mark::{is_close, is_open};
 use super::number::{digit, is_chinese_numeral};
 use super::{ends_in, find_word, one_of, trimmed};
 use crate::Profile;
 use crate::fold::{fold_cow, han, plain};
 use crate::model::IssueKind;
+use beside::{AFTER_DATE, beside_date, is_time, role};
 pub(crate) use name::{
     NameHead, begins_name, begins_publisher, begins_with_name, is_body_line, is_publisher_line,
     is_title_line, says_publisher,
@@ -81,15 +83,6 @@ const NOTICE_HEADS: Heads = Heads::of("内注仅秘机绝密保免不请份主�
 const LONGEST_TITLE: usize = 48;
 /// Bytes of the longest of them in brackets.
 const LONGEST_PERIOD: usize = 15;
-/// Labels before a publisher.
-const ROLES: [&str; 10] =
-    ["编辑", "主办单位", "编印单位", "编辑单位", "承办单位", "主办", "主编", "编印", "编发", "承办"];
-/// Labels before a date.
-const DATE_LABELS: [&str; 8] =
-    ["出版日期", "印发日期", "编印日期", "出刊日期", "出版时间", "出刊时间", "印发时间", "日期"];
-/// What may follow a date: 2022年7月31日 印发.
-const AFTER_DATE: [&str; 9] = ["星期", "周", "编印", "印发", "出版", "出刊", "编发", "印", "编"];
-
 /// The parts of a masthead line, in order; they cover its ink. Blanks part them, and issue lines and dates end
 /// where their grammar ends.
 pub(crate) fn parts(line: &str, profile: &Profile) -> Vec<(Part, Range<usize>)> {
@@ -135,6 +128,9 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
             || AFTER_DATE.iter().any(|word| rest.starts_with(word)))
     {
         return (Part::Day { month, day }, text.len() - rest.len());
+    }
+    if numbered && is_time(text) {
+        return (Part::Sign, text.len());
     }
     let labelled = text.starts_with(heads_label);
     if labelled && let Some(length) = beside_date(text) {
@@ -189,48 +185,6 @@ pub(crate) fn may_begin_number(c: char) -> bool {
     c == '总' || heads_number(c)
 }
 
-/// The length of a label such as `主办单位：`, perhaps spread (主  办：).
-fn role(text: &str) -> Option<usize> {
-    ROLES.iter().find_map(|role| labelled(text, role))
-}
-
-/// The length of a label and its colon at the head of a text; blanks may stand amid it.
-fn labelled(text: &str, label: &str) -> Option<usize> {
-    let mut rest = text;
-    for c in label.chars() {
-        rest = rest.trim_start_matches(crate::is_blank).strip_prefix(c)?;
-    }
-    let rest = rest.trim_start_matches(crate::is_blank).strip_prefix(is_colon)?;
-    Some(text.len() - rest.len())
-}
-
-/// The length of what stands beside a date and says nothing: `出版日期：` and `（` before it, `印发` and `）` after it at the
-/// end of the line.
-fn beside_date(text: &str) -> Option<usize> {
-    let is_date = |rest: &str| date(crate::blank::trim_start(rest)).is_ok_and(|(_, date)| date.day.is_some());
-    let label = DATE_LABELS.iter().find_map(|label| labelled(text, label));
-    let open = || text.starts_with(is_open).then(|| text.chars().next().map_or(1, char::len_utf8));
-    if let Some(length) = label.or_else(open).filter(|&length| is_date(&text[length..])) {
-        return Some(length);
-    }
-    // 星期四　某某中心主办
-    if let Some(day) = text.strip_prefix("星期").or_else(|| text.strip_prefix('周'))
-        && let Some(c) = day.chars().next().filter(|&c| one_of("一二三四五六日天", c))
-        && day[c.len_utf8()..].starts_with(crate::is_blank)
-    {
-        return Some(text.len() - day.len() + c.len_utf8());
-    }
-    // 2022年7月31日（星期日）
-    let inside = text.strip_prefix(is_open).and_then(|it| it.strip_suffix(is_close)).unwrap_or(text);
-    let whole = |word: &&&str| {
-        inside.strip_prefix(**word).is_some_and(|rest| {
-            rest.is_empty() || matches!(**word, "星期" | "周") && rest.chars().nth(1).is_none()
-        })
-    };
-    let close = text.len() <= 3 && text.chars().all(is_close);
-    (close || AFTER_DATE.iter().find(whole).is_some()).then_some(text.len())
-}
-
 fn chunk_end(text: &str) -> usize {
     let mut columns = 0;
     let mut ink = 0;
@@ -270,13 +224,19 @@ fn chunk_end(text: &str) -> usize {
             before.is_some_and(|c| digit(c).is_none()) && issue_line(&text[at..]).is_ok()
         };
         // 主办：某某中心 承办：某某处
-        let labels = columns > 0 && heads_label(c) && role(&text[at..]).is_some();
+        let labels = columns > 0
+            && heads_label(c)
+            && (role(&text[at..]).is_some() || beside_date(&text[at..]).is_some());
+        // 火炬动态 增刊
+        let kind = columns > 0
+            && matches!(c, '增' | '专' | '特')
+            && extra(&text[at..]).is_ok_and(|(rest, _)| rest.is_empty());
         // 火炬动态（试刊）
         let noticed = columns == 0 && ink > 0 && is_open(c) && {
             let rest = &text[at..];
             rest.ends_with(is_close) && rest.len() <= LONGEST_PERIOD && is_notice(&fold_cow(rest))
         };
-        if wide || opens || glued || year || labels || noticed {
+        if wide || opens || glued || year || labels || kind || noticed {
             return ink;
         }
         columns = 0;

@@ -197,8 +197,21 @@ pub(crate) fn are_people(line: &str, range: Range<usize>) -> bool {
     all
 }
 
-/// Gives the names parted by separators; two single characters in a row are one padded name (王　茜).
+/// Whether a text is three single characters that blanks part, and nothing else: a name spread out (赵 一 鸣).
+fn is_spread_name(text: &str) -> bool {
+    if !(11..=17).contains(&text.len()) {
+        return false;
+    }
+    let single = |part: &str| part.len() == 3 && part.starts_with(is_han);
+    let mut parts = text.split(crate::is_blank).filter(|part| !part.is_empty());
+    parts.by_ref().take(3).filter(|part| single(part)).count() == 3 && parts.next().is_none()
+}
+
+/// Gives the names parted by separators; two single characters in a row are one padded name (王　茜), three alone are one too.
 fn for_each_token(line: &str, range: Range<usize>, take: &mut dyn FnMut(Range<usize>)) {
+    if is_spread_name(&line[range.clone()]) {
+        return take(range);
+    }
     let mut last: Option<Range<usize>> = None;
     let mut quoted = 0u32;
     let mut hard_break = true;
@@ -209,8 +222,15 @@ fn for_each_token(line: &str, range: Range<usize>, take: &mut dyn FnMut(Range<us
             let mut chars = line[range.clone()].chars();
             chars.next().is_some_and(is_han) && chars.next().is_none()
         };
+        // Annual Review: words of one name.
+        let latin = |last: &Range<usize>, next: &Range<usize>| {
+            line[last.clone()].ends_with(|c: char| c.is_ascii_alphabetic())
+                && line[next.clone()].starts_with(|c: char| c.is_ascii_alphabetic())
+        };
         match &mut last {
-            Some(last) if !hard_break && single(last) && single(&token) => last.end = token.end,
+            Some(last) if !hard_break && (single(last) && single(&token) || latin(last, &token)) => {
+                last.end = token.end;
+            }
             _ => {
                 if let Some(whole) = last.replace(token) {
                     take(whole);
@@ -289,6 +309,7 @@ mod tests {
         let either = |list| read(list, Expect::Either);
         assert_eq!(either("丙 市 科 技 局"), (vec!["丙 市 科 技 局"], vec![]));
         assert_eq!(either("丙 市 科 技 局 王 茜"), (vec!["丙 市 科 技 局"], vec!["王 茜"]));
+        assert_eq!(either("赵 一 鸣"), (vec![], vec!["赵 一 鸣"]));
         assert_eq!(either("王 茜 李 四 赵 五"), (vec![], vec!["王 茜", "李 四", "赵 五"]));
     }
 
@@ -296,6 +317,7 @@ mod tests {
     fn titles_and_expectations() {
         assert_eq!(read("《科技日报》", Expect::Bodies), (vec!["科技日报"], vec![]));
         assert_eq!(read("人民网 新华社", Expect::Bodies), (vec!["人民网", "新华社"], vec![]));
+        assert_eq!(read("Annual Review of Parks", Expect::Bodies), (vec!["Annual Review of Parks"], vec![]));
         assert_eq!(read("钡一", Expect::People), (vec![], vec!["钡一"]));
     }
 }

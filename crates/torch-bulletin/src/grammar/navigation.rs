@@ -16,7 +16,7 @@ const COUNTS: [&str; 7] = ["浏览次数", "阅读次数", "点击次数", "点�
 const DATES: [&str; 4] = ["发布时间", "发布日期", "来源", "日期"];
 const TOOLS: [&str; 6] = ["字号：", "字体：", "浏览次数：", "阅读次数：", "点击数：", "【打印】"];
 /// What is to be clicked.
-const LINKS: [&str; 22] = [
+const LINKS: [&str; 25] = [
     "打印",
     "打印本页",
     "打印本文",
@@ -39,6 +39,9 @@ const LINKS: [&str; 22] = [
     "首页",
     "尾页",
     "复制链接",
+    "阅读原文",
+    "点击上方蓝字关注我们",
+    "点击蓝字关注我们",
 ];
 /// What stands beside links and is none without them.
 const BESIDE: [&str; 8] = ["大", "中", "小", "本页", "本文", "微信", "微博", "QQ空间"];
@@ -137,6 +140,8 @@ mod tests {
             "版权所有：某某中心 京ICP备01234567号",
             "首页 | 机构 | 政策",
             "网站首页 > 动态",
+            "阅读原文",
+            "点击上方蓝字关注我们",
         ] {
             assert!(is_navigation(line), "{line}");
         }

@@ -17,7 +17,7 @@ use super::{PResult, between, fail, sign, ws};
 /// page-number = 1*frame number 1*frame           ; — 3 —, —1—, ·3·, -3-, (3)
 ///             / 第 number 页 [ sep 共 number 页 ]  ; 第 3 页　共 12 页
 ///             / number "/" number                ; 3/12
-///             / "Page" number
+///             / ("Page" / "P." / "P") number
 /// ```
 /// Gives the byte range of the number. Seen: GB/T 9704-2012 §7.5 (— 3 —), and the extractions of 2022-12.
 pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
@@ -77,7 +77,8 @@ fn spelled<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
         let (rest, _) = opt(total).parse(rest)?;
         Ok((rest, range))
     };
-    let latin_page = preceded((tag_no_case("page"), ws), |i| digits(line, i));
+    let word = alt((tag_no_case("page"), tag_no_case("p."), tag_no_case("p")));
+    let latin_page = preceded((word, ws), |i| digits(line, i));
     alt((chinese_page, latin_page)).parse(input)
 }
 
@@ -171,11 +172,13 @@ mod tests {
             ("第十页", "十"),
             ("3 / 12", "3"),
             ("Page 7", "7"),
+            ("P.7", "7"),
+            ("P7", "7"),
         ] {
             let (_, range) = page_number(line).unwrap_or_else(|_| panic!("{line}"));
             assert_eq!(&line[range], number, "{line}");
         }
-        for line in ["3", "2022年", "-3", "第3页的内容", "——某某", "(2022)"] {
+        for line in ["3", "2022年", "-3", "第3页的内容", "——某某", "P2P", "(2022)"] {
             assert!(page_number(line).is_err(), "{line}");
         }
     }

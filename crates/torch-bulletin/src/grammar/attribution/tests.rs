@@ -112,3 +112,13 @@ fn names_alone_close_an_article_after_a_stop() {
     assert_eq!(start("取得进展（某某市科技局 赵一鸣）"), None);
     assert_eq!(closing("取得进展。（某某市科技局 赵一鸣）", &Profile::TORCH), None);
 }
+
+#[test]
+fn brackets_of_two_kinds_are_of_ocr() {
+    for text in ["取得进展.(甲市 供稿〕", "〔供稿:甲市)"] {
+        let found = closing(text, &Profile::TORCH).unwrap_or_else(|| panic!("{text}"));
+        let names: Vec<_> = found.names.all().iter().map(|it| &text[it.range.clone()]).collect();
+        assert_eq!(names, ["甲市"], "{text}");
+    }
+    assert_eq!(closing("印发〔2012〕5号文件供稿)", &Profile::TORCH), None);
+}

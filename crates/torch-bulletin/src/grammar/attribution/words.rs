@@ -4,7 +4,7 @@ use super::super::names::Expect;
 use crate::Profile;
 
 /// Labels with a colon after them (资料来源 is not among them: it stands under tables), and what they expect. Longer ones first where one begins another.
-pub(super) const LABELS: [(&str, Expect); 58] = [
+pub(super) const LABELS: [(&str, Expect); 60] = [
     ("供稿单位", Expect::Bodies),
     ("来稿单位", Expect::Bodies),
     ("撰稿单位", Expect::Bodies),
@@ -40,6 +40,8 @@ pub(super) const LABELS: [(&str, Expect); 58] = [
     ("转载自", Expect::Bodies),
     ("摘自", Expect::Bodies),
     ("采写", Expect::People),
+    ("采访整理", Expect::People),
+    ("采访", Expect::People),
     ("本刊记者", Expect::People),
     ("记者", Expect::People),
     ("通讯员", Expect::People),
