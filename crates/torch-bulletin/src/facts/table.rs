@@ -80,6 +80,11 @@ pub(super) fn told(
     calendar: &Calendar,
     context: &Context,
 ) -> Vec<Told> {
+    // Rows of one width, as the parser makes them; a tree made by hand may have others.
+    let width = rows.first().map_or(0, Vec::len);
+    if width == 0 || rows.iter().any(|row| row.len() != width) {
+        return Vec::new();
+    }
     let plain = |text: &Text| plain(&text.of(source));
     let texts =
         rows.iter().map(|row| row.iter().map(|it| it.as_ref().map_or_else(String::new, plain)).collect());

@@ -119,6 +119,11 @@ pub(crate) fn framed(line: &str) -> Option<Range<usize>> {
     let is_dash = |c: char| matches!(c, '—' | '―' | '─' | '－' | '-' | '–' | '⸺');
     let equals = ['=', '＝', '≡', '~', '～', '|', '｜'];
     let name = match last {
+        // 某某高新区： begins a title that goes on in the next line.
+        ':' | '：' if line.trim_end_matches([':', '：']).ends_with(['区', '市', '省', '县', '园', '州']) =>
+        {
+            return None;
+        }
         ':' | '：' => 0..line.len() - last.len_utf8(),
         '”' => '“'.len_utf8()..line.strip_prefix('“')?.len() + '“'.len_utf8() - '”'.len_utf8(),
         c if is_dash(c) && line.starts_with(is_dash) => inside(line, is_dash),
@@ -287,6 +292,7 @@ mod tests {
             "（之二）",
             "（下篇）",
             "（试行）",
+            "某某高新区：",
         ] {
             assert_eq!(framed(line), None, "{line}");
         }
