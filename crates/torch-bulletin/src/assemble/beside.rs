@@ -49,7 +49,8 @@ impl List {
     /// rest of the entry over it, which does.
     fn is_over_title(&self, sheet: &Sheet<'_>) -> bool {
         let [.., over, last] = self.items.as_slice() else { return false };
-        let (name, title) = (&sheet.lines[last.line], &sheet.lines[self.body]);
+        let Some(title) = sheet.lines.get(self.body) else { return false };
+        let name = &sheet.lines[last.line];
         let (over, last) = (over.text(sheet), last.text(sheet));
         let stands = |text: &str| (self.body..sheet.lines.len()).any(|line| body_text(sheet, line) == text);
         name.width * 3 <= title.width * 2 && !stands(last) && stands(over)

@@ -279,7 +279,7 @@ fn prose_of(sheet: &Sheet<'_>, line: usize) -> Prose {
     }
 }
 
-/// Whether a line is of a paragraph, as far as the line alone tells.
+/// Whether a line is of a paragraph, as far as the line alone tells; none is behind the last one.
 pub(super) fn is_prose(sheet: &Sheet<'_>, line: usize) -> bool {
-    prose_of(sheet, line) != Prose::No
+    line < sheet.lines.len() && prose_of(sheet, line) != Prose::No
 }

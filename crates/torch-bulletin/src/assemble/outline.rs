@@ -117,7 +117,13 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
     drop_doubtful(sheet, list, &mut outline, end);
     find_nearly(sheet, list, &mut outline, end);
     let heads = &outline.heads;
-    outline.twice.retain(|&line| heads.binary_search_by_key(&line, |head| head.lines.end).is_ok());
+    // A title may have turned out to be a section's name, or the line under it to be a head of its own.
+    outline.twice.retain(|&line| {
+        let title = heads.binary_search_by_key(&line, |head| head.lines.end).ok();
+        title.is_some_and(|at| {
+            heads[at].role == Role::Title && heads.get(at + 1).is_none_or(|next| next.lines.start > line)
+        })
+    });
     outline
 }
 

@@ -43,7 +43,8 @@ fn goes_on(sheet: &Sheet<'_>, first: usize, next: usize) -> bool {
     let centred = head.indent >= CENTRED && it.indent >= head.indent + 2 && head.width >= FIRST;
     let wide = sheet.setting.measure.is_some_and(|measure| last.width * 3 >= measure * 2);
     let text = sheet.text(next);
-    let prose = |line: usize| is_prose(sheet, line) || sheet.lines[line].blank_before;
+    let blank = |line: usize| sheet.lines.get(line).is_some_and(|it| it.blank_before);
+    let prose = |line: usize| is_prose(sheet, line) || blank(line);
     (centred || wide && it.width < last.width && it.indent > head.indent)
         && !sheet.ending(next - 1).closed()
         && !it.blank_before
