@@ -34,9 +34,9 @@ impl List {
                     && !last.bulleted
                     && same(before[0].text(sheet), body_text(sheet, self.body))
                     && (gap(last.line) && !gap(self.body)
-                        || self.is_over_title(sheet)
                         || before.iter().all(|item| item.page.is_some())
-                        || is_known_section(last.text(sheet), sheet.profile))
+                        || is_known_section(last.text(sheet), sheet.profile)
+                        || self.is_over_title(sheet))
             }
         };
         if tells {

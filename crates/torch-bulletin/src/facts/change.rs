@@ -18,7 +18,7 @@ use super::calendar::Period;
 use super::lexicon::ChangeWord;
 use super::mark::Kind;
 use super::view::{REACH, View};
-use super::words::{Words, has_two};
+use super::words::{JOINS, Words, has_two};
 use super::{Basis, Change, Decimal, Direction, Rule, Unit};
 use basis::{against, basis};
 use multiple::multiple;
@@ -275,8 +275,7 @@ fn inherited(view: &View<'_>, mark: usize, last: &Found, number: Decimal, unit: 
         return None;
     }
     let between = &view.text[last.end..amount.start];
-    let rest =
-        ["、和", "、以及", "、", "和", "与", "及", "以及"].iter().find_map(|it| between.strip_prefix(it));
+    let rest = JOINS.starts(between).map(|sign| &between[sign.len()..]);
     // 分别增长22%,31%: a comma may part the numbers of a list, where nothing else is said of them.
     let ends = || view.text[amount.end..].chars().next().is_none_or(|c| "，,、。；;和".contains(c));
     let rest = rest.or_else(|| matches!(between, "," | "，").then_some("").filter(|_| ends()))?;

@@ -137,6 +137,9 @@ impl Marks {
                     if let Some(found) = date::word(text, start, end, word, &mut now) {
                         cursor = self.date(found);
                         at = at.max(cursor);
+                    } else if word == TimeWord::Year(2) {
+                        // 投产后年产值: what stands before 后 only dates it, as with 以来.
+                        self.marks.push(Mark { start, end: start + '后'.len_utf8(), kind: Kind::Since });
                     }
                 }
                 Word::Numeral => {

@@ -25,13 +25,6 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     {
         start = since.end;
     }
-    // 项目投产后年产值: what comes after an event is of each year.
-    if let Some(at) = text[start..end]
-        .find("后年")
-        .filter(|_| !view.within(start, end).iter().any(|it| matches!(it.kind, Kind::Date(_))))
-    {
-        start += at + '后'.len_utf8();
-    }
     // 市)以外的成交额: a bracket that the item has cut.
     if has.close
         && let Some(close) = view.within(start, end).iter().find(|it| it.kind == Kind::Close)

@@ -26,6 +26,11 @@ pub(super) struct Subject {
 }
 
 impl Subject {
+    /// A zone, as it is printed.
+    pub(super) fn zone(printed: &str, number: u16) -> Self {
+        Self { text: printed.into(), zone: Some(TABLES.zone_name(number)), event: false }
+    }
+
     /// Whether it is a part of the country, or its zones: 东部地区, 东部地区高新区.
     pub(super) fn is_region(&self) -> bool {
         self.zone.is_none() && (self.text.ends_with("地区") || self.text.ends_with("地区高新区"))
@@ -134,12 +139,7 @@ pub(super) fn at_head(view: &View<'_>, head: &Head<'_>) -> Option<(Subject, Rang
             return None;
         }
         if !rest.starts_with('的') {
-            let subject = Subject {
-                text: text[zone.start..zone.end].into(),
-                zone: Some(TABLES.zones[usize::from(number)].short),
-                event: false,
-            };
-            return Some((subject, zone.start..zone.end));
+            return Some((Subject::zone(&text[zone.start..zone.end], number), zone.start..zone.end));
         }
         start = zone.end + '的'.len_utf8();
     }
@@ -262,8 +262,7 @@ pub(super) fn of_title(view: &View<'_>) -> Option<Subject> {
     if let Some((mark, number)) = first.filter(|_| alone)
         && (mark.start == 0 || event.is_none())
     {
-        let zone = TABLES.zones[usize::from(number)].short;
-        return Some(Subject { text: text[mark.start..mark.end].into(), zone: Some(zone), event: false });
+        return Some(Subject::zone(&text[mark.start..mark.end], number));
     }
     let end = event.or_else(|| {
         [
@@ -285,15 +284,11 @@ pub(super) fn of_title(view: &View<'_>) -> Option<Subject> {
 /// The zone or body that a name is: a lead, an attribution.
 pub(super) fn of_name(view: &View<'_>) -> Option<Subject> {
     let zone = view.marks.iter().find_map(|mark| match mark.kind {
-        Kind::Zone(number) => Some((mark, TABLES.zones[usize::from(number)].short)),
+        Kind::Zone(number) => Some(Subject::zone(&view.text[mark.start..mark.end], number)),
         _ => None,
     });
-    if let Some((mark, zone)) = zone {
-        return Some(Subject {
-            text: view.text[mark.start..mark.end].into(),
-            zone: Some(zone),
-            event: false,
-        });
+    if zone.is_some() {
+        return zone;
     }
     let name = view.text.trim();
     // 4. 某流域合作: the case that a numbered paragraph is about.

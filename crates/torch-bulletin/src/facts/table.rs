@@ -252,7 +252,7 @@ impl<'a> Sheet<'a> {
             _ => None,
         }
         .filter(|_| end == label.len())
-        .map(|zone| super::lexicon::TABLES.zones[usize::from(zone)].short)
+        .map(|zone| super::lexicon::TABLES.zone_name(zone))
     }
 
     /// When the number of a column was so: by its head, the label of its row, or the caption.

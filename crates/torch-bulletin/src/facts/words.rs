@@ -160,6 +160,9 @@ impl Gate {
     }
 }
 
+/// What stands between two items of a list.
+pub(super) static JOINS: Words = Words::new(&["、", "、和", "、以及", "和", "与", "及", "以及"]);
+
 /// Whether a word stands in a text.
 pub(super) fn has(text: &str, word: &str) -> bool {
     places(text, word).next().is_some()

@@ -3,6 +3,7 @@
 use super::lexicon::{TABLES, ZONE_ENDINGS, Zone, ZoneName};
 use super::mark::{Kind, Mark};
 use super::numeral::numeral;
+use super::words::JOINS;
 use super::{Day, Rule, Value, ZoneMention};
 
 /// The province 省 of a national high-tech zone, by its short name in the official list; `None` for a name that is not in it.
@@ -54,8 +55,7 @@ pub(super) fn zones(
         while let Some(previous) = marks[..first].iter().rposition(|it| it.kind != Kind::Pause) {
             let Kind::Place(_) = marks[previous].kind else { break };
             let between = &text[marks[previous].end..marks[first].start];
-            if !matches!(between, "、" | "和" | "与" | "及" | "以及") || index - previous > LONGEST_LIST
-            {
+            if !JOINS.has(between) || index - previous > LONGEST_LIST {
                 break;
             }
             first = previous;

@@ -73,6 +73,11 @@ pub(in crate::facts) static ZONE_ENDINGS: Words = Words::new(&[
 ]);
 
 impl Tables {
+    /// The short name of a zone.
+    pub(in crate::facts) fn zone_name(&self, number: u16) -> &'static str {
+        self.zones[usize::from(number)].short
+    }
+
     fn new() -> Self {
         let mut this = Self {
             zones: Vec::new(),

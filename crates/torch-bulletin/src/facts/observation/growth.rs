@@ -5,7 +5,6 @@ use std::ops::Range;
 use super::bare::strip_value;
 use super::{Row, Walk};
 use crate::facts::change::{self, Found};
-use crate::facts::lexicon::TABLES;
 use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
 use crate::facts::subject::Subject;
@@ -185,9 +184,7 @@ impl Walk<'_, '_, '_> {
     fn zone_of(&self, item: usize, words: usize) -> Option<(Subject, Range<usize>)> {
         let zone = self.view.at(item).filter(|it| it.end == words)?;
         let Kind::Zone(number) = zone.kind else { return None };
-        let text = self.view.text[zone.start..zone.end].into();
-        let zone_name = Some(TABLES.zones[usize::from(number)].short);
-        Some((Subject { text, zone: zone_name, event: false }, zone.start..zone.end))
+        Some((Subject::zone(&self.view.text[zone.start..zone.end], number), zone.start..zone.end))
     }
 
     pub(super) fn last_metric(&self) -> Option<String> {

@@ -10,7 +10,7 @@ use crate::facts::mark::{Kind, Mark};
 use crate::facts::quantity::Amount;
 use crate::facts::subject::{self, Head, Subject};
 use crate::facts::view::{REACH, View};
-use crate::facts::words::{Words, has_two};
+use crate::facts::words::{JOINS, Words, has_two};
 use crate::facts::{Basis, PeriodRule, Rule, metric};
 
 /// What the next amounts of a list belong to.
@@ -38,18 +38,19 @@ const LONGEST: usize = 240;
 
 /// Whether nothing but a sign of a list stands between two places.
 fn joins(view: &View<'_>, from: usize, to: usize) -> bool {
-    matches!(view.text.get(from..to), Some("、" | "和" | "与" | "及" | "以及" | "、和" | "、以及"))
+    view.text.get(from..to).is_some_and(|between| JOINS.has(between))
 }
 
 /// The same for two changes, of which each may have its own word: 增长10%和下降2%.
 fn joins_changes(view: &View<'_>, from: usize, to: usize) -> bool {
-    static SIGNS: Words = Words::new(&["、和", "、以及", "、", "以及", "和", "与", "及", ",", "，"]);
-    let sign = view.text.get(from..to).and_then(|between| SIGNS.starts(between));
+    static COMMAS: Words = Words::new(&[",", "，"]);
+    let sign =
+        view.text.get(from..to).and_then(|between| JOINS.starts(between).or_else(|| COMMAS.starts(between)));
     let word = sign.map(|sign| from + sign.len());
     word.is_some_and(|word| {
         let rises = |it: &Mark| matches!(it.kind, Kind::Change(ChangeWord::Rise | ChangeWord::Fall));
         // 增长2%,下降3%: after a comma a word begins what is said of another.
-        let parts = sign.is_some_and(|sign| matches!(sign, "," | "，"));
+        let parts = sign.is_some_and(|sign| COMMAS.has(sign));
         word == to || !parts && view.at(word).is_some_and(|it| it.end == to && rises(it))
     })
 }

@@ -6,7 +6,7 @@ use super::{Head, Subject};
 use crate::facts::lexicon::{ChangeWord, TABLES};
 use crate::facts::mark::{Kind, Mark};
 use crate::facts::view::{REACH, View};
-use crate::facts::words::Words;
+use crate::facts::words::{JOINS, Words};
 use crate::facts::{metric, zone};
 use crate::grammar::marker;
 use crate::model::MarkerStyle;
@@ -25,9 +25,7 @@ pub(in crate::facts) fn list_at_head(
     while start < to && subjects.len() < 32 {
         let mark = view.at(start);
         let (stop, zone) = match mark.map(|it| (it.end, it.kind)) {
-            Some((stop, Kind::Zone(number) | Kind::Place(number))) => {
-                (stop, Some(TABLES.zones[usize::from(number)].short))
-            }
+            Some((stop, Kind::Zone(number) | Kind::Place(number))) => (stop, Some(TABLES.zone_name(number))),
             Some((stop, Kind::Region)) => (stop, None),
             _ => match PROVINCES.starts(&text[start..to]) {
                 Some(name) => (start + name.len(), None),
@@ -36,7 +34,7 @@ pub(in crate::facts) fn list_at_head(
         };
         let ending = ["市", "省", "地区"].into_iter().find(|it| text[stop..to].starts_with(it));
         let stop = stop + ending.map_or(0, str::len);
-        let joiner = ["、", "和", "与", "及", "以及"].into_iter().find(|it| text[stop..to].starts_with(it));
+        let joiner = JOINS.starts(&text[stop..to]);
         // Most clauses are about one.
         if subjects.is_empty() && joiner.is_none() {
             return None;
@@ -85,12 +83,7 @@ pub(in crate::facts) fn anaphor(view: &View<'_>, head: &Head<'_>) -> Option<(Sub
         Kind::Zone(number) => Some((it, number)),
         _ => None,
     })?;
-    let zone = Subject {
-        text: text[zone.start..zone.end].into(),
-        zone: Some(TABLES.zones[usize::from(number)].short),
-        event: false,
-    };
-    Some((zone, start..start + word.len()))
+    Some((Subject::zone(&text[zone.start..zone.end], number), start..start + word.len()))
 }
 
 /// The end of a province or a country whose figure follows: 北京成交额达…; a name that goes on (北京大学) has none.

@@ -33,7 +33,7 @@ impl Above {
                         periods.extend(date.value.filter(|_| printed));
                         continue;
                     }
-                    Kind::Zone(zone) => Some(TABLES.zones[usize::from(zone)].short),
+                    Kind::Zone(zone) => Some(TABLES.zone_name(zone)),
                     Kind::Region => None,
                     _ => continue,
                 };
