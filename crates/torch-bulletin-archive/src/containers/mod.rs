@@ -16,9 +16,10 @@
 //! | standard input | `-` | `<stdin>`, or `<stdin>!/…`; lines of JSON where it begins with `{` |
 //!
 //! Office documents are zip files too, and are refused as what they are. A name that comes again, as that of two members, gets
-//! `~2`, `~3` …, so that no two entries of a walk share one; bytes of a name that spell no character are `\xFF`. Nothing is ever unpacked to a disk: a member named `../../x` is an entry of
-//! that name, and no more. A zip file that was cut has its members up to there, and one packed by gzip may be padded with
-//! zeros; what else follows the end of a container is named with its place.
+//! `~2`, `~3` …, so that no two entries of a walk share one; bytes of a name that spell no character are `\xFF`. Nothing is
+//! ever unpacked to a disk: a member named `../../x` is an entry of that name, and no more. A zip file that was cut has its
+//! members up to there, and one packed by gzip may be padded with zeros; what else follows the end of a container is named
+//! with its place.
 
 mod container;
 mod directory;
