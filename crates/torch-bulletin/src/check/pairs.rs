@@ -54,22 +54,31 @@ fn closing(c: char) -> Option<char> {
 /// By blocks, which a compiler looks at as a whole: few have any.
 fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
     const BLOCK: usize = 32;
-    let is_mark = |(&a, (&b, &c)): (&u8, (&u8, &u8))| {
-        let ascii = (a == b'(') | (a == b')') | (a == b'[') | (a == b']');
-        let quote = (b == 0x80) & (0x88..=0x9D).contains(&c);
-        ascii | quote | (b == 0xBC) & ((c == 0x88) | (c == 0x89) | (c == 0xBB) | (c == 0xBD))
-    };
     // The last two bytes hold no other mark than an ASCII one.
     let whole = bytes.len().saturating_sub(2);
-    let triples = move |from: usize, to: usize| {
-        bytes[from..to].iter().zip(bytes[from + 1..=to].iter().zip(&bytes[from + 2..to + 2]))
-    };
-    let has_mark = move |from: usize, to: usize| triples(from, to).fold(false, |any, it| any | is_mark(it));
-    let blocks = (0..whole).step_by(BLOCK).map(move |from| (from, whole.min(from + BLOCK)));
-    let inner = blocks.filter(move |&(from, to)| has_mark(from, to)).flat_map(move |(from, to)| {
-        triples(from, to).zip(from..).filter(move |it| is_mark(it.0)).map(|it| it.1)
-    });
+    let blocks = (0..whole).step_by(BLOCK).map(move |from| from..whole.min(from + BLOCK));
+    let inner = blocks
+        .filter(|block| has_mark(&bytes[block.start..block.end + 2]))
+        .flat_map(|block| block.filter(|&at| is_mark(bytes[at], bytes[at + 1], bytes[at + 2])));
     inner.chain((whole..bytes.len()).filter(|&at| matches!(bytes[at], b'(' | b')' | b'[' | b']')))
+}
+
+/// Whether a mark begins in a block, of which two bytes more are given. Without a branch, so that it is looked at as a whole.
+fn has_mark(block: &[u8]) -> bool {
+    let size = block.len() - 2;
+    let (first, second, third) = (&block[..size], &block[1..=size], &block[2..]);
+    let mut any = false;
+    for at in 0..size {
+        any |= is_mark(first[at], second[at], third[at]);
+    }
+    any
+}
+
+#[inline(always)]
+fn is_mark(a: u8, b: u8, c: u8) -> bool {
+    let ascii = (a == b'(') | (a == b')') | (a == b'[') | (a == b']');
+    let quote = (b == 0x80) & (0x88..=0x9D).contains(&c);
+    ascii | quote | (b == 0xBC) & ((c == 0x88) | (c == 0x89) | (c == 0xBB) | (c == 0xBD))
 }
 
 fn check_text(source: &str, text: &Text, sink: &mut Sink) {

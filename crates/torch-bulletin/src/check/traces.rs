@@ -54,11 +54,43 @@ pub(super) fn traces(source: &str) -> Vec<Found> {
         .collect()
 }
 
-/// The same on a machine without vector search.
+/// The same on a machine without vector search, as browsers are: a bit for each character tells whether a sign may begin
+/// with it, so that signs are compared nearly nowhere else.
 fn slowly(source: &str) -> Vec<Found> {
-    let sign_at = |at: usize| ALL.iter().find(|it| source[at..].starts_with(it.0));
-    let places = source.char_indices();
-    places.filter_map(|(at, _)| sign_at(at).map(|&(sign, trace)| (at, sign, trace))).collect()
+    static HEADS: LazyLock<[u64; 64]> = LazyLock::new(|| {
+        let mut heads = [0; 64];
+        for (sign, _) in ALL.iter() {
+            let (row, bit) = place(sign.as_bytes());
+            heads[row] |= bit;
+        }
+        heads
+    });
+    let (bytes, heads) = (source.as_bytes(), &*HEADS);
+    let mut found = Vec::new();
+    let mut at = 0;
+    // No sign is shorter than what is looked at.
+    while at + 2 < bytes.len() {
+        let (row, bit) = place(&bytes[at..]);
+        if heads[row] & bit != 0
+            && let Some(&(sign, trace)) = ALL.iter().find(|it| bytes[at..].starts_with(it.0.as_bytes()))
+        {
+            found.push((at, sign, trace));
+            at += sign.len();
+        } else {
+            at += match bytes[at] {
+                0x00..=0x7F => 1,
+                0x80..=0xDF => 2,
+                0xE0..=0xEF => 3,
+                0xF0..=0xFF => 4,
+            };
+        }
+    }
+    found
+}
+
+/// The bit of a text's first three bytes: a Han character's low bits, which tell it from others nearby.
+fn place(bytes: &[u8]) -> (usize, u64) {
+    (usize::from(bytes[1] & 0x3F), 1 << (bytes[2] & 0x3F))
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use crate::workspace::{cargo, command, root, run, target};
 /// The profile of the workspace's manifest.
 const PROFILE: &str = "wasm";
 
-/// What `rustc` uses of WebAssembly by itself; every browser since 2023 has it.
+/// What `rustc` uses of WebAssembly by itself, and vectors, which `.cargo/config.toml` asks for; every browser since 2023
+/// has them.
 const FEATURES: &[&str] = &[
     "--enable-bulk-memory",
     "--enable-multivalue",
@@ -16,6 +17,7 @@ const FEATURES: &[&str] = &[
     "--enable-nontrapping-float-to-int",
     "--enable-reference-types",
     "--enable-sign-ext",
+    "--enable-simd",
 ];
 
 /// A module of the package: the name of its files, and the features it is built with.
