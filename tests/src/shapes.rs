@@ -31,6 +31,13 @@ pub const SHAPES: &[Shape] = &[
     Shape { name: "提出3点要求:", size: 1_000_000, text: |n| "提出3点要求:".repeat(n) },
     Shape { name: "one wrapped paragraph", size: 100_000, text: |n| WRAPPED.repeat(n) },
     Shape { name: "mastheads", size: 100_000, text: mastheads },
+    Shape { name: "names alone", size: 1_000_000, text: |n| "火炬动态\n".repeat(n) },
+    Shape {
+        name: "names over pages",
+        size: 1_000_000,
+        text: |n| format!("{HEAD}{}", "\x0C火炬动态\n".repeat(n)),
+    },
+    Shape { name: "tabs over a table", size: 1_000_000, text: |n| "\t".repeat(n) + &"年\t度\n".repeat(n) },
     Shape { name: "page numbers", size: 1_000_000, text: pages },
     Shape { name: "digits on one line", size: 1_000_000, text: |n| "1".repeat(n) },
     Shape { name: "numerals on one line", size: 1_000_000, text: |n| "一百".repeat(n) },

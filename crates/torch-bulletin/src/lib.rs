@@ -39,6 +39,7 @@ pub mod render;
 mod report;
 pub mod search;
 mod sentence;
+mod signs;
 mod source;
 mod span;
 mod text;

@@ -48,8 +48,9 @@ pub struct Walk {
     stop: Option<Arc<AtomicBool>>,
     paths: Option<Paths>,
     open: Vec<Open>,
-    /// Hashes of the names that were given out: a million of them have 8 MB.
-    names: HashSet<u64>,
+    /// Hashes of the names that were given out, and the number of the last that would have been the same: a million of them
+    /// have 16 MB.
+    names: HashMap<u64, u64>,
     read: Arc<AtomicU64>,
     passed_over: Arc<AtomicU64>,
 }
@@ -68,7 +69,7 @@ impl Walk {
             stop: None,
             paths: None,
             open: Vec::new(),
-            names: HashSet::new(),
+            names: HashMap::new(),
             read: Arc::default(),
             passed_over: Arc::default(),
         }
@@ -245,11 +246,15 @@ impl Walk {
             name.hash(&mut hasher);
             hasher.finish()
         };
-        if !self.names.insert(hash(&name)) {
-            let again = (2_u64..).map(|count| format!("{name}~{count}"));
-            let free = again.into_iter().find(|it| self.names.insert(hash(it)));
-            name = free.unwrap_or(name);
+        let given = hash(&name);
+        if let Some(&last) = self.names.get(&given) {
+            let mut again = (last + 1..).map(|number| (number, format!("{name}~{number}")));
+            if let Some((number, free)) = again.find(|(_, it)| !self.names.contains_key(&hash(it))) {
+                self.names.insert(given, number);
+                name = free;
+            }
         }
+        self.names.insert(hash(&name), 1);
         Entry::new(name, content, self.limits)
     }
 }

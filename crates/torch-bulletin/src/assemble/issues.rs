@@ -16,18 +16,23 @@ const REACH: usize = 6;
 /// Gives back to the text the mastheads of a bound volume that the layout took for running heads: the name alone at the
 /// head of a page, and an issue line under it.
 pub(super) fn spare_mastheads(source: &str, lines: &mut [Line], profile: &Profile) {
-    for at in 0..lines.len() {
-        if lines[at].class != LineClass::RunningHead || !is_title_line(lines[at].text(source), profile) {
-            continue;
-        }
-        let mut under = lines[at + 1..].iter().filter(|line| line.class == LineClass::Text).take(2);
-        let numbered = |line: &Line| {
-            let parts = parts(line.text(source), profile);
-            let whole = parts.iter().all(|(part, _)| *part != Part::Unknown);
-            whole && parts.iter().any(|(part, _)| matches!(part, Part::Issue(_)))
-        };
-        if under.any(numbered) {
-            lines[at].class = LineClass::Text;
+    let numbered = |line: &Line| {
+        let parts = parts(line.text(source), profile);
+        let whole = parts.iter().all(|(part, _)| *part != Part::Unknown);
+        whole && parts.iter().any(|(part, _)| matches!(part, Part::Issue(_)))
+    };
+    // The next two lines of text; from the end, so that no furniture is passed twice.
+    let mut under: [Option<usize>; 2] = [None; 2];
+    for at in (0..lines.len()).rev() {
+        match lines[at].class {
+            LineClass::Text => under = [Some(at), under[0]],
+            LineClass::RunningHead
+                if is_title_line(lines[at].text(source), profile)
+                    && under.iter().flatten().any(|&line| numbered(&lines[line])) =>
+            {
+                lines[at].class = LineClass::Text;
+            }
+            _ => {}
         }
     }
 }

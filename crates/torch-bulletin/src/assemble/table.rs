@@ -16,6 +16,8 @@ use super::sheet::Sheet;
 
 /// Bytes of the longest row.
 const LONGEST: usize = 600;
+/// Columns of the widest table: all rows are as wide as the widest, and one of a thousand cells makes a thousand of each.
+const MOST_COLUMNS: usize = 64;
 /// Columns of the widest line of one cell amid rows.
 const CELL: u32 = 24;
 
@@ -60,7 +62,11 @@ fn is_row(sheet: &Sheet<'_>, line: usize) -> bool {
     if sheet.tabs && is_item(text) {
         return false;
     }
-    !is_caption(text) && (barred(text).is_some() || cells(text).is_some() || by_tab(sheet, line))
+    !is_caption(text)
+        && match barred(text).or_else(|| cells(text)) {
+            Some(cells) => cells.len() <= MOST_COLUMNS,
+            None => by_tab(sheet, line),
+        }
 }
 
 /// Whether the one tab of a line stands behind its number, as a list of a word processor has it: `1.\t开展年报直报`.
@@ -99,7 +105,7 @@ fn spaced_end(sheet: &Sheet<'_>, at: usize, end: usize, captioned: bool) -> Opti
     let from = at + usize::from(head);
     let rows = (from..end).take_while(|&line| fits(line)).count();
     let enough = if captioned || head && count > 2 { 2 } else { 3 };
-    (count >= 2 && rows >= enough).then_some(from + rows)
+    ((2..=MOST_COLUMNS).contains(&count) && rows >= enough).then_some(from + rows)
 }
 
 /// Whether a word is a number as tables print them: `1,234.5`, `-8.1%`, `—`.
@@ -119,7 +125,10 @@ pub(super) fn table(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Block {
         })
         .collect();
     let found: Vec<Vec<Range<usize>>> = rows.iter().map(|&line| found_cells(sheet, line)).collect();
-    let placed = places(sheet, &rows, &found);
+    let in_order = || found.iter().map(|cells| (0..cells.len()).collect()).collect();
+    let placed =
+        Some(places(sheet, &rows, &found)).filter(|it| it.iter().flatten().all(|&at| at < MOST_COLUMNS));
+    let placed: Vec<Vec<usize>> = placed.unwrap_or_else(in_order);
     let mut out = Vec::with_capacity(rows.len());
     for ((&line, cells), placed) in rows.iter().zip(&found).zip(placed) {
         let mut at = 0;

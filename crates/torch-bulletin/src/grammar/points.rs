@@ -3,12 +3,10 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use aho_corasick::packed::Searcher;
-use memchr::memchr3_iter;
-
 use super::marker::{Enumerator, LAST, enumerator};
 use super::opening::Opening;
 use crate::model::MarkerStyle;
+use crate::signs::Signs;
 use crate::{Span, Text};
 
 /// A clause: its enumerator, and the range from there to the next one or the end, blanks at the end left out.
@@ -20,44 +18,42 @@ pub(crate) struct Clause {
 
 /// The enumerated clauses of a paragraph: runs of one style, counted from 1 without a gap, two or more.
 ///
-/// A run has a second member or it is none (一是 also opens plain clauses; 2022-12, line 42 is a run of three): ask
+/// A run has two members at the least (一是 also opens plain clauses; 2022-12, line 42 is a run of three): ask
 /// [`Seconds`] first.
 pub(crate) fn points(paragraph: &str) -> Vec<Clause> {
-    if has_second(paragraph) { runs(enumerators(paragraph), paragraph) } else { Vec::new() }
+    if SEARCH.is_in(paragraph) { runs(enumerators(paragraph), paragraph) } else { Vec::new() }
 }
 
 /// Where in a text the seconds of runs may stand, so that a paragraph without one costs nothing.
 #[derive(Debug)]
 pub(crate) struct Seconds {
-    /// Bytes, in order; `None` where the machine has no vector search, and a second may stand anywhere.
-    places: Option<Vec<u32>>,
+    /// Bytes, in order.
+    places: Vec<u32>,
 }
 
 impl Seconds {
     /// Looks for anything of [`SECONDS`] in a text.
     pub(crate) fn of(text: &str) -> Self {
-        static SEARCH: LazyLock<Option<Searcher>> = LazyLock::new(|| Searcher::new(SECONDS));
-        let places =
-            SEARCH.as_ref().map(|search| search.find_iter(text).map(|found| found.start() as u32).collect());
-        Self { places }
+        Self { places: SEARCH.find_iter(text).map(|(at, _)| at as u32).collect() }
     }
 
     /// Whether a paragraph of that text may have a second: one stands in it, or a line end cuts what may be one.
     pub(crate) fn may_stand_in(&self, text: &Text, source: &str) -> bool {
-        let Some(places) = &self.places else { return true };
         let hull = text.hull();
-        let next = places.partition_point(|&at| at < hull.start());
+        let next = self.places.partition_point(|&at| at < hull.start());
         let ends_like_one = |piece: Span| {
             piece.of(source).is_some_and(|piece| piece.ends_with(['二', '⼆', '第', '其', '(', '（']))
         };
-        places.get(next).is_some_and(|&at| at < hull.end())
+        self.places.get(next).is_some_and(|&at| at < hull.end())
             || !text.tail().is_empty() && text.spans().any(ends_like_one)
     }
 }
 
-/// What every second of a run holds: enough of it to be told from prose, and not more than three bytes at the least, which
-/// the vector search compares at once.
-const SECONDS: [&[u8]; 24] = [
+static SEARCH: LazyLock<Signs> = LazyLock::new(|| Signs::new(SECONDS));
+
+/// What every second of a run holds: enough of it to be told from prose. 2 stands in brackets of either width, with a blank
+/// on either side; ⼆ is the radical.
+const SECONDS: [&[u8]; 28] = [
     "二是".as_bytes(),
     "第二".as_bytes(),
     "其二".as_bytes(),
@@ -74,41 +70,19 @@ const SECONDS: [&[u8]; 24] = [
     "⑵".as_bytes(),
     b"(2)",
     b"(2 ",
+    b"(2\xC2",
+    b"(2\xE3",
     b"(2\xEF",
     b"( 2",
+    b"(\xC2\xA0",
     "(２".as_bytes(),
     "（2".as_bytes(),
     "（２".as_bytes(),
     "（ ".as_bytes(),
     "(\u{3000}".as_bytes(),
     "（\u{3000}".as_bytes(),
+    "（\u{A0}".as_bytes(),
 ];
-
-/// Whether anything that could be the second of a run stands in a paragraph: a character for two, or a 2 in brackets.
-fn has_second(paragraph: &str) -> bool {
-    let bytes = paragraph.as_bytes();
-    let character = |end: usize| end >= 2 && is_second(paragraph, end - 2);
-    // A bracket of either width by its last byte; （ is EF BC 88.
-    let bracket = |at: usize| {
-        let open = bytes[at] == b'(' || (at >= 2 && bytes[at - 2..=at] == *"（".as_bytes());
-        open && paragraph[at + 1..].trim_start_matches(crate::is_blank).starts_with(['2', '２'])
-    };
-    memchr3_iter(0x8C, 0xA1, 0x86, bytes).any(character)
-        || memchr3_iter(b'(', 0x88, 0xB5, bytes).any(|at| bracket(at) || character(at))
-}
-
-/// Whether the character at `at` is the two of an enumerator: 二是, 第二, 其二, (二, 其次, ②, ㈡ or ⑵; ⼆ is the radical.
-/// Their last bytes are 8C, A1, 86 and B5.
-fn is_second(paragraph: &str, at: usize) -> bool {
-    let bytes = paragraph.as_bytes();
-    let is = |word: &str| bytes[at..].starts_with(word.as_bytes());
-    let before = |words: &[&str]| words.iter().any(|word| bytes[..at].ends_with(word.as_bytes()));
-    if is("二") || is("⼆") {
-        bytes[at + 3..].starts_with("是".as_bytes()) || before(&["第", "其", "(", "（"])
-    } else {
-        is("②") || is("㈡") || is("⑵") || (is("次") && before(&["其"]))
-    }
-}
 
 /// Every enumerator at the head of a clause; ① and ⑴ count anywhere, since they have no other use.
 fn enumerators(paragraph: &str) -> Vec<Enumerator> {
@@ -233,6 +207,8 @@ mod tests {
         assert_eq!(texts("包括①甲、②乙。"), ["①甲、", "②乙。"]);
         assert_eq!(texts("包括：(1)甲；(2)乙。"), ["(1)甲；", "(2)乙。"]);
         assert_eq!(texts("包括：（１）甲；（２）乙。"), ["（１）甲；", "（２）乙。"]);
+        assert_eq!(texts("包括：(1)甲；(2　)乙。"), ["(1)甲；", "(2　)乙。"]);
+        assert_eq!(texts("包括：(1)甲；(\u{A0}2)乙。"), ["(1)甲；", "(\u{A0}2)乙。"]);
         assert_eq!(texts("包括⑴甲;⑵乙。"), ["⑴甲;", "⑵乙。"]);
         assert_eq!(texts("提出:⼀是甲;⼆是乙。"), ["⼀是甲;", "⼆是乙。"]);
     }

@@ -31,6 +31,7 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
     {
         lines[before.index].class = LineClass::RunningHead;
     }
+    let recurs = rest.iter().filter(|it| it.issue.is_none()).nth(1).is_some();
     let mut own = None;
     for it in rest {
         let own = *own.get_or_insert_with(|| first_issue(source, lines, masthead.index, profile));
@@ -40,10 +41,8 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
             }
             None => {
                 it.numbered
-                    || (!begins_masthead(source, lines, it.index, profile) && {
-                        let alone = |it: &&Imprint| it.issue.is_none();
-                        at_edge(lines, it.index) || rest.iter().filter(alone).count() > 1
-                    })
+                    || !begins_masthead(source, lines, it.index, profile)
+                        && (recurs || at_edge(lines, it.index))
             }
         };
         if is_head {
