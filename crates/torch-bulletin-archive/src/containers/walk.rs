@@ -1,6 +1,6 @@
 //! The walk: files are looked at, containers opened one in another, and every input comes out with its name.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt;
 use std::fs::{self, File};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};

@@ -110,6 +110,14 @@ fn a_stream_without_an_end_is_refused() {
 }
 
 #[test]
+fn names_that_many_records_share_are_numbered_on() {
+    let folder = Folder::new();
+    let path = folder.write("a.jsonl", "{\"id\": 7, \"text\": \"a\"}\n".repeat(20_000));
+    let found = relative(&folder, names(Walk::new([path])));
+    assert_eq!((found.len(), found.last().unwrap().as_str()), (20_000, "a.jsonl!/7~20000"));
+}
+
+#[test]
 fn records_that_share_a_line_are_all_read() {
     let folder = Folder::new();
     // Two files put together, of which the first did not end its last line; and what is no record behind one.

@@ -40,7 +40,7 @@ pub(super) struct Sheet<'s> {
     /// Whether the text holds a tab.
     pub(super) tabs: bool,
     pub(super) punctuation: Vec<Span>,
-    /// The enumerators that open paragraphs of the article being read, for certain: see `block.rs`.
+    /// The enumerators that open paragraphs of the article being read, for certain: see `opener.rs`.
     pub(super) openers: Vec<MarkerStyle>,
     /// The lines that end with an attribution in brackets, and where in them it begins.
     credits: Vec<(usize, Form)>,

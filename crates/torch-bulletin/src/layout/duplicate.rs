@@ -42,11 +42,11 @@ fn repeated(
 ) -> usize {
     // The keys of the lines before stand that much further on.
     let Some((near, &[key, ..])) = keys[at..].split_first_chunk::<WINDOW>() else { return 0 };
-    // Without a branch, so that a compiler makes vector code of it: nearly no line is there twice.
+    // Without a branch, so that a compiler makes vector code of it: repeated lines are rare.
     if !near.iter().fold(false, |any, &other| any | (other == key)) {
         return 0;
     }
-    // The longest run first would be the same: of two that begin alike the shorter one is a part of neither.
+    // The longest run first would give the same: runs that begin alike cannot contain one another.
     let Some(back) = near.iter().rposition(|&other| other == key).map(|it| WINDOW - it) else { return 0 };
     let (Some(again), Some(before)) = (texts.get(at..at + back), at.checked_sub(back)) else { return 0 };
     let before = &texts[before..at];

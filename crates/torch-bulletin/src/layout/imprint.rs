@@ -1,4 +1,4 @@
-//! Imprints 刊名行: running heads told by what they say, which are parts of the masthead.
+//! Imprints 刊名行: running heads that are recognised by what they say: they repeat parts of the masthead.
 
 use memchr::memmem::Finder;
 
