@@ -484,7 +484,10 @@ export interface Citation {
   page: string | null;
   /** The name of the input. */
   source: string | null;
-  /** The reference in the form of GB/T 7714: `王茜. 题名[J]. 火炬动态, 2022(12): 5.`; null for text that is no bulletin. */
+  /**
+   * The reference in the form of GB/T 7714: `王茜. 题名[J]. 火炬动态, 2022(12): 5.`; null where neither
+   * the newsletter's name nor an issue is printed.
+   */
   reference: string | null;
 }
 
@@ -865,7 +868,7 @@ export interface Diagnostic {
   span: Span | null;
   /** What can be done about it. */
   help: string | null;
-  /** How many findings this one stands for; over 1 only on the last kept of a code. */
+  /** How many findings this one stands for: those of one kind that are told as one, and on the last kept of a code the rest. */
   count: number;
 }
 

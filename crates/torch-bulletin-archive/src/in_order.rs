@@ -96,7 +96,7 @@ struct Line<T> {
 }
 
 struct State<T> {
-    /// From the item whose result is being taken on; that one is never done with nothing left.
+    /// Begins with the item whose results are being handed out; that one is dropped when it has no more to give.
     waiting: VecDeque<Place<T>>,
     first: usize,
     gone: usize,

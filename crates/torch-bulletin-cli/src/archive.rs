@@ -121,8 +121,9 @@ fn one(
 fn stop(error: ExportError) -> Stop {
     match error {
         ExportError::Write { source, .. } if source.kind() == io::ErrorKind::BrokenPipe => Stop::BrokenPipe,
-        ExportError::Write { .. } => Stop::Failed(error.to_string()),
-        ExportError::Busy(_) => Stop::Failed(error.to_string()),
+        ExportError::Write { .. } | ExportError::Read { .. } | ExportError::Busy(_) => {
+            Stop::Failed(error.to_string())
+        }
         ExportError::Exists(folder) => Stop::Usage(format!(
             "{} holds an archive already; go on with it by `--resume`, or choose another folder",
             folder.display()

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
-use torch_bulletin::{Code, Diagnostic, LineCursor, ParseOptions, Severity, Span, issues_with, parse_with};
+use torch_bulletin::{Code, Diagnostic, LineCursor, ParseOptions, Severity, Span};
 use torch_bulletin_archive::Reading;
 
 use crate::args::{CheckArgs, CheckFormat};
@@ -53,24 +53,17 @@ pub(crate) fn run(args: &CheckArgs, status: &mut Status) -> Result<(), Stop> {
 
 /// The findings of a text, and of every issue in it where it holds several: each on its place in the whole text.
 fn findings(reading: &Reading, options: &ParseOptions) -> Vec<Diagnostic> {
-    let whole = reading.document.report().diagnostics();
-    let spans = issues_with(reading.document.source(), options);
-    if spans.len() < 2 {
-        return whole.to_vec();
-    }
-    // Of the whole remains what is of the bytes, not of the first issue.
-    let mut found: Vec<Diagnostic> = whole
-        .iter()
-        .filter(|it| matches!(it.code, Code::InvalidBytes | Code::TextTooLong))
-        .cloned()
-        .collect();
-    for span in spans {
-        let part = &reading.document.source()[span.range()];
-        found.extend(parse_with(part, options).report().diagnostics().iter().cloned().map(|mut finding| {
-            finding.span =
-                finding.span.map(|it| Span::new(it.start() + span.start(), it.end() + span.start()));
-            finding
-        }));
+    let Some(issues) = reading.issues(options) else {
+        return reading.document.report().diagnostics().to_vec();
+    };
+    let mut found = Vec::new();
+    // The issues lie side by side.
+    let mut start = 0;
+    for (_, issue) in &issues {
+        let moved = |it: Span| Span::new(it.start() + start, it.end() + start);
+        let findings = issue.document.report().diagnostics().iter().cloned();
+        found.extend(findings.map(|finding| Diagnostic { span: finding.span.map(moved), ..finding }));
+        start += issue.document.source().len() as u32;
     }
     found.sort_by_key(|it| it.span);
     found

@@ -31,10 +31,7 @@ pub(crate) fn run(args: &FactsArgs, status: &mut Status) -> Result<(), Stop> {
             inputs.len()
         )));
     }
-    let target = match &args.output {
-        Some(path) if path.as_os_str() != "-" => Target::File(path.clone()),
-        _ => Target::Stdout,
-    };
+    let target = Target::of_list(args.output.as_deref());
     let mut output = Output::new(target, Format::Ndjson, &inputs)?;
     let options = FactOptions::default().with_numbers(args.numbers);
     let parse_options = profile::options(JoinRule::Evidence, args.profile.as_deref())?;

@@ -87,8 +87,13 @@ impl Output {
                     ));
                     return Ok(());
                 }
-                let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-                if let Err(error) = made.and_then(|()| fs::write(path, document)) {
+                let write = || {
+                    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+                    let mut draft = Draft::create(path)?;
+                    draft.write_all(document.as_bytes())?;
+                    draft.finish()
+                };
+                if let Err(error) = write() {
                     status.refused(&unwritten(&path.display().to_string(), &error));
                 }
                 Ok(())

@@ -30,13 +30,10 @@ pub(crate) fn run(args: &SearchArgs, status: &mut Status) -> Result<(), Stop> {
     let options = options(JoinRule::Evidence, args.profile.as_deref())?;
     let stopped = listen()?;
     let mut walk = Walk::new(paths).with_limits(args.limits.into()).with_stop(Arc::clone(&stopped));
-    let target = match &args.output {
-        Some(path) if path.as_os_str() != "-" => {
-            walk = walk.without(path);
-            Target::File(path.clone())
-        }
-        _ => Target::Stdout,
-    };
+    let target = Target::of_list(args.output.as_deref());
+    if let Target::File(path) = &target {
+        walk = walk.without(path);
+    }
     let kwic = Kwic::new(args.context, matches!(target, Target::Stdout));
     let mut output = Output::new(target, Format::Ndjson, &inputs)?;
     let mut counts = args.count_by.map(|by| Counts::new(by.into()));

@@ -17,6 +17,18 @@ pub(crate) enum Target {
     Folder(PathBuf),
 }
 
+impl Target {
+    /// The target of a list: a file, or standard output where none is named or `-` is.
+    pub(crate) fn of_list(output: Option<&Path>) -> Self {
+        named(output).map_or(Target::Stdout, |path| Target::File(path.into()))
+    }
+}
+
+/// The path of an output, where it is not standard output.
+fn named(output: Option<&Path>) -> Option<&Path> {
+    output.filter(|path| path.as_os_str() != "-")
+}
+
 /// The target and the format for so many inputs.
 pub(crate) fn choose(
     output: Option<&Path>,
@@ -24,7 +36,7 @@ pub(crate) fn choose(
     inputs: usize,
 ) -> Result<(Target, Format), Stop> {
     let several = inputs > 1;
-    let Some(path) = output.filter(|path| path.as_os_str() != "-") else {
+    let Some(path) = named(output) else {
         let format = to.unwrap_or(if several { Format::Ndjson } else { Format::Json });
         if several && format.is_whole() {
             return Err(Stop::Usage(format!(

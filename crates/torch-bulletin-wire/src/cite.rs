@@ -43,7 +43,8 @@ pub struct Citation<'a> {
     pub page: Option<Cow<'a, str>>,
     /// The name of the input.
     pub source: Option<Cow<'a, str>>,
-    /// The reference in the form of GB/T 7714: `王茜. 题名[J]. 火炬动态, 2022(12): 5.`; null for text that is no bulletin.
+    /// The reference in the form of GB/T 7714: `王茜. 题名[J]. 火炬动态, 2022(12): 5.`; null where neither
+    /// the newsletter's name nor an issue is printed.
     pub reference: Option<Cow<'a, str>>,
 }
 
@@ -206,10 +207,9 @@ impl<'s> Citer<'s> {
     /// As GB/T 7714—2015 has an article of a serial: authors, title, serial, year(number): page.
     fn reference(&self, title: Option<&str>, authors: &[Cow<'_, str>], page: Option<&str>) -> Option<String> {
         let masthead = &self.bulletin.masthead;
-        let (issue, newsletter) = (masthead.issue.as_ref(), self.newsletter.as_deref());
-        if issue.is_none() && newsletter.is_none() && title.is_none() {
-            return None;
-        }
+        let issue = masthead.issue.as_ref();
+        // Where the name is a picture its issue line is there; a text with neither may be of anything.
+        let newsletter = self.newsletter.as_deref().or(issue.is_some().then_some("火炬动态"))?;
         let mut out = String::new();
         if title.is_some() && !authors.is_empty() {
             out.push_str(&authors[..authors.len().min(AUTHORS)].join(", "));
@@ -219,7 +219,7 @@ impl<'s> Citer<'s> {
             out.push_str(title);
             out.push_str("[J]. ");
         }
-        out.push_str(newsletter.unwrap_or("火炬动态"));
+        out.push_str(newsletter);
         let year = issue.and_then(|it| it.year).or(masthead.date.as_ref().map(|date| date.year));
         if let Some(year) = year {
             let _ = write!(out, ", {year}"); // a String takes everything
@@ -237,5 +237,26 @@ impl<'s> Citer<'s> {
         }
         out.push('.');
         Some(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reference(source: &str) -> Option<String> {
+        let parsed = torch_bulletin::parse(source);
+        let locator = Locator::new(source, OffsetUnit::Utf8);
+        let citer = Citer::new(source, parsed.bulletin(), &locator, OffsetUnit::Utf8, None);
+        let at = source.find("今天").unwrap() as u32;
+        citer.cite(&torch_bulletin::Text::new(Span::new(at, at + 6))).reference.map(Cow::into_owned)
+    }
+
+    #[test]
+    fn only_what_is_printed_makes_a_reference() {
+        let article = "一个标题\n今天没有新闻。\n(供稿:甲市)";
+        assert_eq!(reference(article), None);
+        let issue = reference(&format!("2019年第3期(总第402期) 2019年3月31日\n{article}"));
+        assert_eq!(issue.unwrap(), "甲市. 一个标题[J]. 火炬动态, 2019(3).");
     }
 }

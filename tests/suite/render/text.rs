@@ -28,3 +28,16 @@ fn text_of_text_is_the_same_text() {
         assert_eq!(render::text(&text, parse(&text).bulletin()), text, "{}", issue.name);
     }
 }
+
+#[test]
+fn every_part_of_the_masthead_is_kept() {
+    let source = "内部资料\n火炬动态\n2019年第3期\n某某中心主办\n总第402期\n2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:甲市)\n";
+    let parsed = parse(source);
+    let text = render::text(source, parsed.bulletin());
+    let again = parse(&text);
+    let (before, after) = (&parsed.bulletin().masthead, &again.bulletin().masthead);
+    let numbers =
+        |it: &torch_bulletin::model::Masthead| it.issue.as_ref().map(|it| (it.number, it.whole_number));
+    assert!(numbers(before).is_some_and(|it| it.1.is_some()), "{before:?}");
+    assert_eq!((numbers(before), before.notices.len()), (numbers(after), after.notices.len()), "{text}");
+}

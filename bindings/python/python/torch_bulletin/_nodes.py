@@ -1097,7 +1097,8 @@ class Citation(CitationNode):
 
     @property
     def reference(self) -> str | None:
-        """The reference in the form of GB/T 7714: `王茜. 题名[J]. 火炬动态, 2022(12): 5.`; None for text that is no bulletin."""
+        """The reference in the form of GB/T 7714: `王茜. 题名[J]. 火炬动态, 2022(12): 5.`; None where neither
+        the newsletter's name nor an issue is printed."""
         value: str | None = self._data["reference"]
         return value
 
@@ -1952,7 +1953,7 @@ class Diagnostic(DiagnosticNode):
 
     @property
     def count(self) -> int:
-        """How many findings this one stands for; over 1 only on the last kept of a code."""
+        """How many findings this one stands for: those of one kind that are told as one, and on the last kept of a code the rest."""
         value: int = self._data["count"]
         return value
 

@@ -7,9 +7,18 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ExportError {
-    /// The system did not take what was written, or did not give back what an earlier run wrote.
+    /// The system did not take what was written.
     #[error("could not write {}: {source}; check that its folder exists, is yours to write, and has room", path.display())]
     Write {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+
+    /// The system did not give what the output folder holds of an earlier run.
+    #[error("could not read {}: {source}; check that it is yours to read, or choose another folder", path.display())]
+    Read {
         /// The file or folder.
         path: PathBuf,
         /// What the system said.
@@ -63,5 +72,10 @@ impl ExportError {
             io::ErrorKind::ResourceBusy => ExportError::Busy(path),
             _ => ExportError::Write { path, source },
         }
+    }
+
+    pub(super) fn reading(path: &Path) -> impl FnOnce(io::Error) -> Self + use<> {
+        let path = path.to_path_buf();
+        move |source| ExportError::Read { path, source }
     }
 }

@@ -95,9 +95,9 @@ impl Compared {
         watch: &mut dyn Watch,
     ) -> Result<Self, ExportError> {
         let path = file_of(output, CATALOGUE, part, "ndjson");
-        let writing = |path| ExportError::writing(path);
-        let mut records = catalogue::of_file(&path).map_err(writing(&path))?;
-        let whole = Checksums::of_part(output, part).map_err(writing(&output.join(CHECKSUMS)))?;
+        let mut records = catalogue::of_file(&path).map_err(ExportError::reading(&path))?;
+        let whole =
+            Checksums::of_part(output, part).map_err(ExportError::reading(&output.join(CHECKSUMS)))?;
         let tables = export.tables.iter().map(|it| file_of(output, it.as_str(), part, format.as_str()));
         let damaged = whole.as_ref().and_then(|it| it.damaged(output, tables.chain([path.clone()])));
         let is_damaged = damaged.is_some();

@@ -276,17 +276,16 @@ impl Export {
 
     /// Whether the run may write into a folder.
     fn admit(&self, folder: &Path, paths: &[PathBuf], settings: &Settings) -> Result<(), ExportError> {
-        let reading = |error| ExportError::Write { path: folder.into(), source: error };
         let found = Manifest::of_folder(folder).map_err(|source| match source.kind() {
             io::ErrorKind::InvalidData | io::ErrorKind::UnexpectedEof => {
                 ExportError::Damaged { path: folder.join(manifest::NAME), source }
             }
-            _ => reading(source),
+            _ => ExportError::Read { path: folder.join(manifest::NAME), source },
         })?;
         match (found, self.resume) {
             (Some(_), false) => Err(ExportError::Exists(folder.into())),
             (Some(found), true) if found.settings != *settings => Err(ExportError::Differs(folder.into())),
-            (None, _) if !parts::is_empty(folder).map_err(reading)? => {
+            (None, _) if !parts::is_empty(folder).map_err(ExportError::reading(folder))? => {
                 Err(ExportError::NotEmpty(folder.into()))
             }
             (_, true) if paths.iter().any(Walk::is_stream) => Err(ExportError::Stream),

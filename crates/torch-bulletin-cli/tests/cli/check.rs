@@ -81,6 +81,18 @@ fn a_paragraph_on_one_long_line_does_not_flood_the_terminal() {
 }
 
 #[test]
+fn bytes_that_are_no_text_are_told_once_in_a_volume_too() {
+    let folder = Folder::new();
+    let volume = format!("{ISSUE}{}", ISSUE.replace("第3期(总第402期)", "第4期(总第403期)"));
+    let (before, after) = volume.split_at(volume.rfind("明天").unwrap());
+    folder.write("volume.txt", [before.as_bytes(), b"\xFF", after.as_bytes()].concat());
+    let out = folder.run(&["check", "volume.txt", "--format", "ndjson"]).good();
+    let findings: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let codes: Vec<_> = findings.iter().map(|it| it["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"invalid-bytes") && !codes.contains(&"unmapped-characters"), "{codes:?}");
+}
+
+#[test]
 fn every_issue_of_a_volume_is_checked_on_its_place_in_the_file() {
     let folder = Folder::new();
     let second = ISSUE.replace("第3期(总第402期)", "第4期(总第403期)").replace("明天也没有。", "明天也没有");

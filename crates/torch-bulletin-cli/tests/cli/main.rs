@@ -10,6 +10,7 @@ mod folders;
 mod help;
 mod parse;
 mod profile;
+mod readme;
 mod refusals;
 mod run;
 mod search;

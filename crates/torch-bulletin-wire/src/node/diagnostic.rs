@@ -27,7 +27,7 @@ pub struct Diagnostic<'a> {
     pub span: Option<Span>,
     /// What can be done about it.
     pub help: Option<Cow<'a, str>>,
-    /// How many findings this one stands for; over 1 only on the last kept of a code.
+    /// How many findings this one stands for: those of one kind that are told as one, and on the last kept of a code the rest.
     pub count: u32,
 }
 
