@@ -52,13 +52,8 @@ impl LineIndex {
     }
 
     /// The number of lines; a text without a line end has one.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.starts.len()
-    }
-
-    /// Never: even an empty text has a line.
-    pub fn is_empty(&self) -> bool {
-        false
     }
 }
 

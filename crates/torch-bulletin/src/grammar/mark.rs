@@ -126,7 +126,7 @@ impl Ending {
         self.0 & Self::COLON != 0
     }
 
-    /// With 页 or a sign that frames page numbers, so that one may stand at its end; nearly no line does.
+    /// Ends with 页 or a sign that frames page numbers, so that a page number may stand at its end; few lines do.
     pub(crate) const fn number(self) -> bool {
         self.0 & Self::NUMBER != 0
     }

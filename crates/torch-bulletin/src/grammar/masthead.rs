@@ -79,7 +79,7 @@ const NOTICES: [&str; 24] = [
 const PERIODS: [&str; 8] = ["月刊", "双月刊", "半月刊", "季刊", "旬刊", "周刊", "双周刊", "不定期"];
 /// The Han characters that those words begin with, and 本期共4页 and 共4页.
 const NOTICE_HEADS: Heads = Heads::of("内注仅秘机绝密保免不请份主指印协试创电准月双半季旬周本共");
-/// Bytes of the longest title that only its ending tells: twelve characters.
+/// Bytes of the longest title that only its ending tells: sixteen characters.
 const LONGEST_TITLE: usize = 48;
 /// Bytes of the longest of them in brackets.
 const LONGEST_PERIOD: usize = 15;

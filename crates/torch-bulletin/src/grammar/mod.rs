@@ -1,4 +1,7 @@
-//! The grammar: nom parsers for everything that fits on a line, one part of the newsletter a file.
+//! The grammar: parsers for everything that fits on a line, one part of the newsletter a file.
+//!
+//! What has a fixed form (issue lines, dates, numbers, enumerators, pages, document numbers) is parsed by nom. What is found by its
+//! ends or by words in it (attributions, entries, names) is cut by byte searches, since most lines are none of these.
 //!
 //! All parsers are *complete*: a line is whole, so none of them waits for more input. They take either width of
 //! digits and punctuation, and blanks where extractors put them; they never repair. What a parser gives are byte

@@ -75,7 +75,7 @@ impl Default for Profile {
 }
 
 impl Profile {
-    /// A profile with a name and no words of its own.
+    /// A profile with a name and no words of its own. An empty name is found nowhere.
     pub fn new(name: impl Into<Cow<'static, str>>) -> Self {
         Self {
             name: name.into(),

@@ -82,7 +82,7 @@ impl Normalized {
     }
 }
 
-/// Glyphs of the shortest text that is taken for fake bold without a line beside it, less one.
+/// A text without a line beside it must have more glyphs than these to be read as fake bold.
 const LEAST_BOLD: usize = 7;
 
 /// The narrow form of a letter, digit or sign of full width.

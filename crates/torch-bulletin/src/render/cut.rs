@@ -6,7 +6,9 @@ use crate::grammar::mark::is_latin;
 use crate::sentence::Ending;
 use crate::{Span, Text};
 
-const TABS: &str = "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
+/// As many as the widest table has columns.
+const TABS: &str = "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\
+    \t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t";
 
 /// A line of text that is taken from its head, portion by portion; each piece knows what stands before it.
 #[derive(Clone, Debug, Default)]
@@ -39,8 +41,7 @@ impl Line {
         let mut tabs = 0;
         for cell in row {
             if let Some(cell) = cell.as_ref().map(|text| Line::of(source, text)) {
-                // Nothing is joined to the first, and no row that a page shows has more columns.
-                let tabs = if line.pieces.is_empty() { "" } else { TABS.get(..tabs).unwrap_or(TABS) };
+                let tabs = TABS.get(..tabs).unwrap_or(TABS);
                 line.chars += tabs.len() + cell.chars;
                 let pieces = cell.pieces.into_iter().enumerate();
                 line.pieces
@@ -188,6 +189,8 @@ mod tests {
         let cell = |at: u32| Some(Text::new(Span::new(at, at + 3)));
         let mut line = Line::of_row(source, &[cell(0), None, cell(3), cell(6), None]);
         assert_eq!((line.chars(), line.take(source, 9).text), (6, "甲\t\t乙\t丙".to_owned()));
+        let mut line = Line::of_row(source, &[None, cell(0), cell(3)]);
+        assert_eq!((line.chars(), line.take(source, 9).text), (4, "\t甲\t乙".to_owned()));
     }
 
     #[test]

@@ -3,14 +3,14 @@
 use crate::model::{Article, Block};
 use crate::{Bulletin, Text};
 
-use super::attribution;
 use super::harmless::harmless;
+use super::{attribution, masthead};
 
 /// The bulletin as plain text that parses to the same titles and paragraphs again.
 ///
 /// One line for each title and paragraph, a blank line between them, section labels of the contents list in 【】;
-/// rows of a table are lines with tabs. Kept is every part of the tree but page furniture and the lines that
-/// no rule has a place for.
+/// rows of a table are lines with tabs. The newsletter's name stands first, every other part in printed order. Kept is
+/// every part of the tree but page furniture and the lines that no rule has a place for.
 ///
 /// ```
 /// let source = "火炬动态\n2019年第3期 2019年3月31日\n一个标题\n今天\n没有新闻,\n明天也没有。\n(供稿:某某高新区)";
@@ -20,12 +20,10 @@ use super::harmless::harmless;
 /// ```
 pub fn text(source: &str, bulletin: &Bulletin) -> String {
     let mut sheet = Sheet { source, bulletin, out: String::with_capacity(source.len() + 256) };
-    let masthead = &bulletin.masthead;
-    sheet.texts(masthead.title.iter().chain(&masthead.publisher).chain(&masthead.notices));
-    let printed = |span: crate::Span| span.of(source).unwrap_or_default();
-    let issue = masthead.issue.iter().map(|it| printed(it.span));
-    let line: Vec<&str> = issue.chain(masthead.date.iter().map(|it| printed(it.span))).collect();
-    if !line.is_empty() {
+    sheet.texts(bulletin.masthead.title.iter());
+    // Issue line, whole number and date side by side, as most issues print them.
+    for line in masthead::parts(source, bulletin).chunk_by(|a, b| beside(a.0) && beside(b.0)) {
+        let line: Vec<&str> = line.iter().map(|(_, text)| &**text).collect();
         sheet.line("", &line.join(" "));
     }
     sheet.contents(bulletin);
@@ -36,6 +34,10 @@ pub fn text(source: &str, bulletin: &Bulletin) -> String {
     }
     sheet.colophon(bulletin);
     sheet.out
+}
+
+fn beside(part: masthead::Part) -> bool {
+    matches!(part, masthead::Part::Issue | masthead::Part::Date)
 }
 
 struct Sheet<'s> {

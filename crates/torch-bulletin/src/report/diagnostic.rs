@@ -94,7 +94,7 @@ pub(crate) struct Sink {
 }
 
 impl Sink {
-    /// Texts that are compared with each other because a key of theirs is the same; more of them are a hostile text.
+    /// At most so many texts with the same key are compared, which bounds the work on hostile input.
     pub(crate) const MOST_ALIKE: usize = 64;
 
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {

@@ -81,20 +81,22 @@ pub(super) fn looks_like_publisher(bare: &str) -> bool {
 }
 
 /// What stands after a publisher and says that it is one: 某某中心编印.
-const AFTER: [&str; 9] = ["主办", "承办", "编印", "编发", "编辑", "编译", "印发", "主编", "编"];
+const AFTER: [&str; 8] = ["主办", "承办", "编印", "编发", "编辑", "编译", "印发", "主编"];
+/// The same of one character, which ends names of people too.
+const EDITED_BY: &str = "编";
 
 /// A publisher without the words after it, however often they stand there.
 fn without_role(bare: &str) -> &str {
     let mut name = bare;
-    while let Some(rest) = AFTER.iter().find_map(|word| name.strip_suffix(word)) {
+    while let Some(rest) = AFTER.iter().chain([&EDITED_BY]).find_map(|word| name.strip_suffix(word)) {
         name = rest;
     }
     name
 }
 
-/// Whether a text ends with a word that makes a body the publisher: 某某处编印. (编 ends names of people, too.)
+/// Whether a text ends with a word that makes a body the publisher: 某某处编印.
 pub(crate) fn says_publisher(text: &str) -> bool {
-    ends_in(text, &AFTER[..8])
+    ends_in(text, &AFTER)
 }
 
 /// Whether a line is the beginning of a known publisher's name, and not all of it.
@@ -112,7 +114,8 @@ pub(crate) fn is_publisher_line(line: &str, profile: &Profile) -> bool {
 fn may_end_publisher(line: &str, profile: &Profile) -> bool {
     let Some(last) = last_han(line) else { return true };
     let ends = |word: &str| last_han(word).is_none_or(|it| it == last);
-    AFTER.iter().any(|word| ends(word)) || profile.publishers.iter().any(|word| ends(word))
+    AFTER.iter().chain([&EDITED_BY]).any(|word| ends(word))
+        || profile.publishers.iter().any(|word| ends(word))
 }
 
 /// Whether a line is the name of a body and nothing else, perhaps with the newsletter's before it.
