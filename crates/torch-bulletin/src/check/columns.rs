@@ -36,6 +36,11 @@ fn gapped(source: &str) -> impl Iterator<Item = Span> + '_ {
             let found = at + gap.find(&bytes[at..])?;
             let start = bytes[..found].iter().rposition(|byte| matches!(byte, b'\n' | b'\r' | b'\x0C'));
             let start = start.map_or(0, |end| end + 1);
+            // Nearly always a gap sets a line in.
+            if crate::blank::trim_start(&source[start..found]).is_empty() {
+                at = found + bytes[found..].iter().take_while(|&&byte| byte == b' ').count();
+                continue;
+            }
             let end = found + memchr3(b'\n', b'\r', b'\x0C', &bytes[found..]).unwrap_or(bytes.len() - found);
             at = end;
             let line = crate::blank::trim(&source[start..end]).1;

@@ -53,25 +53,25 @@ fn closing(c: char) -> Option<char> {
 ///
 /// By blocks, which a compiler looks at as a whole: few have any.
 fn marks(bytes: &[u8]) -> impl Iterator<Item = usize> + '_ {
-    const BLOCK: usize = 32;
     // The last two bytes hold no other mark than an ASCII one.
     let whole = bytes.len().saturating_sub(2);
     let blocks = (0..whole).step_by(BLOCK).map(move |from| from..whole.min(from + BLOCK));
     let inner = blocks
-        .filter(|block| has_mark(&bytes[block.start..block.end + 2]))
+        .filter(|block| bytes[block.start..].first_chunk().is_none_or(has_mark))
         .flat_map(|block| block.filter(|&at| is_mark(bytes[at], bytes[at + 1], bytes[at + 2])));
     inner.chain((whole..bytes.len()).filter(|&at| matches!(bytes[at], b'(' | b')' | b'[' | b']')))
 }
 
-/// Whether a mark begins in a block, of which two bytes more are given. Without a branch, so that it is looked at as a whole.
-fn has_mark(block: &[u8]) -> bool {
-    let size = block.len() - 2;
-    let (first, second, third) = (&block[..size], &block[1..=size], &block[2..]);
-    let mut any = false;
-    for at in 0..size {
-        any |= is_mark(first[at], second[at], third[at]);
+/// Bytes that are looked at as a whole.
+const BLOCK: usize = 16;
+
+/// Whether a mark begins in a block, of which two bytes more are given. Without a branch, so that vectors may do it.
+fn has_mark(block: &[u8; BLOCK + 2]) -> bool {
+    let mut any = 0;
+    for at in 0..BLOCK {
+        any |= u8::from(is_mark(block[at], block[at + 1], block[at + 2]));
     }
-    any
+    any != 0
 }
 
 #[inline(always)]

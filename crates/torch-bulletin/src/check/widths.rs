@@ -3,6 +3,8 @@
 //! Optical recognition decides it page by page (2022-12: full-width on two pages of nineteen), so a region that differs
 //! was read apart from the rest, and may differ in other ways too.
 
+use std::iter::Peekable;
+
 use memchr::{memchr_iter, memchr3_iter};
 
 use crate::Span;
@@ -20,13 +22,13 @@ struct Marks {
 }
 
 pub(super) fn check(source: &str, sink: &mut Sink) {
+    let (mut half, mut full) = (half_width(source).peekable(), full_width(source).peekable());
     let mut lines: Vec<(Span, Marks)> = Vec::new();
     let mut at = 0;
     for end in memchr3_iter(b'\n', b'\r', b'\x0C', source.as_bytes()).chain([source.len()]) {
-        let line = &source[at..end];
-        let marks = if line.is_empty() { Marks::default() } else { count(line) };
+        let marks = Marks { half: taken(&mut half, end), full: taken(&mut full, end) };
         if marks.half + marks.full > 0 {
-            let (lead, ink) = trim(line);
+            let (lead, ink) = trim(&source[at..end]);
             lines.push((Span::at(at + lead, at + lead + ink.len()), marks));
         }
         at = end + 1;
@@ -66,12 +68,23 @@ fn report(region: Option<(Span, u32)>, full: bool, sink: &mut Sink) {
     );
 }
 
-fn count(line: &str) -> Marks {
-    let bytes = line.as_bytes();
-    let after_chinese = |&at: &usize| at > 0 && bytes[at - 1] >= 0x80;
-    let half = memchr3_iter(b',', b':', b';', bytes).filter(after_chinese).count();
-    // ，：； are EF BC 8C, 9A and 9B.
-    let is_mark = |&at: &usize| matches!(bytes.get(at + 1..at + 3), Some([0xBC, 0x8C | 0x9A | 0x9B]));
-    let full = memchr_iter(0xEF, bytes).filter(is_mark).count();
-    Marks { half: half as u32, full: full as u32 }
+/// Where `,:;` stand behind a Chinese character.
+fn half_width(source: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = source.as_bytes();
+    memchr3_iter(b',', b':', b';', bytes).filter(|&at| at > 0 && bytes[at - 1] >= 0x80)
+}
+
+/// Where ，：； stand: EF BC 8C, 9A and 9B.
+fn full_width(source: &str) -> impl Iterator<Item = usize> + '_ {
+    let bytes = source.as_bytes();
+    memchr_iter(0xEF, bytes).filter(|&at| matches!(bytes[at + 1..], [0xBC, 0x8C | 0x9A | 0x9B, ..]))
+}
+
+/// Takes the places before `end`, and counts them.
+fn taken(places: &mut Peekable<impl Iterator<Item = usize>>, end: usize) -> u32 {
+    let mut count = 0;
+    while places.next_if(|&at| at < end).is_some() {
+        count += 1;
+    }
+    count
 }
