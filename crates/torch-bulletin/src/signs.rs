@@ -11,8 +11,14 @@ pub(crate) struct Signs {
     signs: Vec<&'static [u8]>,
     vectors: Option<Searcher>,
     /// A bit for the first three bytes of each sign; see [`place`].
-    heads: [u64; 64],
+    heads: Box<[u64; ROWS]>,
 }
+
+/// Whether the crate of the vector search may have one for this machine; for WebAssembly it has none, and need not be there.
+const HAVE_VECTORS: bool = !cfg!(target_family = "wasm");
+
+/// Rows of 64 bits: one for three bits of the first byte and six of the second.
+const ROWS: usize = 512;
 
 impl Signs {
     /// Prepares the search; of two signs that begin alike the first is found.
@@ -21,12 +27,13 @@ impl Signs {
     /// If a sign has less than three bytes.
     pub(crate) fn new(signs: impl IntoIterator<Item = &'static [u8]>) -> Self {
         let signs: Vec<&[u8]> = signs.into_iter().collect();
-        let mut heads = [0; 64];
+        let mut heads = Box::new([0; ROWS]);
         for sign in &signs {
-            let (row, bit) = place(sign);
+            let (row, bit) = place(sign[0], sign[1], sign[2]);
             heads[row] |= bit;
         }
-        Self { vectors: Searcher::new(&signs), signs, heads }
+        let vectors = if HAVE_VECTORS { Searcher::new(&signs) } else { None };
+        Self { vectors, signs, heads }
     }
 
     /// Whether any sign stands in a text.
@@ -45,7 +52,8 @@ impl Signs {
     }
 
     fn find(&self, text: &[u8], from: usize) -> Option<(usize, usize)> {
-        let Some(vectors) = &self.vectors else { return self.find_slowly(text, from) };
+        let vectors = if HAVE_VECTORS { self.vectors.as_ref() } else { None };
+        let Some(vectors) = vectors else { return self.find_slowly(text, from) };
         let found = vectors.find_in(text, (from..text.len()).into())?;
         Some((found.start(), found.pattern().as_usize()))
     }
@@ -53,16 +61,16 @@ impl Signs {
     fn find_slowly(&self, text: &[u8], from: usize) -> Option<(usize, usize)> {
         let mut at = from;
         while at + 2 < text.len() {
-            let (row, bit) = place(&text[at..]);
+            let (row, bit) = place(text[at], text[at + 1], text[at + 2]);
             if self.heads[row] & bit != 0
                 && let Some(number) = self.signs.iter().position(|sign| text[at..].starts_with(sign))
             {
                 return Some((at, number));
             }
             at += match text[at] {
+                0xE0..=0xEF => 3,
                 0x00..=0x7F => 1,
                 0x80..=0xDF => 2,
-                0xE0..=0xEF => 3,
                 0xF0..=0xFF => 4,
             };
         }
@@ -70,9 +78,10 @@ impl Signs {
     }
 }
 
-/// The bit of the first three bytes of a text: of a Han character, what tells it from its neighbours in Unicode.
-fn place(bytes: &[u8]) -> (usize, u64) {
-    (usize::from(bytes[1] & 0x3F), 1 << (bytes[2] & 0x3F))
+/// The bit of three bytes; no two Han characters (E4 to E9 first) share one.
+#[inline(always)]
+fn place(first: u8, second: u8, third: u8) -> (usize, u64) {
+    (usize::from(first & 7) << 6 | usize::from(second & 0x3F), 1 << (third & 0x3F))
 }
 
 #[cfg(test)]
