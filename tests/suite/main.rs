@@ -1,6 +1,7 @@
 //! The suites: one test binary, one module an idea.
 
 mod bad;
+mod combined;
 mod corpus;
 mod corpus_goldens;
 mod extracted;

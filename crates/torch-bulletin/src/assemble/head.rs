@@ -5,10 +5,11 @@ use std::ops::Range;
 use crate::Profile;
 use crate::fold::fold;
 use crate::grammar::attribution::{is_byline, is_line};
-use crate::grammar::caption::{is_annex, is_caption, is_note, is_reference};
-use crate::grammar::contents::{Label, dashed, label, ornament_end};
+use crate::grammar::caption::{is_annex, is_caption, is_document_number, is_note, is_reference};
+use crate::grammar::contents::{Label, dashed, framed, label, ornament_end};
 use crate::grammar::mark::{has_open_pair, has_stop};
 use crate::grammar::marker::{decimal, enumerator};
+use crate::grammar::number::is_chinese_numeral;
 use crate::grammar::opening::reports;
 use crate::layout::{SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
@@ -27,6 +28,9 @@ const HALF_TITLE: u32 = 10;
 
 /// Columns of the widest section name that no lexicon knows: twelve characters.
 pub(super) const SECTION_WIDTH: u32 = 24;
+
+/// The indent of a centred line at least.
+const CENTRED: u16 = 6;
 
 /// Columns of the widest name in brackets right over prose: eight characters. A longer one is a title.
 const NAME_WIDTH: u32 = 16;
@@ -73,13 +77,29 @@ impl<'a, 's> Finder<'a, 's> {
         })?;
         let (items, lines) = self.go_on(items, lines);
         self.found[items.clone()].fill(true);
-        let role = if list.items[items.start].kind == ItemKind::Label { Role::Section } else { Role::Title };
+        let named = list.items[items.start].kind == ItemKind::Label || self.is_over_entries(&items, &lines);
+        let role = if named { Role::Section } else { Role::Title };
         // An entry may have the subtitle in it, which stands on a line of its own in the body.
         let dashes = (lines.start + 1..lines.end).find(|&line| dashed(sheet.text(line)).is_some());
         let subtitle =
             dashes.filter(|&line| role == Role::Title && subtitle::end(sheet, line, end) >= lines.end);
         let lines = lines.start..subtitle.unwrap_or(lines.end);
         Some(Head { role, label: label_of(sheet, at, role), lines, items: Some(items) })
+    }
+
+    /// Whether a short line of the list is the name of a section, which in the body stands over no prose: a known one over a
+    /// title, or one without a number over a line with one, in the list too.
+    fn is_over_entries(&self, items: &Range<usize>, lines: &Range<usize>) -> bool {
+        let (item, next) = (&self.list.items[items.start], self.list.items.get(items.end));
+        let (sheet, under) = (self.sheet, lines.end);
+        if sheet.lines[item.line].width > SECTION_WIDTH || under + 1 >= self.end || is_prose(sheet, under) {
+            return false;
+        }
+        let numbered = || {
+            next.is_some_and(|next| next.bulleted && !item.bulleted && item.page.is_none())
+                && enumerator(sheet.text(under)).is_some()
+        };
+        numbered() || is_known_section(item.text(sheet), sheet.profile) && is_title_line(sheet, under)
     }
 
     /// An entry and its title that are wrapped at the same place match line by line: where the line of the list is
@@ -89,7 +109,9 @@ impl<'a, 's> Finder<'a, 's> {
             let last = &self.list.items[items.end - 1];
             let Some(next) = self.list.items.get(items.end) else { break };
             let full = self.sheet.lines[last.line].right() + 8 >= self.widest && self.widest >= 32;
-            let full = full || self.list.is_cut(self.sheet, items.end - 1);
+            // 系列报道之一：, over the title
+            let colon = || self.sheet.ending(last.line).colon();
+            let full = full || colon() || self.list.is_cut(self.sheet, items.end - 1);
             let goes_on = next.kind == ItemKind::Plain
                 && !next.bulleted
                 && last.page.is_none()
@@ -194,7 +216,11 @@ impl<'a, 's> Finder<'a, 's> {
     fn stands_over_title(&self, at: usize) -> bool {
         let line = &self.sheet.lines[at];
         // A running head has the number; no section name has a digit.
-        if line.width > SECTION_WIDTH || self.sheet.text(at).contains(|c: char| c.is_ascii_digit()) {
+        let text = self.sheet.text(at);
+        if line.width > SECTION_WIDTH || text.contains(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        if line.ending.colon() && framed(text).is_none() {
             return false;
         }
         let series = dashed(self.sheet.text(at + 1)).is_some();
@@ -228,7 +254,20 @@ impl<'a, 's> Finder<'a, 's> {
         let gap = |line: usize| at(line).is_some_and(|line| line.blank_before || line.page_before);
         // A page does not end right under a title.
         let under = subtitle::after(self.sheet, line + 1, self.end);
-        let enclosed = spaced && gap(lines.start) && at(under).is_some_and(|line| line.blank_before);
+        let enclosed = spaced && gap(lines.start) && {
+            // Centred lines of one title, up to the gap under them.
+            let goes_on = |&it: &usize| {
+                let centred = self.sheet.lines[it].indent >= CENTRED && !gap(it);
+                centred
+                    && is_title_line(self.sheet, it)
+                    && !is_byline(self.sheet.text(it))
+                    && dashed(self.sheet.text(it)).is_none()
+            };
+            let last =
+                line + 1 + (line + 1..self.end.min(lines.start + MOST_LINES)).take_while(goes_on).count();
+            let under = if last > line + 1 { subtitle::after(self.sheet, last, self.end) } else { under };
+            at(under).is_some_and(|line| line.blank_before)
+        };
         // Two lines that a gap neither parts nor follows, right over prose: a title is cut there, for a subhead without
         // enumerator stands hardly ever right under its title. With a comma the second is prose itself.
         // A full line indented under a title at the margin begins a paragraph.
@@ -243,7 +282,8 @@ impl<'a, 's> Finder<'a, 's> {
                 && line + 1 < self.end
                 && is_prose(self.sheet, line + 1)
         };
-        (wide || enclosed || over_prose())
+        let colon = || self.sheet.ending(line - 1).colon() && framed(self.sheet.text(line - 1)).is_none();
+        (wide || enclosed || colon() || over_prose())
             && !apart
             && !begins
             && !(full && has_stop(text) || reports(text))
@@ -280,6 +320,8 @@ pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
         || enumerator(text).is_some()
         || attributed()
         || is_note(text)
+        || is_chapter(text)
+        || is_document_number(text)
         || is_reference(text)
         || is_annex(text)
         || is_caption(text)
@@ -287,11 +329,16 @@ pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
         || is_of_table(sheet, line))
 }
 
+/// Whether a line heads a part of rules: 第一章 总则.
+fn is_chapter(text: &str) -> bool {
+    let number = text.strip_prefix('第').unwrap_or_default();
+    let rest = number.trim_start_matches(is_chinese_numeral);
+    rest.len() < number.len() && rest.starts_with(['章', '编', '节', '条'])
+}
+
 /// Whether a line that ends in a colon greets those whom a speech or a letter addresses 称谓: 同志们：, 各位领导：, 尊敬的各位来宾：.
 fn is_salutation(text: &str) -> bool {
-    ["各位", "同志们", "尊敬的", "女士们", "先生们", "朋友们", "各有关", "各省"]
-        .iter()
-        .any(|word| text.starts_with(word))
+    ["各", "同志们", "尊敬的", "女士们", "先生们", "朋友们"].iter().any(|word| text.starts_with(word))
 }
 
 pub(super) fn is_known_section(text: &str, profile: &Profile) -> bool {

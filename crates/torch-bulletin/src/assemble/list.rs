@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::fold::same;
+use crate::grammar::caption::is_document_number;
 use crate::grammar::contents::{entry, framed, is_foreign_heading, is_heading, label};
 use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
@@ -54,6 +55,8 @@ impl List {
     }
 }
 
+/// Columns of the widest title that calls or asks: thirty characters.
+const TITLE: u32 = 60;
 /// More items than the list of a bound volume of a year has.
 const MOST: usize = 1000;
 /// Lines after a repeated text among which prose begins, where the repetition is the body's first title.
@@ -84,6 +87,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
             return list;
         }
         match prose_of(sheet, line) {
+            Prose::Certain if list.heading.is_some() && is_call(sheet, line) => {}
             Prose::Certain => {
                 prose = Some(paragraph_start(sheet, first, line));
                 break;
@@ -129,12 +133,19 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     }
     pages_before(sheet, &mut list);
     // Labels alone are section names of a body without a list, and so is one over a single line, which is the first title.
-    let entries = list.items.iter().filter(|item| item.kind == ItemKind::Plain).count();
+    let is_entry = |item: &&Item| item.kind == ItemKind::Plain && !is_document_number(item.text(sheet));
+    let entries = list.items.iter().filter(is_entry).count();
     let alone = entries == 1 && list.heading.is_none() && list.items.iter().all(|item| item.page.is_none());
     if entries == 0 || alone {
         return List { body: range.start, ..List::default() };
     }
     list
+}
+
+/// Whether a line with a comma is as short as a title and ends as some do: 2018，某市再出发！
+fn is_call(sheet: &Sheet<'_>, line: usize) -> bool {
+    let ending = sheet.ending(line);
+    sheet.lines[line].width <= TITLE && ending.closed() && !ending.stop() && !ending.bracket()
 }
 
 /// Whether two entries or more have pages, which ascend as those of a list do: the numbers of a table's rows do not.

@@ -82,7 +82,10 @@ pub(super) fn numbered(sheet: &Sheet<'_>, list: &List, end: usize) -> Vec<(usize
         let Some(start) = unnumbered(sheet, line) else { continue };
         let title = &sheet.text(line)[start..];
         let announced = index.find(title, &[], |item| {
-            let own = |offset: usize| (offset == 0).then(|| list.items[item].text(sheet));
+            let own = |offset: usize| {
+                let it = list.items.get(item + offset).filter(|it| offset == 0 || !it.bulleted)?;
+                Some(it.text(sheet))
+            };
             aligned(own, |offset| (offset == 0).then_some(title))
         });
         if announced.is_some() {

@@ -25,7 +25,7 @@ pub(crate) struct IssueLine {
 
 /// ```abnf
 /// issue  = [year / "〔" year "〕"] ( numbered / extra ) [ joint ] [ whole ] / whole / latin [year] / year latin
-/// numbered = 第 numbers (期 / 号 / 辑) [合刊] / numbers [期] 合刊   ; either in brackets, and 合刊 by itself
+/// numbered = 第 numbers (期 / 号 / 辑) [合刊] / numbers [期 / 月] 合刊   ; either in brackets, and 合刊 by itself
 /// joint  = ("-" / "—" / "、") year numbered [合刊]                ; 2002年第24期-2003年第1期合刊 is the first of the two
 /// latin  = ("No" / "NO") ["."] numbers                           ; No.5 2003
 /// extra  = (增刊 / 增发 / 专刊 / 特刊 / 号外) [ numbered / numeral / "(" numeral ")" ]
@@ -120,12 +120,13 @@ fn in_brackets(input: &str) -> PResult<'_, NumberRange> {
 fn numbered(input: &str) -> PResult<'_, NumberRange> {
     let (rest, ordinal) = opt(sign("第")).parse(input)?;
     let (rest, numbers) = numbers(rest)?;
-    let (rest, unit) = opt(sign("期号辑")).parse(rest)?;
+    let (rest, unit) = opt(sign("期号辑月")).parse(rest)?;
     let joint = alt((tag("合刊"), tag("合"), delimited(sign(OPEN), tag("合刊"), sign(CLOSE))));
     let (rest, joint) = opt(preceded(ws, joint)).parse(rest)?;
     let known = match (ordinal, unit, joint) {
         (_, None, None) | (None, _, None) => false,
-        (_, None, Some(word)) => word == "合刊" && numbers.first < numbers.last,
+        // 7-8月合刊, of a monthly
+        (_, None | Some('月'), word) => word == Some("合刊") && numbers.first < numbers.last,
         _ => true,
     };
     if known { Ok((rest, numbers)) } else { fail(input) }

@@ -6,6 +6,7 @@ use super::furniture::{LONGEST, at_edge};
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::grammar::issue::IssueLine;
+use crate::grammar::mark::is_close;
 use crate::grammar::masthead::{Part, begins_with_name, parts};
 use crate::grammar::page::{bare_number, trailing};
 
@@ -32,11 +33,21 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
         lines[before.index].class = LineClass::RunningHead;
     }
     let mut own = None;
-    for it in rest {
+    let mut over = None;
+    for (at, it) in rest.iter().enumerate() {
         let own = *own.get_or_insert_with(|| first_issue(source, lines, masthead.index, profile));
+        let is_own = |issue: IssueLine| own.is_some_and(|own| !differs(&issue, &own));
+        // The name over its issue is a head of two lines, where no date follows.
+        let is_over = || {
+            let issue = rest.get(at + 1).filter(|next| next.index == it.index + 1 && !next.named);
+            issue.and_then(|next| next.issue).is_some_and(is_own)
+                && !is_dated(source, lines, it.index + 1, profile)
+        };
         let is_head = match it.issue {
-            Some(issue) => {
-                own.is_some_and(|own| !differs(&issue, &own)) && (it.named || alone(source, lines, it))
+            Some(issue) => is_own(issue) && (it.named || over == Some(it.index) || alone(source, lines, it)),
+            None if is_over() => {
+                over = Some(it.index + 1);
+                true
             }
             None => {
                 it.numbered
@@ -49,6 +60,28 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
         if is_head {
             lines[it.index].class = LineClass::RunningHead;
         }
+    }
+}
+
+/// Parts the name of the next issue from the last line of the one before, where files were put together without a line end:
+/// `(供稿:某处)火炬动态`, over an issue line or with one behind it.
+pub(super) fn part_names(source: &str, lines: &mut Vec<Line>, profile: &Profile) {
+    let name = profile.name.as_bytes();
+    for at in memchr::memmem::find_iter(source.as_bytes(), name) {
+        let closed = source[..at].ends_with(|c: char| is_close(c) || c == '。' || c.is_ascii_digit());
+        let index = lines.partition_point(|line| line.span.start() as usize <= at).wrapping_sub(1);
+        let Some(line) = lines.get(index).filter(|line| closed && (line.span.start() as usize) < at) else {
+            continue;
+        };
+        let (start, end) = (line.span.start() as usize, line.span.end() as usize);
+        let own = Imprint::of(index, &source[at..end], profile).filter(|it| it.named);
+        let under = || lines.get(index + 1).and_then(|next| issue_on(next.text(source), profile));
+        if own.is_none_or(|it| it.issue.or_else(under).is_none()) {
+            continue;
+        }
+        let Line { indent, blank_before, page_before, .. } = *line;
+        lines[index] = Line { indent, blank_before, page_before, ..Line::of(&source[start..at], start) };
+        lines.insert(index + 1, Line::of(&source[at..end], at));
     }
 }
 
@@ -186,6 +219,14 @@ fn differs(a: &IssueLine, b: &IssueLine) -> bool {
     other(a.number, b.number)
         || other(a.whole_number, b.whole_number)
         || a.year.is_some_and(|it| b.year.is_some_and(|year| year != it))
+}
+
+/// Whether a date stands on the line at `index` or soon after it, as in a masthead.
+fn is_dated(source: &str, lines: &[Line], index: usize, profile: &Profile) -> bool {
+    lines[index..].iter().take(REACH).filter(|line| line.span.len() as usize <= LONGEST).any(|line| {
+        let date = |part: &(Part, _)| matches!(part.0, Part::Date(_) | Part::Publisher);
+        !line.ending.closed() && parts(line.text(source), profile).iter().any(date)
+    })
 }
 
 /// Whether the name at `index` begins another masthead: an issue line or a date follows soon.

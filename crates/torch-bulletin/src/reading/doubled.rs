@@ -7,10 +7,10 @@ use crate::is_blank;
 
 /// Glyphs of the shortest line that is believed: 高高兴兴 is a word.
 const LEAST: usize = 3;
-/// Lines at the head of a text among which the newsletter's name stands, which is bold where anything is.
-const HEAD: usize = 12;
+/// Lines at the head of a text among which the newsletter's name and the first title stand, which are bold where anything is.
+const HEAD: usize = 40;
 /// Bytes in which those lines stand.
-const REACH: usize = 2048;
+const REACH: usize = 4096;
 
 /// Headings of the contents list of two glyphs, which are believed: 目目录录.
 const HEADINGS: [&str; 3] = ["目录", "目次", "要目"];
