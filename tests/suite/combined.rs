@@ -14,22 +14,8 @@ fn each(rows: &[Row<'_>]) {
     }
 }
 
-/// The groups and entries of the list with their pages, of a text under the masthead.
-fn contents(body: &str) -> Vec<String> {
-    let source = format!("{HEAD}{body}");
-    let parsed = parse(&source);
-    let mut out = Vec::new();
-    for group in &parsed.bulletin().contents.groups {
-        out.extend(group.section.iter().map(|it| format!("= {}", it.of(&source))));
-        out.extend(
-            group.entries.iter().map(|it| format!("{} {:?} {:?}", it.title.of(&source), it.page, it.article)),
-        );
-    }
-    out
-}
-
 /// The furniture of a text under the masthead, by kind.
-fn furniture(body: &str, kind: FurnitureKind) -> Vec<String> {
+pub(super) fn furniture(body: &str, kind: FurnitureKind) -> Vec<String> {
     let source = format!("{HEAD}{body}");
     let parsed = parse(&source);
     let found = parsed.bulletin().furniture.iter().filter(|it| it.kind == kind);
@@ -135,40 +121,6 @@ fn heads_over_several_lines() {
 }
 
 #[test]
-fn sections_and_entries_of_a_list() {
-    let article = |title: &str, name: &str| format!("{title}\n活动很成功，各方满意。\n(供稿:{name})\n");
-    let body = |first: &str, second: &str| {
-        format!("{first}\n{}{second}\n{}", article("甲市举办活动", "甲市"), article("乙市，再出发！", "乙市"))
-    };
-    let expected =
-        ["= 园中故事", "甲市举办活动 Some(1) Some(0)", "= 市里故事", "乙市，再出发！ Some(2) Some(1)"];
-    for (label, printed) in [("——#——", "——#——"), ("（一）#", "（一）#"), ("#", "#")] {
-        let names = ["园中故事", "市里故事"].map(|it| label.replace('#', it).replace("一）市", "二）市"));
-        let heads = ["园中故事", "市里故事"].map(|it| printed.replace('#', it).replace("一）市", "二）市"));
-        let [a, b] = names;
-        let list = format!("目录\n{a}\n1．甲市举办活动 1\n{b}\n2．乙市，再出发！ 2\n\n");
-        let text =
-            body(&heads[0], &heads[1]).replace("甲市举", "1．甲市举").replace("\n乙市，", "\n2．乙市，");
-        assert_eq!(contents(&format!("{list}{text}")), expected, "{label}");
-    }
-    // ——要　闻——, spread out, and ornaments on both sides of the first section over a list without any.
-    let list = "目录\n——要　闻——\n甲市举办活动 1\n乙市，再出发！ 2\n\n——要　闻——\n";
-    assert_eq!(contents(&format!("{list}{}", article("甲市举办活动", "甲市")))[0], "= 要　闻");
-    let list = "目录\n1  甲市举办活动\n3  乙市，再出发！\n\n☆☆ 园中故事 ☆☆\n";
-    let text = body("", "☆☆ 市里故事 ☆☆").trim_start().to_owned();
-    let expected = ["甲市举办活动 Some(1) Some(0)", "乙市，再出发！ Some(3) Some(1)"];
-    assert_eq!(contents(&format!("{list}{text}")), expected);
-    assert_eq!(outline(&format!("{HEAD}{list}{text}"))[0], "= 园中故事");
-    // Nothing but sections in the list.
-    let text = format!(
-        "目录\n领导讲话 1\n园区动态 3\n\n领导讲话\n{}园区动态\n{}",
-        article("甲市举办活动", "甲市"),
-        article("乙市开园", "乙市")
-    );
-    assert_eq!(outline(&format!("{HEAD}{text}"))[..2], ["= 领导讲话", "# 甲市举办活动"]);
-}
-
-#[test]
 fn attributions_amid_other_marks() {
     each(&[
         (
@@ -239,16 +191,81 @@ fn attributions_amid_other_marks() {
 }
 
 #[test]
+fn without_a_list() {
+    each(&[
+        (
+            "titles with numbers over attributions",
+            "一、甲市举办活动\n活动很成功，各方满意。\n一、主要做法\n做法很好，各方满意。\n（甲市科技局）\n二、乙市开园\n成功，各方满意。\n（乙市科技局）\n",
+            &[
+                "# 甲市举办活动",
+                "p 活动很成功，各方满意。",
+                "h1 一、主要做法",
+                "p 做法很好，各方满意。",
+                "@  甲市科技局 / ",
+                "# 乙市开园",
+                "p 成功，各方满意。",
+                "@  乙市科技局 / ",
+            ],
+        ),
+        (
+            "a section in brackets that no lexicon knows under an article without an attribution",
+            "【要闻】\n甲市举办活动\n活动很成功，各方满意。\n(供稿:甲市)\n【园中故事】\n乙市开园\n成功，各方满意。\n【市里故事】\n丙市开园\n成功，各方满意。\n【附记】\n\
+             各方都来了，也都满意。\n(供稿:丙市)\n",
+            &[
+                "= 要闻",
+                "# 甲市举办活动",
+                "p 活动很成功，各方满意。",
+                "@ 供稿 甲市 / ",
+                "= 园中故事",
+                "# 乙市开园",
+                "p 成功，各方满意。",
+                "= 市里故事",
+                "# 丙市开园",
+                "p 成功，各方满意。",
+                "h1 【附记】",
+                "p 各方都来了，也都满意。",
+                "@ 供稿 丙市 / ",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn names_and_cells_in_rows() {
+    each(&[(
+        "two lines of names under the first title are no list; items in brackets are no subheads; rows have numbers",
+        "【公告】\n某省专家组名单\n组长：赵一鸣    副组长：钱二元\n成员：孙三立    李四海\n专家组任期两年，各单位应予支持。\n获奖项目如下：\n一、智能装备（甲市）\n\
+         二、新材料（乙市）\n各方表示祝贺，也都满意。\n表1 项目数\n序号\n城市\n项目\n1\n甲市\n12\n2\n乙市\n15\n3\n丙市\n18\n各地都有增长，各方满意。\n(供稿:某省)\n",
+        &[
+            "= 公告",
+            "# 某省专家组名单",
+            "t 2 rows",
+            "p 专家组任期两年，各单位应予支持。",
+            "p 获奖项目如下：",
+            "p 一、智能装备（甲市）",
+            "p 二、新材料（乙市）",
+            "p 各方表示祝贺，也都满意。",
+            "n 表1 项目数",
+            "t 4 rows",
+            "p 各地都有增长，各方满意。",
+            "@ 供稿 某省 / ",
+        ],
+    )]);
+}
+
+#[test]
 fn tabs_of_a_word_processor() {
     each(&[(
         "subheads set in by tabs are no rows",
-        "甲市举办活动\n\t活动很成功，各方满意。\n\t一、主要做法\n\t（一）抓服务\n\t服务很好，各方满意。\n\t\t(供稿:甲市)\n",
+        "甲市举办活动\n\t活动很成功，各方满意。\n\t一、主要做法\n\t（一）抓服务\n\t服务有两条：\n\u{F06C}服务好；\n\u{F06C}服务多。\n\t\t(供稿:甲市)\n",
         &[
             "# 甲市举办活动",
             "p 活动很成功，各方满意。",
             "h1 一、主要做法",
             "h2 （一）抓服务",
-            "p 服务很好，各方满意。",
+            "p 服务有两条：",
+            "p \u{F06C}服务好；",
+            "p \u{F06C}服务多。",
             "@ 供稿 甲市 / ",
         ],
     )]);

@@ -8,6 +8,7 @@ mod extracted;
 mod facts;
 mod facts_gold;
 mod forms;
+mod lists;
 mod outlines;
 mod pages;
 mod pasted;

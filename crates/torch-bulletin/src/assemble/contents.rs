@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::grammar::contents::dashed;
+use crate::layout::columns;
 use crate::model::{Contents, Entry, Group};
 use crate::{Join, Span, Text};
 
 use super::head::SECTION_WIDTH;
 use super::join::pieces;
-use super::list::{ItemKind, List};
+use super::list::{Item, ItemKind, List};
 use super::matching::aligned;
 use super::outline::{Outline, Role};
 use super::sheet::Sheet;
@@ -26,6 +27,17 @@ impl List {
             && item.page.is_none()
             && next.page.is_some()
             && sheet.lines[item.line].width > SECTION_WIDTH
+    }
+
+    /// Whether a line that the body has nowhere is a section's name for all that: it is short and has no page, the entry under it
+    /// has one, and so has every entry of the body's.
+    fn is_over_pages(&self, sheet: &Sheet<'_>, heads: &[Option<usize>], at: usize) -> bool {
+        let short = |item: &Item| columns(item.text(sheet)) <= SECTION_WIDTH && !item.bulleted;
+        let is_paged = |(item, head): (&Item, &Option<usize>)| head.is_none() || item.page.is_some();
+        short(&self.items[at])
+            && self.items[at].page.is_none()
+            && heads.get(at + 1).is_some_and(Option::is_some)
+            && self.items.iter().zip(heads).all(is_paged)
     }
 }
 
@@ -68,7 +80,8 @@ pub(super) fn read(
             None => at + 1,
         };
         let text = item_text(sheet, list, at..end);
-        let is_section = head.is_some_and(|(_, head)| head.role == Role::Section);
+        let is_section = head.is_some_and(|(_, head)| head.role == Role::Section)
+            || head.is_none() && end == at + 1 && list.is_over_pages(sheet, &heads, at);
         match item.kind {
             ItemKind::Label => contents.groups.push(Group { section: Some(text), ..Group::default() }),
             ItemKind::Plain if is_section => {
@@ -97,6 +110,13 @@ pub(super) fn read(
             set_apart(sheet, list, index);
         }
         at = end;
+    }
+    // Entries side by side are read down the columns.
+    let beside = |pair: &[Item]| pair[0].line == pair[1].line && pair[0].page.is_some();
+    if list.items.windows(2).any(beside)
+        && let [group] = contents.groups.as_mut_slice()
+    {
+        group.entries.sort_by_key(|entry| entry.page);
     }
     contents
 }

@@ -13,9 +13,10 @@ use crate::grammar::number::is_chinese_numeral;
 use crate::grammar::opening::reports;
 use crate::layout::{SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
+use crate::model::MarkerStyle;
 
 use super::attribution::is_signature;
-use super::list::{ItemKind, List, body_text, is_prose};
+use super::list::{Item, ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned};
 use super::outline::{Head, Role};
 use super::sheet::Sheet;
@@ -92,14 +93,17 @@ impl<'a, 's> Finder<'a, 's> {
     fn is_over_entries(&self, items: &Range<usize>, lines: &Range<usize>) -> bool {
         let (item, next) = (&self.list.items[items.start], self.list.items.get(items.end));
         let (sheet, under) = (self.sheet, lines.end);
-        if sheet.lines[item.line].width > SECTION_WIDTH || under + 1 >= self.end || is_prose(sheet, under) {
+        if columns(item.text(sheet)) > SECTION_WIDTH || under + 1 >= self.end || is_prose(sheet, under) {
             return false;
         }
         let numbered = || {
             next.is_some_and(|next| next.bulleted && !item.bulleted && item.page.is_none())
                 && enumerator(sheet.text(under)).is_some()
         };
-        numbered() || is_known_section(item.text(sheet), sheet.profile) && is_title_line(sheet, under)
+        // 领导讲话……1, in a list of nothing but sections
+        let short = |it: &Item| columns(it.text(sheet)) <= SECTION_WIDTH;
+        let known = || is_known_section(item.text(sheet), sheet.profile) && is_title_line(sheet, under);
+        numbered() || self.list.items.iter().all(short) && known()
     }
 
     /// An entry and its title that are wrapped at the same place match line by line: where the line of the list is
@@ -171,13 +175,24 @@ impl<'a, 's> Finder<'a, 's> {
         }
         let label = label(self.sheet.text(at)).filter(|label| label.rest.is_empty())?;
         let name = &self.sheet.text(at)[label.name];
-        let known = is_known_section(name, self.sheet.profile);
+        let known = is_known_section(name, self.sheet.profile) || self.is_like_section(at);
         (known && at + 1 < self.end).then_some(Head {
             role: Role::Section,
             lines: at..at + 1,
             items: None,
             label: None,
         })
+    }
+
+    /// Whether a name in brackets over a title has those of a section before it.
+    fn is_like_section(&self, at: usize) -> bool {
+        let open = |line: usize| self.sheet.text(line).chars().next();
+        let same = |head: &Head| head.role == Role::Section && open(head.lines.start) == open(at);
+        self.heads.iter().any(same)
+            && at + 2 < self.end
+            && is_title_line(self.sheet, at + 1)
+            && !is_prose(self.sheet, at + 1)
+            && is_prose(self.sheet, at + 2)
     }
 
     /// Whether the line before `at` breaks a sentence; under a table, a list or a signature no mark stands.
@@ -199,6 +214,9 @@ impl<'a, 's> Finder<'a, 's> {
 
     /// The head at `at` of a text whose articles neither a list announces nor attributions close.
     pub(super) fn untold(&self, at: usize, tell: Tell) -> Option<Head> {
+        if tell == Tell::Number(MarkerStyle::ChineseComma) {
+            return None;
+        }
         if let Some(head) = self.marked(at, tell) {
             return Some(head);
         }

@@ -149,7 +149,10 @@ pub(super) fn is_heading(
 ) -> bool {
     use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen, Circled};
     // 一、先进单位（3个）
-    let bracket = ending.bracket() && !ending.stop() && matches!(style, Some(ChineseComma | ChineseParen));
+    let alone = |beside: usize| enumerator(sheet.text(beside)).map(|it| it.style) != style;
+    let counts = matches!(style, Some(ChineseComma | ChineseParen));
+    let bracket =
+        counts && ending.bracket() && !ending.stop() && alone(line + 1) && alone(line.wrapping_sub(1));
     if ending.closed() && !bracket || ending.comma() || text.contains('。') {
         return false;
     }

@@ -31,9 +31,9 @@ pub(super) struct List {
 }
 
 impl List {
-    /// Whether two entries are over the line, or one under a heading; and no more than any list has.
+    /// Whether two entries are over the line, or a heading; and no more than any list has.
     fn may_have_asides(&self) -> bool {
-        (2..MOST).contains(&self.items.len()) || self.heading.is_some() && self.items.len() == 1
+        (2..MOST).contains(&self.items.len()) || self.heading.is_some() && self.items.len() < 2
     }
 
     /// Whether a line is nothing but a page, which an extractor put under its entry, or over it as over the first; the entry
@@ -123,7 +123,8 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     if !known {
         return List { body: range.start, ..List::default() };
     }
-    list.body = body_before(sheet, &list, first, prose.unwrap_or(range.end));
+    let (body, near) = body_before(sheet, &list, first, prose.unwrap_or(range.end));
+    list.body = body;
     list.items.retain(|item| item.line < list.body);
     list.asides.retain(|&line| line < list.body);
     // A number that the body begins with is no page of the last entry.
@@ -131,11 +132,16 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     for item in list.items.iter_mut().filter(|item| item.page_line.is_some_and(|line| line >= body)) {
         (item.page, item.page_line) = (None, None);
     }
+    list.part_labels(sheet, range.end);
     pages_before(sheet, &mut list);
     // Labels alone are section names of a body without a list, and so is one over a single line, which is the first title.
     let is_entry = |item: &&Item| item.kind == ItemKind::Plain && !is_document_number(item.text(sheet));
     let entries = list.items.iter().filter(is_entry).count();
-    let alone = entries == 1 && list.heading.is_none() && list.items.iter().all(|item| item.page.is_none());
+    // A section over lines of which the body repeats none is one over its first title, too.
+    let labels = list.items.iter().filter(|item| item.kind == ItemKind::Label).count();
+    let alone = list.heading.is_none()
+        && (entries == 1 || labels == 1 && !near)
+        && list.items.iter().all(|item| item.page.is_none());
     if entries == 0 || alone {
         return List { body: range.start, ..List::default() };
     }
@@ -238,8 +244,8 @@ fn ends_entry(sheet: &Sheet<'_>, list: &List, item: usize) -> bool {
 }
 
 /// The first line of the body where nothing repeats: the line nearly equal to an entry, else after the last gap
-/// before the first prose, else the line right before it.
-fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> usize {
+/// before the first prose, else the line right before it; and whether one is nearly equal.
+fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> (usize, bool) {
     let near = |&line: &usize| {
         list.items
             .iter()
@@ -249,7 +255,10 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
     let reach = prose.saturating_sub(4).max(first)..prose;
     let gap =
         |&line: &usize| line > first && (sheet.lines[line].page_before || sheet.lines[line].blank_before);
-    reach.clone().find(near).or_else(|| reach.rev().find(gap)).unwrap_or(prose.saturating_sub(1).max(first))
+    match reach.clone().find(near) {
+        Some(line) => (line, true),
+        None => (reach.rev().find(gap).unwrap_or(prose.saturating_sub(1).max(first)), false),
+    }
 }
 
 /// A line of the body as it is compared: a section name without its brackets, a title without the name, the number or the

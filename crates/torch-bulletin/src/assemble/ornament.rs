@@ -52,7 +52,7 @@ pub(super) fn dotted(sheet: &Sheet<'_>, line: usize) -> usize {
     let text = sheet.text(line);
     let found = if sheet.begins_plainly(line) { None } else { enumerator(text) };
     found
-        .filter(|it| it.style == MarkerStyle::ArabicDot)
+        .filter(|it| matches!(it.style, MarkerStyle::ArabicDot | MarkerStyle::ChineseComma))
         .map(|it| text.len() - crate::blank::trim_start(&text[it.range.end..]).len())
         .filter(|&start| start < text.len())
         .unwrap_or(0)

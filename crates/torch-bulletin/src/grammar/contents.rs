@@ -40,8 +40,8 @@ pub(crate) fn is_heading(line: &str, profile: &Profile) -> bool {
     }
     let bare = fold_cow(line);
     let bare = bare.trim_matches(|c: char| one_of("≡=*-·【】[]〔〕《》「」『』☆★●■◆:", c));
-    // 目录 CONTENTS
-    let foreign = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    // 目录 CONTENTS, CONTENTS 目录
+    let foreign = bare.trim_matches(|c: char| c.is_ascii_alphabetic());
     bare.eq_ignore_ascii_case("contents")
         || HEADINGS.contains(&foreign)
         || own && profile.is_contents_heading(bare)
@@ -223,8 +223,9 @@ fn after_bullet(line: &str) -> &str {
     if matches!(line.as_bytes(), [0xE4..=0xE9, ..]) && enumerator(line).is_none() {
         return line;
     }
-    // A hyphen is a bullet before a blank only.
-    let line = line.strip_prefix("- ").unwrap_or(line);
+    // A hyphen is a bullet before a blank only, and so are the letters that symbol fonts show as bullets.
+    let line =
+        ["- ", "l ", "n ", "u ", "Ø ", "ü "].iter().find_map(|it| line.strip_prefix(it)).unwrap_or(line);
     let rest =
         line.trim_start_matches(|c: char| c == '*' || is_ornament(c) || private_use(c) || crate::is_blank(c));
     // 一是 and 第一 begin titles; the other enumerators number entries.

@@ -80,7 +80,8 @@ fn latin(input: &str) -> Option<(&str, IssueLine)> {
         bare.strip_prefix("No").or_else(|| bare.strip_prefix("NO")).or_else(|| bare.strip_prefix('№'))?;
     let dotted = word.strip_prefix(['.', '．', ':', '：']).unwrap_or(word);
     let (rest, number) = numbers(dotted).ok()?;
-    let after = preceded(ws, terminated(bare_year, eof)).parse(rest).ok().filter(|_| before.is_none());
+    let comma = rest.strip_prefix([',', '，']).unwrap_or(rest);
+    let after = preceded(ws, terminated(bare_year, eof)).parse(comma).ok().filter(|_| before.is_none());
     let (rest, after) = after.map_or((rest, None), |(rest, year)| (rest, Some(year)));
     let (rest, whole_number) = part(WHOLE, whole).parse(rest).ok()?;
     let ended = rest.is_empty() || rest.starts_with(crate::is_blank);

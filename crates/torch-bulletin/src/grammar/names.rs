@@ -113,7 +113,7 @@ impl Names {
         } else if among_people && is_post(text) {
             // 作者：某人，系某大学教授、博士生导师
         } else if among_people
-            && let Some(rest) = text.strip_prefix('系')
+            && let Some(rest) = text.strip_prefix('系').filter(|it| !it.starts_with(['统', '列']))
             && let Some(end) = body_end(rest)
         {
             let start = token.end - rest.len();

@@ -1,10 +1,16 @@
 //! Imprints 刊名行: running heads told by what they say, which are parts of the masthead.
 
+use std::ops::Range;
+
 use memchr::memmem::Finder;
 
 use super::furniture::{LONGEST, at_edge};
 use super::{Line, LineClass};
 use crate::Profile;
+use crate::blank::trim_end;
+use crate::grammar::caption::{cells, may_have_cells};
+use crate::grammar::colophon::fields;
+use crate::grammar::contents::{entry, is_heading, label};
 use crate::grammar::issue::IssueLine;
 use crate::grammar::mark::is_close;
 use crate::grammar::masthead::{Part, begins_with_name, parts};
@@ -83,6 +89,41 @@ pub(super) fn part_names(source: &str, lines: &mut Vec<Line>, profile: &Profile)
         lines[index] = Line { indent, blank_before, page_before, ..Line::of(&source[start..at], start) };
         lines.insert(index + 1, Line::of(&source[at..end], at));
     }
+}
+
+/// Lines at the head of a text among which its contents list stands.
+const FRONT: usize = 60;
+
+/// Parts the colophon from the contents list beside it, at the head of a text: `【要闻】          主编：某人`.
+pub(super) fn part_sides(source: &str, lines: &mut Vec<Line>, profile: &Profile) {
+    let mut index = 0;
+    while index < lines.len().min(FRONT) && !lines[index].ending.stop() {
+        let line = lines[index];
+        let text = line.text(source);
+        if may_have_cells(text)
+            && let Some(at) = side(text, profile)
+        {
+            let start = line.span.start() as usize;
+            let Line { indent, blank_before, page_before, .. } = line;
+            let left = trim_end(&text[..at]);
+            lines[index] = Line { indent, blank_before, page_before, ..Line::of(left, start) };
+            index += 1;
+            lines.insert(index, Line::of(&text[at..], start + at));
+        }
+        index += 1;
+    }
+}
+
+/// Where behind an entry with its page, a section or the heading of a list a field of the colophon begins.
+fn side(text: &str, profile: &Profile) -> Option<usize> {
+    let cells = cells(text)?;
+    let is_field = |cell: &&Range<usize>| !fields(&text[cell.start..], profile).is_empty();
+    let at = cells.iter().skip(1).find(is_field)?.start;
+    let left = trim_end(&text[..at]);
+    let of_list = is_heading(left, profile)
+        || label(left).is_some_and(|it| it.rest.is_empty())
+        || entry(left).is_some_and(|it| it.page.is_some());
+    of_list.then_some(at)
 }
 
 /// A line that holds the newsletter's name and nothing but parts of a masthead.

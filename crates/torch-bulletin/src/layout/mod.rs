@@ -55,6 +55,7 @@ pub fn layout_with(source: &str, profile: &Profile) -> Layout {
 pub(crate) fn layout_while(source: &str, profile: &Profile, going: &Going<'_>) -> Layout {
     let mut lines = line::lines(source, going);
     imprint::part_names(source, &mut lines, profile);
+    imprint::part_sides(source, &mut lines, profile);
     let pages = furniture::mark(source, &mut lines, profile, going);
     if !going.ask() {
         return Layout::default();
