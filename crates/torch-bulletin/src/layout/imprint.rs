@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
 use memchr::memmem::Finder;
 
 use super::furniture::{LONGEST, at_edge};
@@ -72,22 +73,34 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
 /// Parts the name of the next issue from the last line of the one before, where files were put together without a line end:
 /// `(供稿:某处)火炬动态`, over an issue line or with one behind it.
 pub(super) fn part_names(source: &str, lines: &mut Vec<Line>, profile: &Profile) {
-    let name = profile.name.as_bytes();
-    for at in memchr::memmem::find_iter(source.as_bytes(), name) {
-        let closed = source[..at].ends_with(|c: char| is_close(c) || c == '。' || c.is_ascii_digit());
-        let index = lines.partition_point(|line| line.span.start() as usize <= at).wrapping_sub(1);
-        let Some(line) = lines.get(index).filter(|line| closed && (line.span.start() as usize) < at) else {
-            continue;
-        };
+    let finder = Finder::new(profile.name.as_bytes());
+    let tail = &profile.name.as_bytes()[profile.name.len().saturating_sub(3)..];
+    let mut index = 0;
+    while index < lines.len() {
+        let line = lines[index];
         let (start, end) = (line.span.start() as usize, line.span.end() as usize);
-        let own = Imprint::of(index, &source[at..end], profile).filter(|it| it.named);
-        let under = || lines.get(index + 1).and_then(|next| issue_on(next.text(source), profile));
-        if own.is_none_or(|it| it.issue.or_else(under).is_none()) {
+        index += 1;
+        // The line ends as the name or an issue line does.
+        let last = &source.as_bytes()[..end];
+        if !line.ending.bracket() && !last.ends_with(tail) && !last.ends_with("期".as_bytes()) {
             continue;
         }
-        let Line { indent, blank_before, page_before, .. } = *line;
-        lines[index] = Line { indent, blank_before, page_before, ..Line::of(&source[start..at], start) };
-        lines.insert(index + 1, Line::of(&source[at..end], at));
+        let near = start.max(end.saturating_sub(LONGEST));
+        let Some(at) =
+            finder.find(&source.as_bytes()[near..end]).map(|at| near + at).filter(|&at| at > start)
+        else {
+            continue;
+        };
+        let closed = source[start..at].ends_with(|c: char| is_close(c) || c == '。' || c.is_ascii_digit());
+        let own = || Imprint::of(index, &source[at..end], profile).filter(|it| it.named);
+        let under = || lines.get(index).and_then(|next| issue_on(next.text(source), profile));
+        if !closed || own().is_none_or(|it| it.issue.or_else(under).is_none()) {
+            continue;
+        }
+        let Line { indent, blank_before, page_before, .. } = line;
+        lines[index - 1] = Line { indent, blank_before, page_before, ..Line::of(&source[start..at], start) };
+        lines.insert(index, Line::of(&source[at..end], at));
+        index += 1;
     }
 }
 
@@ -100,7 +113,10 @@ pub(super) fn part_sides(source: &str, lines: &mut Vec<Line>, profile: &Profile)
     while index < lines.len().min(FRONT) && !lines[index].ending.stop() {
         let line = lines[index];
         let text = line.text(source);
-        if may_have_cells(text)
+        // A blank, and a colon of either width.
+        if memchr2(b' ', b'\t', text.as_bytes()).is_some()
+            && memchr2(b':', 0x9A, text.as_bytes()).is_some()
+            && may_have_cells(text)
             && let Some(at) = side(text, profile)
         {
             let start = line.span.start() as usize;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr3_iter;
+
 use super::zero_width;
 use crate::is_blank;
 
@@ -55,11 +57,11 @@ pub(super) fn glyphs(line: &str, times: usize) -> impl Iterator<Item = (Range<us
 
 /// Whether a line at the head of a text is doubled, so that others may be.
 pub(super) fn may_be(source: &str) -> bool {
-    let head = &source[..source.floor_char_boundary(REACH)];
-    head.split(['\n', '\r', '\x0C'])
-        .filter(|line| !line.is_empty())
-        .take(HEAD)
-        .any(|line| times(line).is_some())
+    let reach = source.floor_char_boundary(REACH);
+    let ends = memchr3_iter(b'\n', b'\r', b'\x0C', &source.as_bytes()[..reach]).chain([reach]);
+    let starts = std::iter::once(0).chain(ends.clone().map(|end| end + 1));
+    let lines = starts.zip(ends).filter(|(start, end)| start < end).take(HEAD);
+    lines.into_iter().any(|(start, end)| times(&source[start..end]).is_some())
 }
 
 #[cfg(test)]
