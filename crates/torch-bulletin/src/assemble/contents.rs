@@ -29,15 +29,13 @@ impl List {
             && sheet.lines[item.line].width > SECTION_WIDTH
     }
 
-    /// Whether a line that the body has nowhere is a section's name for all that: it is short and has no page, the entry under it
-    /// has one, and so has every entry of the body's.
+    /// Whether a line that the body has nowhere is a section's name for all that: it is short and has no page, in a list with
+    /// pages, and over an entry that the body has.
     fn is_over_pages(&self, sheet: &Sheet<'_>, heads: &[Option<usize>], at: usize) -> bool {
         let short = |item: &Item| columns(item.text(sheet)) <= SECTION_WIDTH && !item.bulleted;
-        let is_paged = |(item, head): (&Item, &Option<usize>)| head.is_none() || item.page.is_some();
         short(&self.items[at])
             && self.items[at].page.is_none()
             && heads.get(at + 1).is_some_and(Option::is_some)
-            && self.items.iter().zip(heads).all(is_paged)
     }
 }
 
@@ -61,6 +59,8 @@ pub(super) fn read(
         }
     }
     let widest = list.items.iter().map(|item| sheet.lines[item.line].right()).max().unwrap_or(0);
+    let is_paged = |(item, head): (&Item, &Option<usize>)| head.is_none() || item.page.is_some();
+    let paged = list.items.iter().zip(&heads).all(is_paged);
     let mut last = None;
     let mut at = 0;
     while at < list.items.len() {
@@ -81,7 +81,7 @@ pub(super) fn read(
         };
         let text = item_text(sheet, list, at..end);
         let is_section = head.is_some_and(|(_, head)| head.role == Role::Section)
-            || head.is_none() && end == at + 1 && list.is_over_pages(sheet, &heads, at);
+            || paged && head.is_none() && end == at + 1 && list.is_over_pages(sheet, &heads, at);
         match item.kind {
             ItemKind::Label => contents.groups.push(Group { section: Some(text), ..Group::default() }),
             ItemKind::Plain if is_section => {

@@ -16,7 +16,7 @@ use crate::lexicon::{SECTION_NAMES, words};
 use crate::model::MarkerStyle;
 
 use super::attribution::is_signature;
-use super::list::{Item, ItemKind, List, body_text, is_prose};
+use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned};
 use super::outline::{Head, Role};
 use super::sheet::Sheet;
@@ -30,6 +30,8 @@ const HALF_TITLE: u32 = 10;
 /// Columns of the widest section name that no lexicon knows: twelve characters.
 pub(super) const SECTION_WIDTH: u32 = 24;
 
+/// Heads before one among which a section of its kind is sought; it bounds the work on a hostile text.
+const NEAR: usize = 64;
 /// The indent of a centred line at least.
 const CENTRED: u16 = 6;
 
@@ -49,6 +51,8 @@ pub(super) struct Finder<'a, 's> {
     pub(super) depth: Option<u16>,
     /// Whether an announced text ends with a full stop; else no line of prose can be one.
     stops: bool,
+    /// Whether all announced texts are as short as names of sections.
+    short: bool,
 }
 
 impl<'a, 's> Finder<'a, 's> {
@@ -61,8 +65,9 @@ impl<'a, 's> Finder<'a, 's> {
         }
         let widest = list.items.iter().map(|item| sheet.lines[item.line].right()).max().unwrap_or(0);
         let stops = list.items.iter().any(|item| sheet.ending(item.line).stop());
+        let short = list.items.iter().all(|it| columns(it.text(sheet)) <= SECTION_WIDTH);
         let found = vec![false; list.items.len()];
-        Self { sheet, list, end, index, found, heads: Vec::new(), widest, depth: None, stops }
+        Self { sheet, list, end, index, found, heads: Vec::new(), widest, depth: None, stops, short }
     }
 
     /// The head at `at` that the contents list announces.
@@ -101,9 +106,8 @@ impl<'a, 's> Finder<'a, 's> {
                 && enumerator(sheet.text(under)).is_some()
         };
         // 领导讲话……1, in a list of nothing but sections
-        let short = |it: &Item| columns(it.text(sheet)) <= SECTION_WIDTH;
         let known = || is_known_section(item.text(sheet), sheet.profile) && is_title_line(sheet, under);
-        numbered() || self.list.items.iter().all(short) && known()
+        numbered() || self.short && known()
     }
 
     /// An entry and its title that are wrapped at the same place match line by line: where the line of the list is
@@ -188,7 +192,7 @@ impl<'a, 's> Finder<'a, 's> {
     fn is_like_section(&self, at: usize) -> bool {
         let open = |line: usize| self.sheet.text(line).chars().next();
         let same = |head: &Head| head.role == Role::Section && open(head.lines.start) == open(at);
-        self.heads.iter().any(same)
+        self.heads.iter().rev().take(NEAR).any(same)
             && at + 2 < self.end
             && is_title_line(self.sheet, at + 1)
             && !is_prose(self.sheet, at + 1)

@@ -190,11 +190,11 @@ pub(super) fn is_footnote(sheet: &Sheet<'_>, found: &Enumerator, line: usize) ->
     if found.number == 1 {
         return sheet.is_under_rule(line);
     }
-    (line.saturating_sub(NOTE)..line).rev().any(|before| {
-        let last = enumerator(sheet.text(before))
-            .filter(|it| it.style == found.style && it.number + 1 == found.number);
-        last.is_some_and(|it| is_footnote(sheet, &it, before))
-    })
+    let nearest = (line.saturating_sub(NOTE)..line).rev().find_map(|before| {
+        let last = enumerator(sheet.text(before)).filter(|it| it.style == found.style)?;
+        Some((before, last))
+    });
+    nearest.is_some_and(|(before, last)| last.number + 1 == found.number && is_footnote(sheet, &last, before))
 }
 
 /// Whether an enumerator at the head of a line, under one that ends in a colon, is the first of points that have a line each: 一是 over

@@ -119,18 +119,20 @@ fn cutting(source: &str, lines: &[Line], bare: &[(usize, u32)]) -> Vec<usize> {
     // Three or more of which none is far from the last are of pages too.
     let ascend = |pair: &[(usize, u32)]| pair[0].1 < pair[1].1 && pair[1].1 <= pair[0].1 + MISSED;
     let all = bare.len() > 2 && bare.windows(2).all(ascend);
-    let mut found: Vec<(usize, u32)> = bare.iter().copied().filter(|it| all || cuts(it)).collect();
+    let found: Vec<(usize, u32)> = bare.iter().copied().filter(|it| all || cuts(it)).collect();
     if found.len() < 2 || !found.is_sorted_by(|a, b| a.1 < b.1) {
         return Vec::new();
     }
-    for &(index, number) in bare {
-        let at = found.partition_point(|it| it.0 < index);
-        let after = |it: &(usize, u32)| it.1 < number && number <= it.1 + MISSED;
-        if at > 0 && after(&found[at - 1]) && found.get(at).is_none_or(|next| number < next.1) {
-            found.insert(at, (index, number));
-        }
-    }
-    found.into_iter().map(|it| it.0).collect()
+    let mut waiting = found.iter().peekable();
+    let mut last = None;
+    let mut goes_on = |&(index, number): &(usize, u32)| {
+        let own = waiting.next_if(|it| it.0 == index).is_some();
+        let after = last.is_some_and(|last| last < number && number <= last + MISSED);
+        let kept = own || after && waiting.peek().is_none_or(|next| number < next.1);
+        last = if kept { Some(number) } else { last };
+        kept
+    };
+    bare.iter().copied().filter(|it| goes_on(it)).map(|it| it.0).collect()
 }
 
 /// The lines of bare numbers that count from 1 to the one that ends the text, two or more of them: a short issue has few pages.

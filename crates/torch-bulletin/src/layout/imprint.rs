@@ -73,35 +73,51 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
 /// Parts the name of the next issue from the last line of the one before, where files were put together without a line end:
 /// `(供稿:某处)火炬动态`, over an issue line or with one behind it.
 pub(super) fn part_names(source: &str, lines: &mut Vec<Line>, profile: &Profile) {
+    if profile.name.is_empty() {
+        return;
+    }
     let finder = Finder::new(profile.name.as_bytes());
     let tail = &profile.name.as_bytes()[profile.name.len().saturating_sub(3)..];
-    let mut index = 0;
-    while index < lines.len() {
-        let line = lines[index];
+    let mut cuts = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
         let (start, end) = (line.span.start() as usize, line.span.end() as usize);
-        index += 1;
         // The line ends as the name or an issue line does.
         let last = &source.as_bytes()[..end];
         if !line.ending.bracket() && !last.ends_with(tail) && !last.ends_with("期".as_bytes()) {
             continue;
         }
         let near = start.max(end.saturating_sub(LONGEST));
-        let Some(at) =
-            finder.find(&source.as_bytes()[near..end]).map(|at| near + at).filter(|&at| at > start)
-        else {
-            continue;
-        };
+        let found = finder.find(&source.as_bytes()[near..end]).map(|at| near + at);
+        let Some(at) = found.filter(|&at| at > start) else { continue };
         let closed = source[start..at].ends_with(|c: char| is_close(c) || c == '。' || c.is_ascii_digit());
         let own = || Imprint::of(index, &source[at..end], profile).filter(|it| it.named);
-        let under = || lines.get(index).and_then(|next| issue_on(next.text(source), profile));
-        if !closed || own().is_none_or(|it| it.issue.or_else(under).is_none()) {
-            continue;
+        let under = || lines.get(index + 1).and_then(|next| issue_on(next.text(source), profile));
+        if closed && own().is_some_and(|it| it.issue.or_else(under).is_some()) {
+            cuts.push((index, at));
         }
-        let Line { indent, blank_before, page_before, .. } = line;
-        lines[index - 1] = Line { indent, blank_before, page_before, ..Line::of(&source[start..at], start) };
-        lines.insert(index, Line::of(&source[at..end], at));
-        index += 1;
     }
+    part(source, lines, &cuts);
+}
+
+/// Parts lines in two, each at a place in the text.
+fn part(source: &str, lines: &mut Vec<Line>, cuts: &[(usize, usize)]) {
+    if cuts.is_empty() {
+        return;
+    }
+    let mut out = Vec::with_capacity(lines.len() + cuts.len());
+    let mut cuts = cuts.iter().peekable();
+    for (index, line) in lines.drain(..).enumerate() {
+        let Some(&(_, at)) = cuts.next_if(|cut| cut.0 == index) else {
+            out.push(line);
+            continue;
+        };
+        let (start, end) = (line.span.start() as usize, line.span.end() as usize);
+        let Line { indent, blank_before, page_before, .. } = line;
+        let left = Line::of(trim_end(&source[start..at]), start);
+        out.push(Line { indent, blank_before, page_before, ..left });
+        out.push(Line::of(&source[at..end], at));
+    }
+    *lines = out;
 }
 
 /// Lines at the head of a text among which its contents list stands.
@@ -109,9 +125,8 @@ const FRONT: usize = 60;
 
 /// Parts the colophon from the contents list beside it, at the head of a text: `【要闻】          主编：某人`.
 pub(super) fn part_sides(source: &str, lines: &mut Vec<Line>, profile: &Profile) {
-    let mut index = 0;
-    while index < lines.len().min(FRONT) && !lines[index].ending.stop() {
-        let line = lines[index];
+    let mut cuts = Vec::new();
+    for (index, line) in lines.iter().enumerate().take(FRONT).take_while(|it| !it.1.ending.stop()) {
         let text = line.text(source);
         // A blank, and a colon of either width.
         if memchr2(b' ', b'\t', text.as_bytes()).is_some()
@@ -119,15 +134,10 @@ pub(super) fn part_sides(source: &str, lines: &mut Vec<Line>, profile: &Profile)
             && may_have_cells(text)
             && let Some(at) = side(text, profile)
         {
-            let start = line.span.start() as usize;
-            let Line { indent, blank_before, page_before, .. } = line;
-            let left = trim_end(&text[..at]);
-            lines[index] = Line { indent, blank_before, page_before, ..Line::of(left, start) };
-            index += 1;
-            lines.insert(index, Line::of(&text[at..], start + at));
+            cuts.push((index, line.span.start() as usize + at));
         }
-        index += 1;
     }
+    part(source, lines, &cuts);
 }
 
 /// Where behind an entry with its page, a section or the heading of a list a field of the colophon begins.

@@ -170,9 +170,9 @@ fn mark_numbered(source: &str, lines: &mut [Line], pages: &[(usize, usize)]) {
                 found.push((number.wrapping_sub(page), index));
             }
         }
-        let counts = |first: u32| found.iter().filter(|it| it.0 == first).count();
-        let Some(&(first, _)) = found.iter().find(|it| counts(it.0) >= COUNTING) else { continue };
-        for &(_, index) in found.iter().filter(|it| it.0 == first) {
+        found.sort_unstable();
+        let most = found.chunk_by(|a, b| a.0 == b.0).max_by_key(|it| it.len());
+        for &(_, index) in most.into_iter().filter(|it| it.len() >= COUNTING).flatten() {
             lines[index].class = LineClass::RunningHead;
         }
     }
