@@ -56,7 +56,7 @@ fn lists_beside_something_else() {
     assert_eq!(contents(&format!("{tabs}{body}")), expected);
     let letters = "CONTENTS 目录\n【要闻】\nl 甲市举办活动 1\nl 乙市开园 5\n\n";
     assert_eq!(contents(&format!("{letters}{body}")), expected);
-    // Two columns are read one after the other.
+    // Two columns, in printed order.
     let body = "甲市举办活动\n活动很成功，各方满意。\n(供稿:甲市)\n乙市开园\n成功，各方满意。\n(供稿:乙市)\n丙市开园\n成功，各方满意。\n(供稿:丙市)\n\
                 丁市开园\n成功，各方满意。\n(供稿:丁市)\n";
     let columns = "目录\n甲市举办活动   1      丙市开园   5\n乙市开园……3          丁市开园……7\n\n";
@@ -64,8 +64,8 @@ fn lists_beside_something_else() {
         contents(&format!("{columns}{body}")),
         [
             "甲市举办活动 Some(1) Some(0)",
-            "乙市开园 Some(3) Some(1)",
             "丙市开园 Some(5) Some(2)",
+            "乙市开园 Some(3) Some(1)",
             "丁市开园 Some(7) Some(3)"
         ]
     );

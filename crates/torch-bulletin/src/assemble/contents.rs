@@ -111,13 +111,6 @@ pub(super) fn read(
         }
         at = end;
     }
-    // Entries side by side are read down the columns.
-    let beside = |pair: &[Item]| pair[0].line == pair[1].line && pair[0].page.is_some();
-    if list.items.windows(2).any(beside)
-        && let [group] = contents.groups.as_mut_slice()
-    {
-        group.entries.sort_by_key(|entry| entry.page);
-    }
     contents
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn author(text: &str) -> Option<Credit> {
 pub(crate) fn affiliation(text: &str) -> Option<Credit> {
     let inside = text.strip_prefix(is_open)?.strip_suffix(is_close)?;
     let mut form = Form::new(0..text.len(), None, None);
-    let mut at = text.len() - text.trim_start_matches(is_open).len();
+    let mut at = text.chars().next().map_or(0, char::len_utf8);
     for part in inside.split(['；', ';']) {
         let start = at + part.len()
             - part.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | ' ')).len();
@@ -40,3 +40,23 @@ pub(crate) fn affiliation(text: &str) -> Option<Credit> {
 
 /// Digits of a postcode.
 const POSTCODE: usize = 6;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bodies_with_their_places() {
+        let bodies = |text: &'static str| {
+            let credit = affiliation(text)?;
+            Some(credit.names.all().iter().map(|it| &text[it.range.clone()]).collect::<Vec<_>>())
+        };
+        assert_eq!(bodies("（某某研究所，北京 100190）"), Some(vec!["某某研究所"]));
+        let two = "(1. 某某大学，某市 650091；2.某某研究院,北京100038)";
+        assert_eq!(bodies(two), Some(vec!["某某大学", "某某研究院"]));
+        for text in ["（(责任编辑（一）", "（某某研究所）", "（某路8号，650091）", "（）", "（；）"]
+        {
+            assert_eq!(bodies(text), None, "{text}");
+        }
+    }
+}
