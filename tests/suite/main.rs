@@ -1,12 +1,14 @@
 //! The suites: one test binary, one module an idea.
 
 mod bad;
+mod combined;
 mod corpus;
 mod corpus_goldens;
 mod extracted;
 mod facts;
 mod facts_gold;
 mod forms;
+mod lists;
 mod outlines;
 mod pages;
 mod pasted;

@@ -110,7 +110,13 @@ fn says_aside(text: &str, profile: &Profile) -> bool {
 pub(super) fn read(sheet: &mut Sheet<'_>, list: &List, masthead: &mut Masthead, imprints: &mut Vec<Imprint>) {
     for &line in &list.asides {
         let found = fields(sheet.text(line), sheet.profile);
-        if found.is_empty() {
+        // 主办：某某中心
+        let publishes = masthead.publisher.is_none()
+            && matches!(
+                parts(sheet.text(line), sheet.profile).as_slice(),
+                [(Part::Sign, _), (Part::Publisher, _)]
+            );
+        if found.is_empty() || publishes {
             masthead::add(sheet, masthead, line);
         } else {
             colophon::add(sheet, imprints, line, found);

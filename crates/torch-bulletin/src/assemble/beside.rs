@@ -2,6 +2,7 @@
 //! its last entry, where they are of the body.
 
 use crate::fold::{folded, same};
+use crate::grammar::contents::ornament_end;
 
 use super::head::{SECTION_WIDTH, is_known_section};
 use super::list::{Item, ItemKind, List, body_text};
@@ -31,7 +32,8 @@ impl List {
             ItemKind::Series => false,
             ItemKind::Plain => {
                 sheet.lines[last.line].width <= SECTION_WIDTH
-                    && !last.bulleted
+                    // ☆☆ 要闻 ☆☆
+                    && (!last.bulleted || ornament_end(sheet.text(last.line)) < sheet.text(last.line).len())
                     && same(before[0].text(sheet), body_text(sheet, self.body))
                     && (gap(last.line) && !gap(self.body)
                         || before.iter().all(|item| item.page.is_some())

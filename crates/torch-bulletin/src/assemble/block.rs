@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::grammar::attribution::{byline, closing, is_byline, leading, line as credit_line, signature};
+use crate::grammar::attribution::{closing, leading, line as credit_line, signature};
 use crate::grammar::caption::{is_annex, is_annex_head, is_caption, is_note};
 use crate::grammar::mark::{Ending, is_close, is_colon};
 use crate::grammar::marker::{Enumerator, decimal, enumerator, lead};
@@ -11,7 +11,8 @@ use crate::model::{Attribution, Block, Marker, MarkerStyle, Point};
 use crate::text::TextMap;
 use crate::{Piece, Span, Text};
 
-use super::attribution::{build, closes_article, is_bracketed_day};
+use super::attribution::{build, closes_article};
+use super::byline;
 use super::heading::{Level, Subheads, is_counted, is_heading};
 use super::join::{Open, decide};
 use super::list::is_prose;
@@ -42,16 +43,13 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     sheet.openers = openers(sheet, lines.clone());
     let mut buffers = std::mem::take(&mut sheet.buffers);
     let mut at = lines.start;
-    // 文/某人, 记者 某人, or names alone, under the title.
-    while at + 1 < lines.end.min(lines.start + MOST_BYLINES + 1)
-        && !sheet.ending(at).closed()
-        && let Some(credit) = credit_line(sheet.text(at), sheet.profile)
-            .or_else(|| byline(sheet.text(at)).filter(|_| is_over_text(sheet, at)))
-    {
+    // The day of a speech may stand before who held it.
+    if byline::is_day_over(sheet, at..lines.end) {
         let text = Text::new(sheet.lines[at].span);
-        out.attributions.extend(build(sheet, &text, &credit));
+        out.blocks.push(Block::Paragraph { marker: None, lead: None, text, points: Vec::new() });
         at += 1;
     }
+    at = byline::read(sheet, at..lines.end, &mut out.attributions);
     // Up to where lines are known to be no rows of a cell a line.
     let mut rowless = at;
     while at < lines.end && sheet.going.step() {
@@ -84,21 +82,8 @@ pub(super) fn read(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Blocks {
     out
 }
 
-/// Lines of names under a title: a body and its people may take a line each.
-const MOST_BYLINES: usize = 3;
-
-/// Whether a line stands over the text of an article, or over another line of names that does; the day of a speech or whom it
-/// greets may be between.
-fn is_over_text(sheet: &Sheet<'_>, line: usize) -> bool {
-    let begins = |line: usize| {
-        let (text, ending) = (sheet.text(line), sheet.ending(line));
-        is_prose(sheet, line)
-            || ending.colon()
-            || enumerator(text).is_some()
-            || ending.bracket() && is_bracketed_day(text)
-    };
-    begins(line + 1) || is_byline(sheet.text(line + 1)) && begins(line + 2)
-}
+/// Lines under the last attribution of an article that are of neither.
+const MOST_TAIL: usize = 2;
 
 /// The text of the block that begins at `at`, and the line after it; its pieces are collected in a buffer.
 fn gather(sheet: &Sheet<'_>, at: usize, end: usize, pieces: &mut Vec<Piece>) -> (Text, usize) {
@@ -180,13 +165,18 @@ impl Blocks {
         }
         // A labelled line without brackets is an attribution only where nothing but attributions follows.
         if !ending.closed()
-            && (last || closes_article(sheet, lines.end))
+            && (last || closes_article(sheet, lines.end) || self.is_tail(sheet, lines.end))
             && let Some(credit) = credit_line(joined, sheet.profile)
         {
             self.attributions.extend(build(sheet, &text, &credit));
             return;
         }
         self.block(sheet, joined, ending, text, (lines, last));
+    }
+
+    /// Whether nothing but a few lines without a sentence is left of the article from a line on, as links under its source.
+    fn is_tail(&self, sheet: &Sheet<'_>, line: usize) -> bool {
+        line + MOST_TAIL >= self.end && !(line..self.end).any(|line| is_prose(sheet, line))
     }
 
     /// Adds a heading, a note or a paragraph of some lines, which may be the last of the article.
@@ -208,9 +198,19 @@ impl Blocks {
         };
         let notes = self.notes.take().and_then(of_notes);
         let first = !plain && is_note(joined);
+        let under_rule = || {
+            let first = found.as_ref().filter(|it| it.style == MarkerStyle::Circled && it.number == 1)?;
+            sheet.is_under_rule(line).then_some((Some(first.style), 1))
+        };
+        let notes = notes.or_else(under_rule);
         if first || notes.is_some() {
             self.notes = if first { numbered_note(joined) } else { notes };
             self.blocks.push(Block::Note { text });
+            return;
+        }
+        // 图为决赛现场。（某人 摄）
+        if !plain && joined.starts_with("图为") {
+            self.blocks.push(Block::Caption { text });
             return;
         }
         if lines.len() == 1 && !plain && is_annex_head(joined) {

@@ -5,13 +5,15 @@ use std::ops::Range;
 use crate::grammar::attribution::is_line;
 use crate::grammar::colophon::{FieldLine, body_before, extension, fields, for_each_item, loose_fields};
 use crate::grammar::mark::Ending;
-use crate::grammar::masthead::{is_body_line, is_publisher_line};
+use crate::grammar::masthead::{Part, is_body_line, is_publisher_line, parts};
 use crate::grammar::number::digit;
 use crate::layout::SLACK;
-use crate::model::{Colophon, Field, FieldKind, Imprint};
+use crate::model::{Colophon, Field, FieldKind, Imprint, Masthead};
 use crate::{Join, Text};
 
-use super::attribution::is_signed_day;
+use super::aside::is_aside;
+use super::attribution::{is_signed_day, wraps};
+use super::masthead;
 use super::sheet::Sheet;
 
 /// Stray lines that may stand under the colophon.
@@ -24,15 +26,27 @@ const FRONT: usize = 16;
 
 /// Reads a colophon at the head of `range`, right under the masthead, as the press prints it; gives it and the first line
 /// after it.
-pub(super) fn read_front(sheet: &mut Sheet<'_>, range: Range<usize>) -> (Vec<Imprint>, usize) {
+pub(super) fn read_front(
+    sheet: &mut Sheet<'_>,
+    masthead: &mut Masthead,
+    range: Range<usize>,
+) -> (Vec<Imprint>, usize) {
     let mut imprints = Vec::new();
     let mut line = range.start;
     while line < range.end.min(range.start + FRONT) {
         let found = fields(sheet.text(line), sheet.profile);
-        if found.is_empty() {
+        if found.is_empty() && !is_aside(sheet, line) {
             break;
         }
-        add(sheet, &mut imprints, line, found);
+        // 出版日期：2006年10月25日
+        let dated = |it: &(Part, _)| matches!(it.0, Part::Date(date) if date.day.is_some());
+        if found.is_empty()
+            || masthead.date.is_none() && parts(sheet.text(line), sheet.profile).iter().any(dated)
+        {
+            masthead::add(sheet, masthead, line);
+        } else {
+            add(sheet, &mut imprints, line, found);
+        }
         line += 1;
     }
     (imprints, line)
@@ -146,8 +160,12 @@ fn goes_on_list(sheet: &Sheet<'_>, line: usize, first: usize) -> bool {
 /// Whether a line is the attribution of the last article in brackets, as every article of some bulletins has it ([责任编辑：某人]),
 /// and not amid a colophon.
 fn is_credit(sheet: &Sheet<'_>, line: usize, first: usize) -> bool {
-    sheet.closing_start(line) == Some(0)
-        && (line == first || fields(sheet.text(line - 1), sheet.profile).is_empty())
+    // （供稿：某处 / 编辑：某人）, of which the last line looks like a field
+    let wrapped =
+        || sheet.ending(line).bracket() && wraps(sheet.text(line - 1), sheet.text(line), sheet.profile);
+    line > first && wrapped()
+        || sheet.closing_start(line) == Some(0)
+            && (line == first || fields(sheet.text(line - 1), sheet.profile).is_empty())
 }
 
 /// A line without a label: the body that the next fields belong to, or the rest of the value before.

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::grammar::contents::dashed;
+use crate::layout::columns;
 use crate::model::{Contents, Entry, Group};
 use crate::{Join, Span, Text};
 
 use super::head::SECTION_WIDTH;
 use super::join::pieces;
-use super::list::{ItemKind, List};
+use super::list::{Item, ItemKind, List};
 use super::matching::aligned;
 use super::outline::{Outline, Role};
 use super::sheet::Sheet;
@@ -26,6 +27,15 @@ impl List {
             && item.page.is_none()
             && next.page.is_some()
             && sheet.lines[item.line].width > SECTION_WIDTH
+    }
+
+    /// Whether a line that the body has nowhere is a section's name for all that: it is short and has no page, in a list with
+    /// pages, and over an entry that the body has.
+    fn is_over_pages(&self, sheet: &Sheet<'_>, heads: &[Option<usize>], at: usize) -> bool {
+        let short = |item: &Item| columns(item.text(sheet)) <= SECTION_WIDTH && !item.bulleted;
+        short(&self.items[at])
+            && self.items[at].page.is_none()
+            && heads.get(at + 1).is_some_and(Option::is_some)
     }
 }
 
@@ -49,6 +59,8 @@ pub(super) fn read(
         }
     }
     let widest = list.items.iter().map(|item| sheet.lines[item.line].right()).max().unwrap_or(0);
+    let is_paged = |(item, head): (&Item, &Option<usize>)| head.is_none() || item.page.is_some();
+    let paged = list.items.iter().zip(&heads).all(is_paged);
     let mut last = None;
     let mut at = 0;
     while at < list.items.len() {
@@ -68,7 +80,8 @@ pub(super) fn read(
             None => at + 1,
         };
         let text = item_text(sheet, list, at..end);
-        let is_section = head.is_some_and(|(_, head)| head.role == Role::Section);
+        let is_section = head.is_some_and(|(_, head)| head.role == Role::Section)
+            || paged && head.is_none() && end == at + 1 && list.is_over_pages(sheet, &heads, at);
         match item.kind {
             ItemKind::Label => contents.groups.push(Group { section: Some(text), ..Group::default() }),
             ItemKind::Plain if is_section => {

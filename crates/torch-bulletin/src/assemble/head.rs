@@ -5,13 +5,15 @@ use std::ops::Range;
 use crate::Profile;
 use crate::fold::fold;
 use crate::grammar::attribution::{is_byline, is_line};
-use crate::grammar::caption::{is_annex, is_caption, is_note, is_reference};
-use crate::grammar::contents::{Label, dashed, label, ornament_end};
+use crate::grammar::caption::{is_annex, is_caption, is_document_number, is_note, is_reference};
+use crate::grammar::contents::{Label, dashed, framed, label, ornament_end};
 use crate::grammar::mark::{has_open_pair, has_stop};
 use crate::grammar::marker::{decimal, enumerator};
+use crate::grammar::number::is_chinese_numeral;
 use crate::grammar::opening::reports;
 use crate::layout::{SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
+use crate::model::MarkerStyle;
 
 use super::attribution::is_signature;
 use super::list::{ItemKind, List, body_text, is_prose};
@@ -27,6 +29,11 @@ const HALF_TITLE: u32 = 10;
 
 /// Columns of the widest section name that no lexicon knows: twelve characters.
 pub(super) const SECTION_WIDTH: u32 = 24;
+
+/// Heads before one among which a section of its kind is sought; it bounds the work on a hostile text.
+const NEAR: usize = 64;
+/// The indent of a centred line at least.
+const CENTRED: u16 = 6;
 
 /// Columns of the widest name in brackets right over prose: eight characters. A longer one is a title.
 const NAME_WIDTH: u32 = 16;
@@ -44,6 +51,8 @@ pub(super) struct Finder<'a, 's> {
     pub(super) depth: Option<u16>,
     /// Whether an announced text ends with a full stop; else no line of prose can be one.
     stops: bool,
+    /// Whether all announced texts are as short as names of sections.
+    short: bool,
 }
 
 impl<'a, 's> Finder<'a, 's> {
@@ -56,8 +65,9 @@ impl<'a, 's> Finder<'a, 's> {
         }
         let widest = list.items.iter().map(|item| sheet.lines[item.line].right()).max().unwrap_or(0);
         let stops = list.items.iter().any(|item| sheet.ending(item.line).stop());
+        let short = list.items.iter().all(|it| columns(it.text(sheet)) <= SECTION_WIDTH);
         let found = vec![false; list.items.len()];
-        Self { sheet, list, end, index, found, heads: Vec::new(), widest, depth: None, stops }
+        Self { sheet, list, end, index, found, heads: Vec::new(), widest, depth: None, stops, short }
     }
 
     /// The head at `at` that the contents list announces.
@@ -73,13 +83,31 @@ impl<'a, 's> Finder<'a, 's> {
         })?;
         let (items, lines) = self.go_on(items, lines);
         self.found[items.clone()].fill(true);
-        let role = if list.items[items.start].kind == ItemKind::Label { Role::Section } else { Role::Title };
+        let named = list.items[items.start].kind == ItemKind::Label || self.is_over_entries(&items, &lines);
+        let role = if named { Role::Section } else { Role::Title };
         // An entry may have the subtitle in it, which stands on a line of its own in the body.
         let dashes = (lines.start + 1..lines.end).find(|&line| dashed(sheet.text(line)).is_some());
         let subtitle =
             dashes.filter(|&line| role == Role::Title && subtitle::end(sheet, line, end) >= lines.end);
         let lines = lines.start..subtitle.unwrap_or(lines.end);
         Some(Head { role, label: label_of(sheet, at, role), lines, items: Some(items) })
+    }
+
+    /// Whether a short line of the list is the name of a section, which in the body stands over no prose: a known one over a
+    /// title, or one without a number over a line with one, in the list too.
+    fn is_over_entries(&self, items: &Range<usize>, lines: &Range<usize>) -> bool {
+        let (item, next) = (&self.list.items[items.start], self.list.items.get(items.end));
+        let (sheet, under) = (self.sheet, lines.end);
+        if columns(item.text(sheet)) > SECTION_WIDTH || under + 1 >= self.end || is_prose(sheet, under) {
+            return false;
+        }
+        let numbered = || {
+            next.is_some_and(|next| next.bulleted && !item.bulleted && item.page.is_none())
+                && enumerator(sheet.text(under)).is_some()
+        };
+        // 领导讲话……1, in a list of nothing but sections
+        let known = || is_known_section(item.text(sheet), sheet.profile) && is_title_line(sheet, under);
+        numbered() || self.short && known()
     }
 
     /// An entry and its title that are wrapped at the same place match line by line: where the line of the list is
@@ -89,7 +117,9 @@ impl<'a, 's> Finder<'a, 's> {
             let last = &self.list.items[items.end - 1];
             let Some(next) = self.list.items.get(items.end) else { break };
             let full = self.sheet.lines[last.line].right() + 8 >= self.widest && self.widest >= 32;
-            let full = full || self.list.is_cut(self.sheet, items.end - 1);
+            // 系列报道之一：, over the title
+            let colon = || self.sheet.ending(last.line).colon();
+            let full = full || colon() || self.list.is_cut(self.sheet, items.end - 1);
             let goes_on = next.kind == ItemKind::Plain
                 && !next.bulleted
                 && last.page.is_none()
@@ -149,13 +179,24 @@ impl<'a, 's> Finder<'a, 's> {
         }
         let label = label(self.sheet.text(at)).filter(|label| label.rest.is_empty())?;
         let name = &self.sheet.text(at)[label.name];
-        let known = is_known_section(name, self.sheet.profile);
+        let known = is_known_section(name, self.sheet.profile) || self.is_like_section(at);
         (known && at + 1 < self.end).then_some(Head {
             role: Role::Section,
             lines: at..at + 1,
             items: None,
             label: None,
         })
+    }
+
+    /// Whether a name in brackets over a title has those of a section before it.
+    fn is_like_section(&self, at: usize) -> bool {
+        let open = |line: usize| self.sheet.text(line).chars().next();
+        let same = |head: &Head| head.role == Role::Section && open(head.lines.start) == open(at);
+        self.heads.iter().rev().take(NEAR).any(same)
+            && at + 2 < self.end
+            && is_title_line(self.sheet, at + 1)
+            && !is_prose(self.sheet, at + 1)
+            && is_prose(self.sheet, at + 2)
     }
 
     /// Whether the line before `at` breaks a sentence; under a table, a list or a signature no mark stands.
@@ -177,6 +218,9 @@ impl<'a, 's> Finder<'a, 's> {
 
     /// The head at `at` of a text whose articles neither a list announces nor attributions close.
     pub(super) fn untold(&self, at: usize, tell: Tell) -> Option<Head> {
+        if tell == Tell::Number(MarkerStyle::ChineseComma) {
+            return None;
+        }
         if let Some(head) = self.marked(at, tell) {
             return Some(head);
         }
@@ -194,7 +238,11 @@ impl<'a, 's> Finder<'a, 's> {
     fn stands_over_title(&self, at: usize) -> bool {
         let line = &self.sheet.lines[at];
         // A running head has the number; no section name has a digit.
-        if line.width > SECTION_WIDTH || self.sheet.text(at).contains(|c: char| c.is_ascii_digit()) {
+        let text = self.sheet.text(at);
+        if line.width > SECTION_WIDTH || text.contains(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        if line.ending.colon() && framed(text).is_none() {
             return false;
         }
         let series = dashed(self.sheet.text(at + 1)).is_some();
@@ -228,7 +276,20 @@ impl<'a, 's> Finder<'a, 's> {
         let gap = |line: usize| at(line).is_some_and(|line| line.blank_before || line.page_before);
         // A page does not end right under a title.
         let under = subtitle::after(self.sheet, line + 1, self.end);
-        let enclosed = spaced && gap(lines.start) && at(under).is_some_and(|line| line.blank_before);
+        let enclosed = spaced && gap(lines.start) && {
+            // Centred lines of one title, up to the gap under them.
+            let goes_on = |&it: &usize| {
+                let centred = self.sheet.lines[it].indent >= CENTRED && !gap(it);
+                centred
+                    && is_title_line(self.sheet, it)
+                    && !is_byline(self.sheet.text(it))
+                    && dashed(self.sheet.text(it)).is_none()
+            };
+            let last =
+                line + 1 + (line + 1..self.end.min(lines.start + MOST_LINES)).take_while(goes_on).count();
+            let under = if last > line + 1 { subtitle::after(self.sheet, last, self.end) } else { under };
+            at(under).is_some_and(|line| line.blank_before)
+        };
         // Two lines that a gap neither parts nor follows, right over prose: a title is cut there, for a subhead without
         // enumerator stands hardly ever right under its title. With a comma the second is prose itself.
         // A full line indented under a title at the margin begins a paragraph.
@@ -243,7 +304,8 @@ impl<'a, 's> Finder<'a, 's> {
                 && line + 1 < self.end
                 && is_prose(self.sheet, line + 1)
         };
-        (wide || enclosed || over_prose())
+        let colon = || self.sheet.ending(line - 1).colon() && framed(self.sheet.text(line - 1)).is_none();
+        (wide || enclosed || colon() || over_prose())
             && !apart
             && !begins
             && !(full && has_stop(text) || reports(text))
@@ -280,6 +342,8 @@ pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
         || enumerator(text).is_some()
         || attributed()
         || is_note(text)
+        || is_chapter(text)
+        || is_document_number(text)
         || is_reference(text)
         || is_annex(text)
         || is_caption(text)
@@ -287,11 +351,16 @@ pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
         || is_of_table(sheet, line))
 }
 
+/// Whether a line heads a part of rules: 第一章 总则.
+fn is_chapter(text: &str) -> bool {
+    let number = text.strip_prefix('第').unwrap_or_default();
+    let rest = number.trim_start_matches(is_chinese_numeral);
+    rest.len() < number.len() && rest.starts_with(['章', '编', '节', '条'])
+}
+
 /// Whether a line that ends in a colon greets those whom a speech or a letter addresses 称谓: 同志们：, 各位领导：, 尊敬的各位来宾：.
 fn is_salutation(text: &str) -> bool {
-    ["各位", "同志们", "尊敬的", "女士们", "先生们", "朋友们", "各有关", "各省"]
-        .iter()
-        .any(|word| text.starts_with(word))
+    ["各", "同志们", "尊敬的", "女士们", "先生们", "朋友们"].iter().any(|word| text.starts_with(word))
 }
 
 pub(super) fn is_known_section(text: &str, profile: &Profile) -> bool {

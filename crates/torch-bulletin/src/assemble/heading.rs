@@ -1,6 +1,6 @@
 //! Subheads 小标题 told from what looks like them: lists of names 名单, the head of an annex 附件, the numbers of journals 1.1.
 
-use crate::grammar::caption::{is_annex, is_caption, is_document_number, is_note};
+use crate::grammar::caption::{is_annex, is_caption, is_document_number, is_note, is_reference};
 use crate::grammar::contents::label;
 use crate::grammar::ends_in;
 use crate::grammar::mark::{Ending, has_stop};
@@ -148,7 +148,12 @@ pub(super) fn is_heading(
     last: bool,
 ) -> bool {
     use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen, Circled};
-    if ending.closed() || ending.comma() || text.contains('。') {
+    // 一、先进单位（3个）
+    let alone = |beside: usize| enumerator(sheet.text(beside)).map(|it| it.style) != style;
+    let counts = matches!(style, Some(ChineseComma | ChineseParen));
+    let bracket =
+        counts && ending.bracket() && !ending.stop() && alone(line + 1) && alone(line.wrapping_sub(1));
+    if ending.closed() && !bracket || ending.comma() || text.contains('。') {
         return false;
     }
     // [1] begins an item of a list of references.
@@ -170,7 +175,11 @@ pub(super) fn is_heading(
         // The last line of an article is no heading, nor is a line that a measure filled.
         None => {
             let full = sheet.setting.measure.is_some_and(|measure| sheet.lines[line].width + 2 >= measure);
-            commas <= usize::from(is_bullet(text)) && !last && !full && count <= 30 && !ending.colon()
+            commas <= usize::from(is_bullet(text))
+                && !last
+                && !full
+                && count <= 30
+                && (!ending.colon() || is_reference(text))
         }
     }
 }

@@ -68,7 +68,8 @@ pub(super) fn beginnings(sheet: &mut Sheet<'_>) -> Vec<u32> {
         // Furniture at the head of its page is of the issue that begins on it.
         let before = next.checked_sub(1).map_or(0, |last| sheet.lines[last].span.end() as usize);
         let page = sheet.source[before..ink].rfind('\x0C').map(|feed| before + feed + 1);
-        let line = sheet.source[..ink].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+        // The name may be glued to the last line of the issue before.
+        let line = sheet.source[before..ink].rfind(['\n', '\r']).map_or(before, |end| before + end + 1);
         starts.push(page.unwrap_or(line) as u32);
         from = next;
     }

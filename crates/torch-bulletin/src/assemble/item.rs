@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use crate::grammar::caption::{cells, may_have_cells};
 use crate::grammar::contents::{dashed_entry, entry, framed, label};
 use crate::grammar::marker::enumerator;
 use crate::model::MarkerStyle;
 
+use super::aside::is_page;
 use super::ornament::{count, touching};
 use super::sheet::Sheet;
 
@@ -76,11 +78,30 @@ pub(super) fn items(sheet: &Sheet<'_>, line: usize, headed: bool) -> impl Iterat
         (entry.map(|entry| Item { bulleted: entry.bulleted || start > 0, ..entry }), None)
     };
     // 1.甲市 2.乙市 3.丙市
-    let starts = several(text);
+    let mut starts = several(text);
+    if starts.is_empty() && sheet.may_have_rows() && may_have_cells(text) {
+        starts = side_by_side(text);
+    }
     let first = first.filter(|_| starts.is_empty());
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let rest: Vec<Item> = starts.iter().zip(ends).filter_map(|(&start, end)| plain(start..end)).collect();
     first.into_iter().chain(second).chain(rest)
+}
+
+/// Where entries begin that stand side by side on a line, each with its page: `甲市开园  1    乙市开园  5`.
+fn side_by_side(text: &str) -> Vec<usize> {
+    let cells = cells(text).unwrap_or_default();
+    let has_page = |range: Range<usize>| entry(&text[range]).is_some_and(|it| it.page.is_some());
+    let mut starts = vec![0];
+    for (last, cell) in cells.iter().zip(cells.iter().skip(1)) {
+        if has_page(starts[starts.len() - 1]..last.end) && is_page(&text[cell.clone()]).is_none() {
+            starts.push(cell.start);
+        }
+    }
+    if starts.len() < 2 || !has_page(starts[starts.len() - 1]..text.len()) {
+        starts.clear();
+    }
+    starts
 }
 
 /// Where entries begin that stand several on a line, each behind its number; none where the line is not of the kind.

@@ -160,8 +160,9 @@ fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
     let heads = enumerator(right).map_or_else(
         || decimal(right).is_some(),
         |it| {
-            use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen};
+            use MarkerStyle::{ArabicDot, ArabicParen, ChineseComma, ChineseParen, Circled};
             matches!(it.style, ChineseComma | ChineseParen | ArabicDot | ArabicParen)
+                || it.style == Circled && before.closed() && is_footnote(sheet, &it, next)
                 || before.colon() && begins_points(sheet, &it, next)
         },
     );
@@ -181,6 +182,21 @@ fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
         || is_note(right)
 }
 
+/// Lines of the longest footnote.
+const NOTE: usize = 4;
+
+/// Whether ① at the head of a line begins a note under the rule at the foot of a page, or ② the one after it.
+pub(super) fn is_footnote(sheet: &Sheet<'_>, found: &Enumerator, line: usize) -> bool {
+    if found.number == 1 {
+        return sheet.is_under_rule(line);
+    }
+    let nearest = (line.saturating_sub(NOTE)..line).rev().find_map(|before| {
+        let last = enumerator(sheet.text(before)).filter(|it| it.style == found.style)?;
+        Some((before, last))
+    });
+    nearest.is_some_and(|(before, last)| last.number + 1 == found.number && is_footnote(sheet, &last, before))
+}
+
 /// Whether an enumerator at the head of a line, under one that ends in a colon, is the first of points that have a line each: 一是 over
 /// 二是.
 fn begins_points(sheet: &Sheet<'_>, found: &Enumerator, line: usize) -> bool {
@@ -190,7 +206,7 @@ fn begins_points(sheet: &Sheet<'_>, found: &Enumerator, line: usize) -> bool {
 
 /// Whether a line is a paragraph of its own though no mark closes it: the key words 关键词 of a report.
 fn left_is_whole(text: &str) -> bool {
-    text.starts_with("关键词") || text.starts_with("关键字")
+    ["关键词", "关键字", "Key words", "Keywords", "Key Words"].iter().any(|word| text.starts_with(word))
 }
 
 /// A paragraph a line: a line that ends amid a sentence was cut by a page end. A heading has no comma or stop, so

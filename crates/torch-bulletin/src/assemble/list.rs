@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::fold::same;
+use crate::grammar::caption::is_document_number;
 use crate::grammar::contents::{entry, framed, is_foreign_heading, is_heading, label};
 use crate::grammar::mark::has_stop;
 use crate::layout::SLACK;
@@ -30,9 +31,9 @@ pub(super) struct List {
 }
 
 impl List {
-    /// Whether two entries are over the line, or one under a heading; and no more than any list has.
+    /// Whether two entries are over the line, or a heading; and no more than any list has.
     fn may_have_asides(&self) -> bool {
-        (2..MOST).contains(&self.items.len()) || self.heading.is_some() && self.items.len() == 1
+        (2..MOST).contains(&self.items.len()) || self.heading.is_some() && self.items.len() < 2
     }
 
     /// Whether a line is nothing but a page, which an extractor put under its entry, or over it as over the first; the entry
@@ -54,6 +55,8 @@ impl List {
     }
 }
 
+/// Columns of the widest title that calls or asks: thirty characters.
+const TITLE: u32 = 60;
 /// More items than the list of a bound volume of a year has.
 const MOST: usize = 1000;
 /// Lines after a repeated text among which prose begins, where the repetition is the body's first title.
@@ -84,6 +87,7 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
             return list;
         }
         match prose_of(sheet, line) {
+            Prose::Certain if list.heading.is_some() && is_call(sheet, line) => {}
             Prose::Certain => {
                 prose = Some(paragraph_start(sheet, first, line));
                 break;
@@ -119,7 +123,8 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     if !known {
         return List { body: range.start, ..List::default() };
     }
-    list.body = body_before(sheet, &list, first, prose.unwrap_or(range.end));
+    let (body, near) = body_before(sheet, &list, first, prose.unwrap_or(range.end));
+    list.body = body;
     list.items.retain(|item| item.line < list.body);
     list.asides.retain(|&line| line < list.body);
     // A number that the body begins with is no page of the last entry.
@@ -127,14 +132,26 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     for item in list.items.iter_mut().filter(|item| item.page_line.is_some_and(|line| line >= body)) {
         (item.page, item.page_line) = (None, None);
     }
+    list.part_labels(sheet, range.end);
     pages_before(sheet, &mut list);
     // Labels alone are section names of a body without a list, and so is one over a single line, which is the first title.
-    let entries = list.items.iter().filter(|item| item.kind == ItemKind::Plain).count();
-    let alone = entries == 1 && list.heading.is_none() && list.items.iter().all(|item| item.page.is_none());
+    let is_entry = |item: &&Item| item.kind == ItemKind::Plain && !is_document_number(item.text(sheet));
+    let entries = list.items.iter().filter(is_entry).count();
+    // A section over lines of which the body repeats none is one over its first title, too.
+    let labels = list.items.iter().filter(|item| item.kind == ItemKind::Label).count();
+    let alone = list.heading.is_none()
+        && (entries == 1 || labels == 1 && !near)
+        && list.items.iter().all(|item| item.page.is_none());
     if entries == 0 || alone {
         return List { body: range.start, ..List::default() };
     }
     list
+}
+
+/// Whether a line with a comma is as short as a title and ends as some do: 2018，某市再出发！
+fn is_call(sheet: &Sheet<'_>, line: usize) -> bool {
+    let ending = sheet.ending(line);
+    sheet.lines[line].width <= TITLE && ending.closed() && !ending.stop() && !ending.bracket()
 }
 
 /// Whether two entries or more have pages, which ascend as those of a list do: the numbers of a table's rows do not.
@@ -227,8 +244,8 @@ fn ends_entry(sheet: &Sheet<'_>, list: &List, item: usize) -> bool {
 }
 
 /// The first line of the body where nothing repeats: the line nearly equal to an entry, else after the last gap
-/// before the first prose, else the line right before it.
-fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> usize {
+/// before the first prose, else the line right before it; and whether one is nearly equal.
+fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> (usize, bool) {
     let near = |&line: &usize| {
         list.items
             .iter()
@@ -238,7 +255,10 @@ fn body_before(sheet: &Sheet<'_>, list: &List, first: usize, prose: usize) -> us
     let reach = prose.saturating_sub(4).max(first)..prose;
     let gap =
         |&line: &usize| line > first && (sheet.lines[line].page_before || sheet.lines[line].blank_before);
-    reach.clone().find(near).or_else(|| reach.rev().find(gap)).unwrap_or(prose.saturating_sub(1).max(first))
+    match reach.clone().find(near) {
+        Some(line) => (line, true),
+        None => (reach.rev().find(gap).unwrap_or(prose.saturating_sub(1).max(first)), false),
+    }
 }
 
 /// A line of the body as it is compared: a section name without its brackets, a title without the name, the number or the

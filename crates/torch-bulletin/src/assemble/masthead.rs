@@ -3,6 +3,7 @@
 use crate::Text;
 use crate::fold::folded;
 use crate::grammar::attribution::is_line;
+use crate::grammar::colophon::fields;
 use crate::grammar::contents::{is_heading, label};
 use crate::grammar::find_word;
 use crate::grammar::issue::IssueLine;
@@ -19,7 +20,6 @@ use super::sheet::Sheet;
 const REACH: usize = 24;
 /// Unknown lines (a slogan, a name split over lines) that may stand between two parts of a masthead.
 const PATIENCE: usize = 3;
-
 /// Lines over which the name may be printed: a character each.
 const MOST_NAME_LINES: usize = 4;
 /// Letters of the shortest name in Latin letters.
@@ -68,6 +68,11 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
         let parts = parts(text, sheet.profile);
         // 【要闻】 begins the contents list; 〔2022〕第5期 is an issue line.
         if label(text).is_some() && parts.iter().all(|(part, _)| *part == Part::Unknown) {
+            break;
+        }
+        // 主编：某人 begins a colophon in front.
+        let unknown = draft.masthead.issue.is_some() && parts.iter().any(|it| it.0 == Part::Unknown);
+        if unknown && !fields(text, sheet.profile).is_empty() {
             break;
         }
         // The newsletter's name under its issue line, and a known publisher under a whole masthead, are of it for certain.

@@ -13,7 +13,7 @@
 //! | subtitles of several lines | `subtitle.rs` |
 //! | subheads, lists of names, annexes | `heading.rs` |
 //! | tables | `table.rs`, with a cell a line `stacked.rs` |
-//! | attributions | `attribution.rs` |
+//! | attributions | `attribution.rs`, those under a title `byline.rs` |
 //! | whatever is left over | `account.rs` |
 
 mod account;
@@ -22,6 +22,7 @@ mod aside;
 mod attribution;
 mod beside;
 mod block;
+mod byline;
 mod colophon;
 mod contents;
 mod head;
@@ -62,8 +63,11 @@ pub(crate) fn assemble<'s>(
     let (mut sheet, mut furniture) = Sheet::new(source, layout, options, going);
     let (mut masthead, body) = masthead::read(&mut sheet, 0);
     let end = issues::first_ends(&sheet, body, &masthead, findings);
-    let (mut front, body) =
-        if body > 0 { colophon::read_front(&mut sheet, body..end) } else { (Vec::new(), body) };
+    let (mut front, body) = if body > 0 {
+        colophon::read_front(&mut sheet, &mut masthead, body..end)
+    } else {
+        (Vec::new(), body)
+    };
     let (mut colophon, back) = colophon::read(&mut sheet, body..end);
     let list = list::find(&sheet, body..back);
     sheet.numbered = ornament::numbered(&sheet, &list, back);

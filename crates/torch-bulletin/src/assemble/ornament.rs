@@ -52,7 +52,7 @@ pub(super) fn dotted(sheet: &Sheet<'_>, line: usize) -> usize {
     let text = sheet.text(line);
     let found = if sheet.begins_plainly(line) { None } else { enumerator(text) };
     found
-        .filter(|it| it.style == MarkerStyle::ArabicDot)
+        .filter(|it| matches!(it.style, MarkerStyle::ArabicDot | MarkerStyle::ChineseComma))
         .map(|it| text.len() - crate::blank::trim_start(&text[it.range.end..]).len())
         .filter(|&start| start < text.len())
         .unwrap_or(0)
@@ -82,7 +82,10 @@ pub(super) fn numbered(sheet: &Sheet<'_>, list: &List, end: usize) -> Vec<(usize
         let Some(start) = unnumbered(sheet, line) else { continue };
         let title = &sheet.text(line)[start..];
         let announced = index.find(title, &[], |item| {
-            let own = |offset: usize| (offset == 0).then(|| list.items[item].text(sheet));
+            let own = |offset: usize| {
+                let it = list.items.get(item + offset).filter(|it| offset == 0 || !it.bulleted)?;
+                Some(it.text(sheet))
+            };
             aligned(own, |offset| (offset == 0).then_some(title))
         });
         if announced.is_some() {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use crate::going::Going;
 use crate::grammar::attribution::{Form, closing_form_of_line};
 use crate::grammar::mark::{Ending, has_stop};
+use crate::grammar::page::is_rule;
 use crate::grammar::points::Seconds;
 use crate::layout::{Layout, Line, LineClass, SLACK, Setting};
 use crate::model::MarkerStyle;
@@ -162,6 +163,13 @@ impl<'s> Sheet<'s> {
     pub(super) fn closing_form(&self, index: usize) -> Option<&Form> {
         let at = self.credits.binary_search_by_key(&index, |it| it.0).ok()?;
         Some(&self.credits[at].1)
+    }
+
+    /// Whether nothing but a rule stands between a line and the one before it, as over footnotes.
+    pub(super) fn is_under_rule(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return false };
+        let [end, start] = [self.lines[before].span.end(), self.lines[index].span.start()];
+        is_rule(self.source[end as usize..start as usize].trim())
     }
 
     /// A byte range of a line as a place in the source.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::Text;
 use crate::grammar::caption::{is_caption, is_note};
+use crate::grammar::page::bare_number;
 use crate::model::Block;
 
 use super::sheet::Sheet;
@@ -17,7 +18,7 @@ const WIDEST: usize = 12;
 /// The lines from `at` on that may be cells, by the line after them, and the table that they are.
 ///
 /// The number of columns is the least that parts the lines into rows: two or more under a caption, else three or more. Every row
-/// under the head begins with a word, of each further column all cells are numbers or none is, and some column is of numbers.
+/// under the head begins with a word or its number, of each further column all cells are numbers or none is, and some column is of numbers.
 pub(super) fn stacked(sheet: &Sheet<'_>, at: usize, end: usize, captioned: bool) -> (usize, Option<Block>) {
     let last = at + (at..end).take_while(|&line| is_cell(sheet, line)).count();
     let lines = at..last;
@@ -33,12 +34,18 @@ pub(super) fn stacked(sheet: &Sheet<'_>, at: usize, end: usize, captioned: bool)
 fn is_grid(sheet: &Sheet<'_>, lines: Range<usize>, columns: usize) -> bool {
     let number = |line: usize| is_number(sheet.text(line));
     let body = lines.start + columns;
+    // 序号: the first column may count the rows, where another holds words.
+    let counts = (1..columns).any(|column| !number(body + column));
     lines.len().is_multiple_of(columns)
         && !number(lines.start)
         && (1..columns).any(|column| number(body + column))
         && (body..lines.end).all(|line| {
-            let column = (line - lines.start) % columns;
-            number(line) == (column > 0 && number(body + column))
+            let (row, column) = ((line - lines.start) / columns, (line - lines.start) % columns);
+            let counted = counts && bare_number(sheet.text(line)) == Some(row as u32);
+            match column {
+                0 => number(line) == (number(body) && counted),
+                _ => number(line) == number(body + column),
+            }
         })
 }
 

@@ -309,7 +309,9 @@ fn by_tab(sheet: &Sheet<'_>, line: usize) -> bool {
         return false;
     }
     let at = |at: u32| sheet.source.as_bytes().get(at as usize) == Some(&b'\t');
-    it.span.start() > 0 && at(it.span.start() - 1) || at(it.span.end())
+    // A tab before 一、 sets a subhead in.
+    let before = || it.span.start() > 0 && at(it.span.start() - 1) && enumerator(sheet.text(line)).is_none();
+    at(it.span.end()) || before()
 }
 
 fn tabs(text: &str) -> usize {

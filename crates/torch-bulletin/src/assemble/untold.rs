@@ -89,6 +89,15 @@ fn mark(sheet: &Sheet<'_>, body: Range<usize>) -> Option<Tell> {
     let text = sheet.text(first);
     let tell = match enumerator(text) {
         Some(it) if it.number == 1 && it.style == MarkerStyle::ArabicDot => Tell::Number(it.style),
+        // 一、某市举办活动, where attributions stand before the next ones; else it is a subhead.
+        Some(it) if it.number == 1 && it.style == MarkerStyle::ChineseComma => {
+            let second = |line: &usize| {
+                enumerator(sheet.text(*line))
+                    .is_some_and(|it| it.style == MarkerStyle::ChineseComma && it.number == 2)
+            };
+            let second = body.clone().find(second)?;
+            return closes_article(sheet, second - 1).then_some(Tell::Number(it.style));
+        }
         None if is_bullet(text) => Tell::Sign(text.chars().next()?),
         _ => return None,
     };

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+mod affiliation;
 mod bracket;
 mod label;
 mod words;
@@ -10,6 +11,7 @@ use super::mark::{Ending, is_close, is_open};
 use super::names::{Expect, Kind, Names, are_names};
 use super::{ends_in, find_word, trimmed};
 use crate::Profile;
+pub(crate) use affiliation::{affiliation, author};
 use bracket::{alone, behind_dashes, closed, closed_line, media, named, opened, unlabelled};
 use label::labelled;
 use words::{LABELS, heads_label};
@@ -158,7 +160,9 @@ pub(crate) fn closing_form_of_line(text: &str, profile: &Profile) -> Option<Form
     whole().or_else(|| closing_form(text, profile)).or_else(|| {
         let labelled_line = text.len() <= LONGEST_NAMES
             && text.ends_with(is_close)
-            && text.starts_with(|c| heads_label(c, profile));
+            && text.starts_with(|c| heads_label(c, profile))
+            // 供稿人：某人）, of which the rest is on the line before, is none.
+            && matching_open(text).is_some();
         labelled_line.then(|| labelled(text, 0..text.len(), profile)).flatten()
     })
 }

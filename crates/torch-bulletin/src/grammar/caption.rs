@@ -9,13 +9,15 @@ use nom::character::complete::satisfy;
 use nom::combinator::{eof, opt, peek, value};
 use nom::sequence::preceded;
 
-use super::mark::{Ending, is_colon, is_open};
+use super::mark::{Ending, is_close, is_colon, is_open};
 use super::number::{digit, numeral};
 use super::{PResult, one_of, sign, ws};
 
 /// `caption = (表 / 图 / 附表 / 附图) [ws] number [ "-" number ] (":" / blank / end) / 续表 [ [ws] number ]`: `表1 主要指标`,
 /// `图2-1：…`, `续表1`. It may end in a bracket, as of its unit.
 pub(crate) fn is_caption(line: &str) -> bool {
+    // （图1：获奖选手）
+    let line = line.strip_prefix(is_open).filter(|it| it.ends_with(is_close)).unwrap_or(line);
     if !line.starts_with(['表', '图', '附', '续']) {
         return false;
     }

@@ -40,8 +40,8 @@ pub(crate) fn is_heading(line: &str, profile: &Profile) -> bool {
     }
     let bare = fold_cow(line);
     let bare = bare.trim_matches(|c: char| one_of("≡=*-·【】[]〔〕《》「」『』☆★●■◆:", c));
-    // 目录 CONTENTS
-    let foreign = bare.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    // 目录 CONTENTS, CONTENTS 目录
+    let foreign = bare.trim_matches(|c: char| c.is_ascii_alphabetic());
     bare.eq_ignore_ascii_case("contents")
         || HEADINGS.contains(&foreign)
         || own && profile.is_contents_heading(bare)
@@ -119,11 +119,7 @@ pub(crate) fn framed(line: &str) -> Option<Range<usize>> {
     let is_dash = |c: char| matches!(c, '—' | '―' | '─' | '－' | '-' | '–' | '⸺');
     let equals = ['=', '＝', '≡', '~', '～', '|', '｜'];
     let name = match last {
-        // 某某高新区： begins a title that goes on in the next line.
-        ':' | '：' if line.trim_end_matches([':', '：']).ends_with(['区', '市', '省', '县', '园', '州']) =>
-        {
-            return None;
-        }
+        ':' | '：' if goes_on_after_colon(line.trim_end_matches([':', '：'])) => return None,
         ':' | '：' => 0..line.len() - last.len_utf8(),
         '”' => '“'.len_utf8()..line.strip_prefix('“')?.len() + '“'.len_utf8() - '”'.len_utf8(),
         c if is_dash(c) && line.starts_with(is_dash) => inside(line, is_dash),
@@ -139,8 +135,18 @@ pub(crate) fn framed(line: &str) -> Option<Range<usize>> {
         _ => return None,
     };
     let name = trimmed(line, name)?;
-    let han = line[name.clone()].chars().all(|c| c >= '\u{2E80}' && c.is_alphabetic());
+    // ——要　闻——
+    let spread =
+        is_dash(last) && line[name.clone()].split(crate::is_blank).all(|it| it.chars().nth(1).is_none());
+    let is_han = |c: char| c >= '\u{2E80}' && c.is_alphabetic() || spread && crate::is_blank(c);
+    let han = line[name.clone()].chars().all(is_han);
     (han && (6..=LONGEST_QUOTED).contains(&name.len())).then_some(name)
+}
+
+/// Whether a title that a colon cuts goes on in the next line: 某某高新区：, 系列报道之一：
+fn goes_on_after_colon(text: &str) -> bool {
+    let part = text.trim_end_matches(is_chinese_numeral);
+    text.ends_with(['区', '市', '省', '县', '园', '州']) || part.len() < text.len() && part.ends_with('之')
 }
 
 /// Whether brackets around a text end the title on the line before: `（之二）`, `（下篇）`, `（试行）`, `（征求意见稿）`.
@@ -217,8 +223,9 @@ fn after_bullet(line: &str) -> &str {
     if matches!(line.as_bytes(), [0xE4..=0xE9, ..]) && enumerator(line).is_none() {
         return line;
     }
-    // A hyphen is a bullet before a blank only.
-    let line = line.strip_prefix("- ").unwrap_or(line);
+    // A hyphen is a bullet before a blank only, and so are the letters that symbol fonts show as bullets.
+    let line =
+        ["- ", "l ", "n ", "u ", "Ø ", "ü "].iter().find_map(|it| line.strip_prefix(it)).unwrap_or(line);
     let rest =
         line.trim_start_matches(|c: char| c == '*' || is_ornament(c) || private_use(c) || crate::is_blank(c));
     // 一是 and 第一 begin titles; the other enumerators number entries.
@@ -280,7 +287,7 @@ mod tests {
         for line in ["要闻：", "—要闻—", "——要 闻——", "=要闻=", "== 要闻 ==", "“要闻”", "（要闻）", "≡要闻≡"]
         {
             let name = framed(line).map(|it| line[it].replace(' ', ""));
-            assert_eq!(name.as_deref(), (line != "——要 闻——").then_some("要闻"), "{line}");
+            assert_eq!(name.as_deref(), Some("要闻"), "{line}");
         }
         for line in [
             "会议指出，：",

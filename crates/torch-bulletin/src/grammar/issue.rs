@@ -25,7 +25,7 @@ pub(crate) struct IssueLine {
 
 /// ```abnf
 /// issue  = [year / "〔" year "〕"] ( numbered / extra ) [ joint ] [ whole ] / whole / latin [year] / year latin
-/// numbered = 第 numbers (期 / 号 / 辑) [合刊] / numbers [期] 合刊   ; either in brackets, and 合刊 by itself
+/// numbered = 第 numbers (期 / 号 / 辑) [合刊] / numbers [期 / 月] 合刊   ; either in brackets, and 合刊 by itself
 /// joint  = ("-" / "—" / "、") year numbered [合刊]                ; 2002年第24期-2003年第1期合刊 is the first of the two
 /// latin  = ("No" / "NO") ["."] numbers                           ; No.5 2003
 /// extra  = (增刊 / 增发 / 专刊 / 特刊 / 号外) [ numbered / numeral / "(" numeral ")" ]
@@ -80,7 +80,8 @@ fn latin(input: &str) -> Option<(&str, IssueLine)> {
         bare.strip_prefix("No").or_else(|| bare.strip_prefix("NO")).or_else(|| bare.strip_prefix('№'))?;
     let dotted = word.strip_prefix(['.', '．', ':', '：']).unwrap_or(word);
     let (rest, number) = numbers(dotted).ok()?;
-    let after = preceded(ws, terminated(bare_year, eof)).parse(rest).ok().filter(|_| before.is_none());
+    let comma = rest.strip_prefix([',', '，']).unwrap_or(rest);
+    let after = preceded(ws, terminated(bare_year, eof)).parse(comma).ok().filter(|_| before.is_none());
     let (rest, after) = after.map_or((rest, None), |(rest, year)| (rest, Some(year)));
     let (rest, whole_number) = part(WHOLE, whole).parse(rest).ok()?;
     let ended = rest.is_empty() || rest.starts_with(crate::is_blank);
@@ -120,12 +121,13 @@ fn in_brackets(input: &str) -> PResult<'_, NumberRange> {
 fn numbered(input: &str) -> PResult<'_, NumberRange> {
     let (rest, ordinal) = opt(sign("第")).parse(input)?;
     let (rest, numbers) = numbers(rest)?;
-    let (rest, unit) = opt(sign("期号辑")).parse(rest)?;
+    let (rest, unit) = opt(sign("期号辑月")).parse(rest)?;
     let joint = alt((tag("合刊"), tag("合"), delimited(sign(OPEN), tag("合刊"), sign(CLOSE))));
     let (rest, joint) = opt(preceded(ws, joint)).parse(rest)?;
     let known = match (ordinal, unit, joint) {
         (_, None, None) | (None, _, None) => false,
-        (_, None, Some(word)) => word == "合刊" && numbers.first < numbers.last,
+        // 7-8月合刊, of a monthly
+        (_, None | Some('月'), word) => word == Some("合刊") && numbers.first < numbers.last,
         _ => true,
     };
     if known { Ok((rest, numbers)) } else { fail(input) }

@@ -29,9 +29,9 @@ fn is_final(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?' | '…' | '｡')
 }
 
-/// Whether a closing mark may follow a final one.
+/// Whether a closing mark, or the number of a note, may follow a final one.
 fn is_closer(c: char) -> bool {
-    matches!(c, '”' | '’' | '"' | '」' | '』' | ')' | '）' | '】' | '》' | '］' | ']')
+    matches!(c, '①'..='⑳' | '”' | '’' | '"' | '」' | '』' | ')' | '）' | '】' | '》' | '］' | ']')
 }
 
 /// U+4000–U+9FFF, by the first of three bytes.

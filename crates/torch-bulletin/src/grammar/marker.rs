@@ -179,7 +179,12 @@ pub(crate) const COUNTS: [char; 14] =
 pub(crate) fn is_bullet(line: &str) -> bool {
     let bullet = |c| one_of("●◆◇■□★☆▲△▶►➢➤◎※❖", c);
     // U+2000–U+2FFF, as all of them: nearly no line begins so, but for quotations and dashes.
-    line.as_bytes().first() == Some(&0xE2) && line.starts_with(bullet)
+    match line.as_bytes() {
+        [0xE2, ..] => line.starts_with(bullet),
+        // Bullets of symbol fonts come out as private-use characters.
+        [0xEE, ..] | [0xEF, 0x80..=0xA3, ..] => true,
+        _ => false,
+    }
 }
 
 /// The run-in heading 段首小标题 after an enumerator, without its full stop: a short phrase before a full stop,

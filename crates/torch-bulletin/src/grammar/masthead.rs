@@ -8,7 +8,7 @@ mod name;
 use super::date::{Date, date, day};
 use super::heads::Heads;
 use super::issue::{IssueLine, extra, issue_line};
-use super::mark::{is_close, is_open};
+use super::mark::{is_close, is_colon, is_open};
 use super::number::{digit, is_chinese_numeral};
 use super::{ends_in, find_word, one_of, trimmed};
 use crate::Profile;
@@ -249,7 +249,7 @@ fn chunk_end(text: &str) -> usize {
 fn is_spread(before: &str, after: &str) -> bool {
     let last = before.trim_end_matches(crate::is_blank);
     let single_before = last.chars().rev().nth(1).is_none_or(crate::is_blank);
-    let single_after = after.chars().nth(1).is_none_or(crate::is_blank);
+    let single_after = after.chars().nth(1).is_none_or(|c| crate::is_blank(c) || is_colon(c));
     single_before && single_after
 }
 
@@ -266,9 +266,11 @@ fn classify(chunk: &str, profile: &Profile) -> Part {
     } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &KINDS) && (4..=16).contains(&bare.chars().count())
     {
         Part::Title
-    } else if bare.len() <= LONGEST_TITLE && ends_in(bare, &["专刊", "特刊", "专辑"]) && bare.len() > 9
+    } else if bare.len() <= LONGEST_TITLE
+        && ends_in(bare.trim_end_matches(')'), &["专刊", "特刊", "专辑"])
+        && bare.len() > 9
     {
-        // 抗击疫情专刊
+        // 抗击疫情专刊, （某某会议专辑）
         Part::Notice
     } else if bare.len() <= LONGEST_PERIOD && PERIODS.contains(&bare.trim_matches(|c| one_of("()[]【】", c)))
     {

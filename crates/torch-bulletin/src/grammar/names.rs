@@ -6,7 +6,7 @@ mod form;
 
 use super::number::digit;
 use super::{next_sign, trimmed};
-use form::{DEPARTMENTS, body_before_post, body_then_person, is_han, is_person};
+use form::{DEPARTMENTS, body_before_post, body_then_person, is_han, is_person, is_post};
 pub(crate) use form::{body_end, ends_like_body};
 
 /// The names in a list, in printed order.
@@ -110,6 +110,14 @@ impl Names {
             }
         } else if expect == Expect::Bodies {
             self.push(token, Kind::Organisation);
+        } else if among_people && is_post(text) {
+            // 作者：某人，系某大学教授、博士生导师
+        } else if among_people
+            && let Some(rest) = text.strip_prefix('系').filter(|it| !it.starts_with(['统', '列']))
+            && let Some(end) = body_end(rest)
+        {
+            let start = token.end - rest.len();
+            self.push(start..start + end, Kind::Organisation);
         } else if is_person(text, expected) {
             self.push(token, Kind::Person);
         } else if let Some(end) = body_before_post(text) {
@@ -265,6 +273,11 @@ fn for_each_token(line: &str, range: Range<usize>, take: &mut dyn FnMut(Range<us
 
 /// The token after a word such as 本刊记者.
 fn without_role(line: &str, token: Range<usize>) -> Range<usize> {
+    let text = &line[token.clone()];
+    // 赵一鸣1, 钱二元*: marks of the bodies in a list under them.
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '*' | '＊' | '①'..='⑨'));
+    let marked = bare.len() < text.len() && text.len() - bare.len() <= 3 && bare.ends_with(is_han);
+    let token = if marked { token.start..token.start + bare.len() } else { token };
     let text = &line[token.clone()];
     if !text.starts_with(['本', '特', '通', '记', '见']) {
         return token;

@@ -14,7 +14,7 @@ const PATHS: [&str; 6] = ["当前位置", "您的位置", "您现在的位置", 
 const COUNTS: [&str; 7] = ["浏览次数", "阅读次数", "点击次数", "点击数", "浏览量", "阅读量", "访问量"];
 /// Words before the line that says when and where from a page came, which is navigation with a tool at its end.
 const DATES: [&str; 4] = ["发布时间", "发布日期", "来源", "日期"];
-const TOOLS: [&str; 6] = ["字号：", "字体：", "浏览次数：", "阅读次数：", "点击数：", "【打印】"];
+const TOOLS: [&str; 8] = ["字号", "字体", "浏览次数", "阅读次数", "点击数", "浏览量", "阅读量", "【打印】"];
 /// What is to be clicked.
 const LINKS: [&str; 25] = [
     "打印",

@@ -14,7 +14,7 @@ use super::number::{arabic, chinese, digit, numeral, spread};
 use super::{PResult, between, fail, sign, ws};
 
 /// ```abnf
-/// page-number = 1*frame number 1*frame           ; — 3 —, —1—, ·3·, -3-, (3)
+/// page-number = 1*frame number 1*frame           ; — 3 —, —1—, ·3·, -3-, (3), 一 3 一
 ///             / 第 number 页 [ sep 共 number 页 ]  ; 第 3 页　共 12 页
 ///             / number "/" number                ; 3/12
 ///             / ("Page" / "P." / "P") number
@@ -22,14 +22,16 @@ use super::{PResult, between, fail, sign, ws};
 /// Gives the byte range of the number. Seen: GB/T 9704-2012 §7.5 (— 3 —), and the extractions of 2022-12.
 pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
     // Nearly every line fails at its first character.
-    let opens =
-        |c| is_frame(c) || matches!(c, '0'..='9' | '０'..='９' | '第' | 'P' | 'p' | '(' | '（' | '[' | '［');
+    let opens = |c| {
+        is_frame(c)
+            || matches!(c, DASH | '0'..='9' | '０'..='９' | '第' | 'P' | 'p' | '(' | '（' | '[' | '［')
+    };
     // The others, such as days, fail at their last.
     let closes = |c| {
         is_frame(c)
             || digit(c).is_some()
             || crate::is_blank(c)
-            || matches!(plain(c), '页' | ')' | '）' | ']' | '］')
+            || matches!(plain(c), DASH | '页' | ')' | '）' | ']' | '］')
     };
     if !line.starts_with(opens) || !line.ends_with(closes) {
         return fail(line);
@@ -48,6 +50,9 @@ pub(crate) fn page_number(line: &str) -> PResult<'_, Range<usize>> {
     terminated(|i| form(line, i), (ws, eof)).parse(line)
 }
 
+/// A dash as OCR reads it: 一 3 一.
+const DASH: char = '一';
+
 /// Whether a sign frames a page number.
 pub(crate) fn is_frame(c: char) -> bool {
     matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '⸺' | '·' | '・' | '•' | '‧' | '∙' | '~' | '～')
@@ -56,6 +61,9 @@ pub(crate) fn is_frame(c: char) -> bool {
 
 fn framed<'i>(line: &'i str, input: &'i str) -> PResult<'i, Range<usize>> {
     let mut brackets = delimited(sign("(（[［"), preceded(ws, |i| digits(line, i)), sign(")）]］"));
+    if input.starts_with(DASH) {
+        return delimited((sign("一"), ws), |i| digits(line, i), sign("一")).parse(input);
+    }
     if !input.starts_with(is_frame) {
         return brackets.parse(input);
     }
@@ -144,11 +152,14 @@ pub(crate) fn bare_number(line: &str) -> Option<u32> {
     (rest.is_empty() && number < 1000).then_some(number)
 }
 
-/// A line of four or more dashes, stars or the like: a rule drawn with characters.
+/// A line of four or more dashes, stars or the like: a rule drawn with characters, or END under an article: `- END -`.
 pub(crate) fn is_rule(line: &str) -> bool {
+    if line.trim_matches(|c| is_frame(c) || crate::is_blank(c)).eq_ignore_ascii_case("end") {
+        return true;
+    }
     let mut ink = line.chars().filter(|&c| !crate::is_blank(c));
     let Some(first) = ink.next() else { return false };
-    (is_frame(first) || matches!(first, '＿' | '=' | '＝' | '━' | '…' | '.'))
+    (is_frame(first) || matches!(first, '＿' | '=' | '＝' | '━' | '…' | '.' | '※' | '☆' | '★' | '◆' | '■'))
         && ink.clone().count() >= 3
         && ink.all(|c| c == first)
 }

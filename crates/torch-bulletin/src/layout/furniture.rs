@@ -8,6 +8,7 @@ use super::single::mark_single;
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::going::Going;
+use crate::grammar::mark::has_stop;
 use crate::grammar::navigation::is_navigation;
 use crate::grammar::page::{bare_number, is_frame, is_rule, page_number};
 use crate::model::Page;
@@ -42,7 +43,7 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
     mark_upright(source, lines);
     cut(source, lines, &glued);
     let bare = bare_numbers(source, lines);
-    mark_bare_numbers(lines, &bare);
+    mark_bare_numbers(source, lines, &bare);
     mark_imprints(source, lines, profile);
     mark_numbers_by_heads(lines, &bare);
     mark_cutting(source, lines);
@@ -81,13 +82,13 @@ pub(super) fn at_edge(lines: &[Line], index: usize) -> bool {
 }
 
 /// A bare number is a page number where it stands at the edge of a page, or where three count up by one.
-fn mark_bare_numbers(lines: &mut [Line], bare: &[(usize, u32)]) {
+fn mark_bare_numbers(source: &str, lines: &mut [Line], bare: &[(usize, u32)]) {
     let counting = |at: usize| {
         (at.saturating_sub(2)..=at).any(|from| {
             bare.get(from..from + 3).is_some_and(|run| run.windows(2).all(|w| w[0].1 + 1 == w[1].1))
         })
     };
-    for index in count_to_end(lines, bare) {
+    for index in count_to_end(lines, bare).into_iter().chain(cutting(source, lines, bare)) {
         lines[index].class = LineClass::PageNumber;
     }
     for (at, &(index, _)) in bare.iter().enumerate() {
@@ -96,6 +97,42 @@ fn mark_bare_numbers(lines: &mut [Line], bare: &[(usize, u32)]) {
             lines[index].class = LineClass::PageNumber;
         }
     }
+}
+
+/// Columns of the narrowest line of prose that a page number cuts: twelve characters.
+const CUT: u32 = 24;
+/// Pages between two numbers in a row at most: of those between, some have none.
+const MISSED: u32 = 3;
+
+/// The lines of bare numbers that cut sentences, two of them or more, or that all ascend, and of those that go on counting from them, as where
+/// pages lack their numbers.
+fn cutting(source: &str, lines: &[Line], bare: &[(usize, u32)]) -> Vec<usize> {
+    let cuts = |&(index, _): &(usize, u32)| {
+        let before = index.checked_sub(1).map(|before| &lines[before]);
+        let goes_on =
+            lines.get(index + 1).is_some_and(|next| next.class == LineClass::Text && next.width > 4);
+        goes_on
+            && before.is_some_and(|it| {
+                it.width >= CUT && !it.ending.closed() && !it.ending.colon() && has_stop(it.text(source))
+            })
+    };
+    // Three or more of which none is far from the last are of pages too.
+    let ascend = |pair: &[(usize, u32)]| pair[0].1 < pair[1].1 && pair[1].1 <= pair[0].1 + MISSED;
+    let all = bare.len() > 2 && bare.windows(2).all(ascend);
+    let found: Vec<(usize, u32)> = bare.iter().copied().filter(|it| all || cuts(it)).collect();
+    if found.len() < 2 || !found.is_sorted_by(|a, b| a.1 < b.1) {
+        return Vec::new();
+    }
+    let mut waiting = found.iter().peekable();
+    let mut last = None;
+    let mut goes_on = |&(index, number): &(usize, u32)| {
+        let own = waiting.next_if(|it| it.0 == index).is_some();
+        let after = last.is_some_and(|last| last < number && number <= last + MISSED);
+        let kept = own || after && waiting.peek().is_none_or(|next| number < next.1);
+        last = if kept { Some(number) } else { last };
+        kept
+    };
+    bare.iter().copied().filter(|it| goes_on(it)).map(|it| it.0).collect()
 }
 
 /// The lines of bare numbers that count from 1 to the one that ends the text, two or more of them: a short issue has few pages.

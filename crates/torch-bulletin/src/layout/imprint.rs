@@ -1,11 +1,19 @@
 //! Imprints 刊名行: running heads that are recognised by what they say: they repeat parts of the masthead.
 
+use std::ops::Range;
+
+use memchr::memchr2;
 use memchr::memmem::Finder;
 
 use super::furniture::{LONGEST, at_edge};
 use super::{Line, LineClass};
 use crate::Profile;
+use crate::blank::trim_end;
+use crate::grammar::caption::{cells, may_have_cells};
+use crate::grammar::colophon::fields;
+use crate::grammar::contents::{entry, is_heading, label};
 use crate::grammar::issue::IssueLine;
+use crate::grammar::mark::is_close;
 use crate::grammar::masthead::{Part, begins_with_name, parts};
 use crate::grammar::page::{bare_number, trailing};
 
@@ -33,11 +41,21 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
     }
     let recurs = rest.iter().filter(|it| it.issue.is_none()).nth(1).is_some();
     let mut own = None;
-    for it in rest {
+    let mut over = None;
+    for (at, it) in rest.iter().enumerate() {
         let own = *own.get_or_insert_with(|| first_issue(source, lines, masthead.index, profile));
+        let is_own = |issue: IssueLine| own.is_some_and(|own| !differs(&issue, &own));
+        // The name over its issue is a head of two lines, where no date follows.
+        let is_over = || {
+            let issue = rest.get(at + 1).filter(|next| next.index == it.index + 1 && !next.named);
+            issue.and_then(|next| next.issue).is_some_and(is_own)
+                && !is_dated(source, lines, it.index + 1, profile)
+        };
         let is_head = match it.issue {
-            Some(issue) => {
-                own.is_some_and(|own| !differs(&issue, &own)) && (it.named || alone(source, lines, it))
+            Some(issue) => is_own(issue) && (it.named || over == Some(it.index) || alone(source, lines, it)),
+            None if is_over() => {
+                over = Some(it.index + 1);
+                true
             }
             None => {
                 it.numbered
@@ -49,6 +67,88 @@ pub(super) fn mark_imprints(source: &str, lines: &mut [Line], profile: &Profile)
             lines[it.index].class = LineClass::RunningHead;
         }
     }
+}
+
+/// Parts the name of the next issue from the last line of the one before, where files were put together without a line end:
+/// `(供稿:某处)火炬动态`, over an issue line or with one behind it.
+pub(super) fn part_names(source: &str, lines: &mut Vec<Line>, profile: &Profile) {
+    if profile.name.is_empty() {
+        return;
+    }
+    let finder = Finder::new(profile.name.as_bytes());
+    let tail = &profile.name.as_bytes()[profile.name.len().saturating_sub(3)..];
+    let mut cuts = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let (start, end) = (line.span.start() as usize, line.span.end() as usize);
+        // The line ends as the name or an issue line does.
+        let last = &source.as_bytes()[..end];
+        if !line.ending.bracket() && !last.ends_with(tail) && !last.ends_with("期".as_bytes()) {
+            continue;
+        }
+        let near = start.max(end.saturating_sub(LONGEST));
+        let found = finder.find(&source.as_bytes()[near..end]).map(|at| near + at);
+        let Some(at) = found.filter(|&at| at > start) else { continue };
+        let closed = source[start..at].ends_with(|c: char| is_close(c) || c == '。' || c.is_ascii_digit());
+        let own = || Imprint::of(index, &source[at..end], profile).filter(|it| it.named);
+        let under = || lines.get(index + 1).and_then(|next| issue_on(next.text(source), profile));
+        if closed && own().is_some_and(|it| it.issue.or_else(under).is_some()) {
+            cuts.push((index, at));
+        }
+    }
+    part(source, lines, &cuts);
+}
+
+/// Parts lines in two, each at a place in the text.
+fn part(source: &str, lines: &mut Vec<Line>, cuts: &[(usize, usize)]) {
+    if cuts.is_empty() {
+        return;
+    }
+    let mut out = Vec::with_capacity(lines.len() + cuts.len());
+    let mut cuts = cuts.iter().peekable();
+    for (index, line) in lines.drain(..).enumerate() {
+        let Some(&(_, at)) = cuts.next_if(|cut| cut.0 == index) else {
+            out.push(line);
+            continue;
+        };
+        let (start, end) = (line.span.start() as usize, line.span.end() as usize);
+        let Line { indent, blank_before, page_before, .. } = line;
+        let left = Line::of(trim_end(&source[start..at]), start);
+        out.push(Line { indent, blank_before, page_before, ..left });
+        out.push(Line::of(&source[at..end], at));
+    }
+    *lines = out;
+}
+
+/// Lines at the head of a text among which its contents list stands.
+const FRONT: usize = 60;
+
+/// Parts the colophon from the contents list beside it, at the head of a text: `【要闻】          主编：某人`.
+pub(super) fn part_sides(source: &str, lines: &mut Vec<Line>, profile: &Profile) {
+    let mut cuts = Vec::new();
+    for (index, line) in lines.iter().enumerate().take(FRONT).take_while(|it| !it.1.ending.stop()) {
+        let text = line.text(source);
+        // A blank, and a colon of either width.
+        if memchr2(b' ', b'\t', text.as_bytes()).is_some()
+            && memchr2(b':', 0x9A, text.as_bytes()).is_some()
+            && may_have_cells(text)
+            && let Some(at) = side(text, profile)
+        {
+            cuts.push((index, line.span.start() as usize + at));
+        }
+    }
+    part(source, lines, &cuts);
+}
+
+/// Where behind an entry with its page, a section or the heading of a list a field of the colophon begins.
+fn side(text: &str, profile: &Profile) -> Option<usize> {
+    let cells = cells(text)?;
+    let is_field = |cell: &&Range<usize>| !fields(&text[cell.start..], profile).is_empty();
+    let at = cells.iter().skip(1).find(is_field)?.start;
+    let left = trim_end(&text[..at]);
+    let of_list = is_heading(left, profile)
+        || label(left).is_some_and(|it| it.rest.is_empty())
+        || entry(left).is_some_and(|it| it.page.is_some());
+    of_list.then_some(at)
 }
 
 /// A line that holds the newsletter's name and nothing but parts of a masthead.
@@ -185,6 +285,14 @@ fn differs(a: &IssueLine, b: &IssueLine) -> bool {
     other(a.number, b.number)
         || other(a.whole_number, b.whole_number)
         || a.year.is_some_and(|it| b.year.is_some_and(|year| year != it))
+}
+
+/// Whether a date stands on the line at `index` or soon after it, as in a masthead.
+fn is_dated(source: &str, lines: &[Line], index: usize, profile: &Profile) -> bool {
+    lines[index..].iter().take(REACH).filter(|line| line.span.len() as usize <= LONGEST).any(|line| {
+        let date = |part: &(Part, _)| matches!(part.0, Part::Date(_) | Part::Publisher);
+        !line.ending.closed() && parts(line.text(source), profile).iter().any(date)
+    })
 }
 
 /// Whether the name at `index` begins another masthead: an issue line or a date follows soon.

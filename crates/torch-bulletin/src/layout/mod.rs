@@ -54,6 +54,8 @@ pub fn layout_with(source: &str, profile: &Profile) -> Layout {
 /// Reads the layout unless it is called off: then as much of it as was read.
 pub(crate) fn layout_while(source: &str, profile: &Profile, going: &Going<'_>) -> Layout {
     let mut lines = line::lines(source, going);
+    imprint::part_names(source, &mut lines, profile);
+    imprint::part_sides(source, &mut lines, profile);
     let pages = furniture::mark(source, &mut lines, profile, going);
     if !going.ask() {
         return Layout::default();

@@ -76,7 +76,7 @@ fn page(source: &str, lines: &[Line]) -> Option<Page> {
 
 /// The digits of the page number that a line of furniture has: alone on it, or at either end of a running head
 /// (`火炬动态 2021年第8期        3`).
-fn number(text: &str, class: LineClass) -> Option<Range<usize>> {
+pub(super) fn number(text: &str, class: LineClass) -> Option<Range<usize>> {
     if class == LineClass::PageNumber {
         let bare = || bare_number(text).map(|_| 0..text.len());
         return page_number(text).ok().map(|(_, digits)| digits).or_else(bare);

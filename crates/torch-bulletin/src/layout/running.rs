@@ -3,12 +3,15 @@
 use std::ops::Range;
 
 use super::furniture::LONGEST;
+use super::imprint::without_number;
+use super::page::number;
 use super::{Line, LineClass};
 use crate::Profile;
 use crate::fold::folded;
 use crate::grammar::contents::{entry, is_heading, label};
 use crate::grammar::mark::{has_stop, is_close, is_colon, is_open};
 use crate::grammar::masthead::{begins_with_name, is_title_line};
+use crate::grammar::page::bare_number;
 
 /// Bytes of the longest running head that is told by cutting sentences: thirty characters.
 pub(super) const LONGEST_CUTTING: u32 = 90;
@@ -98,6 +101,7 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
     if pages.len() < 2 {
         return;
     }
+    mark_numbered(source, lines, &pages);
     // The last line of a page that stands again at the head of the next is no running head: each edge counts by itself.
     let mut seen: Vec<(bool, u64, usize)> = Vec::with_capacity(2 * pages.len());
     for &(start, end) in &pages {
@@ -141,6 +145,36 @@ pub(super) fn mark_recurring(source: &str, lines: &mut [Line], profile: &Profile
     }
     if let Some(head) = head.filter(|&head| head < pages[0].1) {
         spare_masthead(source, lines, head..pages[0].1, profile);
+    }
+}
+
+/// Pages of which the heads must count.
+const COUNTING: usize = 3;
+
+/// Marks the first or the last lines of pages that have the page's number beside a name, whatever that is (`要闻    3`, `4    交流`):
+/// the numbers of three or more count as the pages do.
+fn mark_numbered(source: &str, lines: &mut [Line], pages: &[(usize, usize)]) {
+    for foot in [false, true] {
+        let mut found: Vec<(u32, usize)> = Vec::new();
+        for (page, &(start, end)) in (0..).zip(pages) {
+            let may_be = |&it: &usize| matches!(lines[it].class, LineClass::Text | LineClass::RunningHead);
+            let mut edge = (start..end).filter(may_be);
+            let Some(index) = (if foot { edge.next_back() } else { edge.next() }) else { continue };
+            let text = lines[index].text(source);
+            let named = text.len() <= LONGEST && !has_stop(text) && without_number(text).1;
+            // The page on which it would be 0.
+            if named
+                && let Some(number) =
+                    number(text, LineClass::RunningHead).and_then(|it| bare_number(&text[it]))
+            {
+                found.push((number.wrapping_sub(page), index));
+            }
+        }
+        found.sort_unstable();
+        let most = found.chunk_by(|a, b| a.0 == b.0).max_by_key(|it| it.len());
+        for &(_, index) in most.into_iter().filter(|it| it.len() >= COUNTING).flatten() {
+            lines[index].class = LineClass::RunningHead;
+        }
     }
 }
 

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
+use memchr::memchr3_iter;
+
 use super::zero_width;
 use crate::is_blank;
 
 /// Glyphs of the shortest line that is believed: 高高兴兴 is a word.
 const LEAST: usize = 3;
-/// Lines at the head of a text among which the newsletter's name stands, which is bold where anything is.
-const HEAD: usize = 12;
+/// Lines at the head of a text among which the newsletter's name and the first title stand, which are bold where anything is.
+const HEAD: usize = 40;
 /// Bytes in which those lines stand.
-const REACH: usize = 2048;
+const REACH: usize = 4096;
 
 /// Headings of the contents list of two glyphs, which are believed: 目目录录.
 const HEADINGS: [&str; 3] = ["目录", "目次", "要目"];
@@ -55,11 +57,11 @@ pub(super) fn glyphs(line: &str, times: usize) -> impl Iterator<Item = (Range<us
 
 /// Whether a line at the head of a text is doubled, so that others may be.
 pub(super) fn may_be(source: &str) -> bool {
-    let head = &source[..source.floor_char_boundary(REACH)];
-    head.split(['\n', '\r', '\x0C'])
-        .filter(|line| !line.is_empty())
-        .take(HEAD)
-        .any(|line| times(line).is_some())
+    let reach = source.floor_char_boundary(REACH);
+    let ends = memchr3_iter(b'\n', b'\r', b'\x0C', &source.as_bytes()[..reach]).chain([reach]);
+    let starts = std::iter::once(0).chain(ends.clone().map(|end| end + 1));
+    let lines = starts.zip(ends).filter(|(start, end)| start < end).take(HEAD);
+    lines.into_iter().any(|(start, end)| times(&source[start..end]).is_some())
 }
 
 #[cfg(test)]

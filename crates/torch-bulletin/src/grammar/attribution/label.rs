@@ -41,6 +41,18 @@ pub(super) fn lists(text: &str, range: Range<usize>, expect: Expect, profile: &P
     let first = expect;
     while let Some((end, sign)) = next_sign(&text[..range.end], at) {
         at = end + sign.len_utf8();
+        // …科技局供稿人：某人, where a line end stood for the blank
+        if is_colon(sign) && end > range.start {
+            let label =
+                LABELS.iter().find(|(label, _)| text[start..end].ends_with(label) && label.len() >= 6);
+            if let Some((label, next_expect)) = label
+                && let Some(list) = trimmed(text, start..end - label.len())
+            {
+                form.push((list, expect));
+                (expect, start) = (*next_expect, at);
+            }
+            continue;
+        }
         // The next label begins after a separator.
         if !separates(sign) {
             continue;

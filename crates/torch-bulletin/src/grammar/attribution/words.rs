@@ -4,7 +4,7 @@ use super::super::names::Expect;
 use crate::Profile;
 
 /// Labels with a colon after them (资料来源 is not among them: it stands under tables), and what they expect. Longer ones first where one begins another.
-pub(super) const LABELS: [(&str, Expect); 60] = [
+pub(super) const LABELS: [(&str, Expect); 61] = [
     ("供稿单位", Expect::Bodies),
     ("来稿单位", Expect::Bodies),
     ("撰稿单位", Expect::Bodies),
@@ -26,6 +26,7 @@ pub(super) const LABELS: [(&str, Expect); 60] = [
     ("编译自", Expect::Bodies),
     ("编译", Expect::Either),
     ("整理", Expect::Either),
+    ("审核人", Expect::People),
     ("审核", Expect::Either),
     ("核稿", Expect::Either),
     ("责任编辑", Expect::People),

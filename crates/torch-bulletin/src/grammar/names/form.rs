@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::super::ends_in;
 use super::Expect;
 use crate::fold::{fold, plain};
 use crate::lexicon::{BODY_SUFFIXES, SURNAMES, words};
@@ -152,7 +153,7 @@ pub(crate) fn body_end(text: &str) -> Option<usize> {
 }
 
 /// What posts and titles of people end in: 教授, 副主任, 院士.
-const POSTS: [&str; 14] = [
+const POSTS: [&str; 19] = [
     "教授",
     "研究员",
     "主任",
@@ -167,7 +168,17 @@ const POSTS: [&str; 14] = [
     "工程师",
     "经理",
     "院士",
+    "导师",
+    "部长",
+    "厅长",
+    "司长",
+    "市长",
 ];
+
+/// Whether a text is a post of more than a name's length, and no body is before it: 博士生导师.
+pub(super) fn is_post(text: &str) -> bool {
+    text.len() > 4 * 3 && ends_in(text, &POSTS) && body_before_post(text).is_none()
+}
 
 /// Where a body ends whose post closes the text: 某大学教授.
 pub(super) fn body_before_post(text: &str) -> Option<usize> {
