@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::mark::Marks;
-use super::{Date, Rule, Value};
+use super::{Date, Observation, Rule, Value};
 
 /// The findings of one text.
 #[derive(Default)]
 pub(super) struct Findings {
     order: Vec<Found>,
     values: Vec<Option<(Value, Rule)>>,
+    rows: Vec<Option<(Box<Observation>, Rule)>>,
 }
 
 /// One finding: its place in the normal form, and where its value is. Facts are large, and each is moved once.
@@ -23,7 +24,9 @@ pub(super) enum What {
     Date(u32),
     /// One of the amounts.
     Amount(u32),
-    /// One of the values.
+    /// One of the rows.
+    Row(u32),
+    /// One of the other values.
     Other(u32),
 }
 
@@ -34,13 +37,19 @@ impl Findings {
         self.values.push(Some((value, rule)));
     }
 
+    pub(super) fn add_row(&mut self, range: Range<usize>, row: Box<Observation>, rule: Rule) {
+        let what = What::Row(self.rows.len() as u32);
+        self.push(range, what);
+        self.rows.push(Some((row, rule)));
+    }
+
     pub(super) fn push(&mut self, range: Range<usize>, what: What) {
         self.order.push(Found { place: (range.start as u32, range.end as u32), what });
     }
 
     /// Gives all findings of a text in the order of their places: what was found later stays behind what has the same.
     pub(super) fn take(&mut self, marks: &Marks, mut keep: impl FnMut(Range<usize>, Value, Rule)) {
-        let Self { order, values } = self;
+        let Self { order, values, rows } = self;
         order.sort_by_key(|it| u64::from(it.place.0) << 32 | u64::from(it.place.1));
         for found in order.drain(..) {
             let (value, rule) = match found.what {
@@ -52,6 +61,10 @@ impl Findings {
                     let amount = &marks.amounts[index as usize];
                     (Value::Quantity(amount.quantity), amount.rule)
                 }
+                What::Row(index) => match rows[index as usize].take() {
+                    Some((row, rule)) => (Value::Observation(row), rule),
+                    None => continue,
+                },
                 What::Other(index) => match values[index as usize].take() {
                     Some(value) => value,
                     None => continue,
@@ -60,5 +73,6 @@ impl Findings {
             keep(found.place.0 as usize..found.place.1 as usize, value, rule);
         }
         values.clear();
+        rows.clear();
     }
 }
