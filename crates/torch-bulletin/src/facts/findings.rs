@@ -15,7 +15,8 @@ pub(super) struct Findings {
 
 /// One finding: its place in the normal form, and where its value is. Facts are large, and each is moved once.
 struct Found {
-    place: (u32, u32),
+    /// The beginning in the upper half, the end in the lower: findings are sorted by it.
+    place: u64,
     what: What,
 }
 
@@ -44,13 +45,14 @@ impl Findings {
     }
 
     pub(super) fn push(&mut self, range: Range<usize>, what: What) {
-        self.order.push(Found { place: (range.start as u32, range.end as u32), what });
+        let place = (range.start as u64) << 32 | range.end as u64;
+        self.order.push(Found { place, what });
     }
 
     /// Gives all findings of a text in the order of their places: what was found later stays behind what has the same.
     pub(super) fn take(&mut self, marks: &Marks, mut keep: impl FnMut(Range<usize>, Value, Rule)) {
         let Self { order, values, rows } = self;
-        order.sort_by_key(|it| u64::from(it.place.0) << 32 | u64::from(it.place.1));
+        order.sort_by_key(|it| it.place);
         for found in order.drain(..) {
             let (value, rule) = match found.what {
                 What::Date(index) => {
@@ -70,7 +72,7 @@ impl Findings {
                     None => continue,
                 },
             };
-            keep(found.place.0 as usize..found.place.1 as usize, value, rule);
+            keep((found.place >> 32) as usize..found.place as u32 as usize, value, rule);
         }
         values.clear();
         rows.clear();

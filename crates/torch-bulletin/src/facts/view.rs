@@ -28,8 +28,10 @@ const STEP: usize = 16;
 impl Index {
     /// The index of the marks of a text of so many bytes.
     pub(super) fn write(&mut self, marks: &[Mark], bytes: usize) {
-        self.next.clear();
-        self.next.resize(bytes + STEP, marks.len() as u32);
+        // Every place of the text is written below.
+        if self.next.len() < bytes + STEP {
+            self.next.resize(bytes + STEP, 0);
+        }
         let mut done = 0;
         for (mark, number) in marks.iter().zip(0..).chain([(&END, marks.len() as u32)]) {
             let upto = mark.start.min(bytes) + 1;

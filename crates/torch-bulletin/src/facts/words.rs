@@ -214,10 +214,17 @@ pub(super) const fn wide(sign: &str) -> [u8; 3] {
     }
 }
 
-/// Where a wide character stands last in a phrase: most are so short that a search would take longer to set up.
+/// Where a wide character stands last in a phrase, by its last byte.
+#[inline]
 pub(super) fn last(phrase: &[u8], sign: [u8; 3]) -> Option<usize> {
-    let first = phrase.len().checked_sub(2)?;
-    (0..first).rev().find(|&at| phrase[at] == sign[0] && phrase[at..].starts_with(&sign))
+    let mut rest = phrase;
+    while let Some(third) = rest.iter().rposition(|&it| it == sign[2]) {
+        if rest[..=third].ends_with(&sign) {
+            return Some(third - 2);
+        }
+        rest = &rest[..third];
+    }
+    None
 }
 
 /// Whether a text has two characters or more.
