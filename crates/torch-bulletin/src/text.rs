@@ -209,6 +209,7 @@ impl TextMap<'_> {
         self.slice_pieces(range)
     }
 
+    #[inline(never)]
     fn slice_pieces(&self, range: Range<usize>) -> Option<Text> {
         let mut index = self.starts.partition_point(|&start| start <= range.start);
         let mut out: Option<Text> = None;

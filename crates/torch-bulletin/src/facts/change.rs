@@ -17,7 +17,7 @@ use std::sync::Arc;
 use super::calendar::Period;
 use super::lexicon::ChangeWord;
 use super::mark::Kind;
-use super::view::{REACH, View};
+use super::view::{Around, REACH, View};
 use super::words::{JOINS, Words, has_two};
 use super::{Basis, Change, Decimal, Direction, Rule, Unit};
 use basis::{against, basis};
@@ -44,18 +44,20 @@ impl Found {
     }
 }
 
-/// The change whose number is the amount at a mark; `last` is the change before it in the sentence.
+/// The change whose number is the amount that stands there; `last` is the change before it in the sentence.
 pub(super) fn of_amount(
     view: &View<'_>,
-    mark: usize,
+    around: &Around,
     last: Option<&Found>,
     period: Option<Period>,
 ) -> Option<Found> {
+    let &Around { mark, first, clause, .. } = around;
     let amount = view.amount(mark).filter(|it| !it.bare)?;
     let unit = amount.quantity.unit?;
     let number = amount.quantity.measure.printed()?;
-    let (first, clause) = view.clause(mark);
-    if let Some((at, word)) = governing(view, first, mark) {
+    if around.changes
+        && let Some((at, word)) = governing(view, first, mark)
+    {
         let here = &view.marks[at];
         let between = &view.text[here.end.min(amount.start)..amount.start];
         // A share may be 1/4; growth is never so.
@@ -110,7 +112,8 @@ pub(super) fn of_amount(
     }
     // 比去年底新增54家: what has come since.
     let lead = &view.text[clause..amount.start];
-    if let Some(lead) = lead.strip_suffix("新增")
+    if around.compares
+        && let Some(lead) = lead.strip_suffix("新增")
         && (first..mark).rev().take(REACH).any(|it| {
             view.marks[it].kind == Kind::Change(ChangeWord::Than)
                 && view.date(it + 1).is_some_and(|date| date.end == clause + lead.len())
@@ -120,7 +123,8 @@ pub(super) fn of_amount(
         return Some(growth(view, place, true, number, unit, Rule::Growth, period));
     }
     // 比全国平均水平低53%, 比去年同期多28家: a gap to another, or to another time.
-    if let Some(lead) = without_value(lead).strip_suffix(['高', '低', '多', '少'])
+    if around.compares
+        && let Some(lead) = without_value(lead).strip_suffix(['高', '低', '多', '少'])
         && let Some(than) = (first..mark).rev().take(REACH).find(|&at| {
             !matches!(
                 view.marks[at].kind,

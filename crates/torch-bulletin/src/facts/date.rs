@@ -59,16 +59,7 @@ const LONGEST: usize = 96;
 
 /// Reads the date that begins with a number at `start`; `floor` is where the mark before ends.
 pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) -> Option<DateMention> {
-    let before = &text[floor.min(start)..start];
-    // 第3期, 甲18号, T12: no date.
-    let last = before.chars().next_back();
-    if last == Some('第') || last.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.') {
-        return None;
-    }
     let arabic = text.as_bytes()[start].is_ascii_digit();
-    if !arabic && let Some(found) = plan(text, start) {
-        return Some(found);
-    }
     // Most numbers are followed by nothing that a date has.
     let after = start + run(&text[start..text.floor_char_boundary(start + LONGEST)]);
     let compact = arabic && after - start == 8;
@@ -81,7 +72,19 @@ pub(super) fn number(text: &str, start: usize, floor: usize, now: &mut Reading) 
         }
         next => next.is_none_or(follows_number),
     };
-    if !dated && !compact || next == Some('.') && !dated_decimal(text, after) {
+    let other = !dated && !compact || next == Some('.') && !dated_decimal(text, after);
+    if other && arabic {
+        return None;
+    }
+    // 第3期, 甲18号, T12: no date.
+    let last = text[floor.min(start)..start].chars().next_back();
+    if last == Some('第') || last.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.') {
+        return None;
+    }
+    if !arabic && let Some(found) = plan(text, start) {
+        return Some(found);
+    }
+    if other {
         return None;
     }
     // 2022年 is a year and no length.

@@ -41,13 +41,8 @@ impl Decimal {
     }
 
     pub(super) fn new(digits: i128, mut places: u8) -> Self {
-        // Most numbers have no more digits than a register holds, and division there is cheap.
-        if let Ok(mut small) = i64::try_from(digits) {
-            while places > 0 && small % 10 == 0 {
-                small /= 10;
-                places -= 1;
-            }
-            return Self::exact(small.into(), places);
+        if let Ok(small) = i64::try_from(digits) {
+            return Self::of_register(small, places);
         }
         let mut digits = digits;
         while places > 0 && digits % 10 == 0 {
@@ -55,6 +50,15 @@ impl Decimal {
             places -= 1;
         }
         Self::exact(digits, places)
+    }
+
+    /// The same of what most numbers are: digits that a register holds, where division is cheap.
+    pub(super) const fn of_register(mut digits: i64, mut places: u8) -> Self {
+        while places > 0 && digits % 10 == 0 {
+            digits /= 10;
+            places -= 1;
+        }
+        Self { after: NonZeroU8::MIN.saturating_add(places), ..Self::whole(digits) }
     }
 
     /// Digits without a zero after the point.

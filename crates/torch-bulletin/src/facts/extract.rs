@@ -5,7 +5,6 @@ mod cells;
 use super::calendar::{Day, Period};
 use super::date::Calendar;
 use super::findings::{Findings, What};
-use super::lexicon::ChangeWord;
 use super::mark::{Kind, Mark, Marks};
 use super::normal::Normal;
 use super::observation::{self, Context};
@@ -261,11 +260,8 @@ impl<'s> Extraction<'s> {
             let first = !std::mem::replace(&mut self.begun, true);
             self.context.event = days.next().filter(|_| first).and_then(|date| date.value);
         }
-        // 营业收入翻一番 has no amount.
-        let word = |it: &Mark| matches!(it.kind, Kind::Change(ChangeWord::Double(_) | ChangeWord::Flat));
-        if part == Part::Paragraph && (!marks.amounts.is_empty() || marks.marks.iter().any(word)) {
-            let found = &mut self.found;
-            observation::rows(&view, &mut self.context, |range, value, rule| found.add(range, value, rule));
+        if part == Part::Paragraph {
+            observation::rows(&view, &self.context, &mut self.found);
         }
         self.keep(text, &normal, &marks);
         self.marks = marks;

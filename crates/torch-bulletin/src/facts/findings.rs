@@ -3,18 +3,20 @@
 use std::ops::Range;
 
 use super::mark::Marks;
-use super::{Date, Rule, Value};
+use super::{Date, Observation, Rule, Value};
 
 /// The findings of one text.
 #[derive(Default)]
 pub(super) struct Findings {
     order: Vec<Found>,
     values: Vec<Option<(Value, Rule)>>,
+    rows: Vec<Option<(Box<Observation>, Rule)>>,
 }
 
 /// One finding: its place in the normal form, and where its value is. Facts are large, and each is moved once.
 struct Found {
-    place: (u32, u32),
+    /// The beginning in the upper half, the end in the lower: findings are sorted by it.
+    place: u64,
     what: What,
 }
 
@@ -23,7 +25,9 @@ pub(super) enum What {
     Date(u32),
     /// One of the amounts.
     Amount(u32),
-    /// One of the values.
+    /// One of the rows.
+    Row(u32),
+    /// One of the other values.
     Other(u32),
 }
 
@@ -34,14 +38,21 @@ impl Findings {
         self.values.push(Some((value, rule)));
     }
 
+    pub(super) fn add_row(&mut self, range: Range<usize>, row: Box<Observation>, rule: Rule) {
+        let what = What::Row(self.rows.len() as u32);
+        self.push(range, what);
+        self.rows.push(Some((row, rule)));
+    }
+
     pub(super) fn push(&mut self, range: Range<usize>, what: What) {
-        self.order.push(Found { place: (range.start as u32, range.end as u32), what });
+        let place = (range.start as u64) << 32 | range.end as u64;
+        self.order.push(Found { place, what });
     }
 
     /// Gives all findings of a text in the order of their places: what was found later stays behind what has the same.
     pub(super) fn take(&mut self, marks: &Marks, mut keep: impl FnMut(Range<usize>, Value, Rule)) {
-        let Self { order, values } = self;
-        order.sort_by_key(|it| u64::from(it.place.0) << 32 | u64::from(it.place.1));
+        let Self { order, values, rows } = self;
+        order.sort_by_key(|it| it.place);
         for found in order.drain(..) {
             let (value, rule) = match found.what {
                 What::Date(index) => {
@@ -52,13 +63,18 @@ impl Findings {
                     let amount = &marks.amounts[index as usize];
                     (Value::Quantity(amount.quantity), amount.rule)
                 }
+                What::Row(index) => match rows[index as usize].take() {
+                    Some((row, rule)) => (Value::Observation(row), rule),
+                    None => continue,
+                },
                 What::Other(index) => match values[index as usize].take() {
                     Some(value) => value,
                     None => continue,
                 },
             };
-            keep(found.place.0 as usize..found.place.1 as usize, value, rule);
+            keep((found.place >> 32) as usize..found.place as u32 as usize, value, rule);
         }
         values.clear();
+        rows.clear();
     }
 }

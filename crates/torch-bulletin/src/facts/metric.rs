@@ -3,11 +3,12 @@
 mod lists;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::lexicon::{ChangeWord, TABLES};
 use super::mark::{Kind, Mark};
 use super::view::View;
-use super::words::{Words, has_two, last, wide};
+use super::words::{Endings, Gate, Words, has_two, last, wide};
 use lists::{KEEP, LEADS, TAILS};
 
 /// The metric before a number: what is left of `from..to` without subject, date, verb and words of value.
@@ -40,7 +41,8 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         let was = (start, end);
         let tail = &text[start..end];
         let kept = |word: &str| KEEP.ends(tail).is_some_and(|it| it.len() > word.len());
-        if let Some((word, _)) = TABLES.before(tail).filter(|it| !kept(it.0)) {
+        let valued = VALUES.may_end(tail);
+        if valued && let Some((word, _)) = TABLES.before(tail).filter(|it| !kept(it.0)) {
             end -= word.len();
         } else if has.level
             && let Some(level) = view.within(start, end).last()
@@ -48,7 +50,8 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
             && level.kind == Kind::Change(ChangeWord::Level)
         {
             end = level.start;
-        } else if let Some(word) = TAILS.ends(tail)
+        } else if valued
+            && let Some(word) = TAILS.ends(tail)
             && !kept(word)
         {
             end -= word.len();
@@ -63,7 +66,7 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     let moved = moved.and_then(|marks| {
         marks.iter().find(|it| {
             matches!(it.kind, Kind::Date(_) | Kind::Amount(_))
-                && text[start..it.start].ends_with(['由', '从', '自'])
+                && text.get(start..it.start).is_some_and(|it| it.ends_with(['由', '从', '自']))
         })
     });
     if let Some(moved) = moved {
@@ -133,6 +136,9 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     }
     start..end.max(start)
 }
+
+/// The last characters of all that stands between a metric and its number; most phrases end in none of them.
+static VALUES: LazyLock<Endings> = LazyLock::new(|| Endings::of(TABLES.comparators().chain(TAILS.iter())));
 
 /// Which marks stand in a phrase: most have few, and each rule asks for one kind.
 #[derive(Default)]
@@ -216,7 +222,18 @@ fn is_measure(rest: &str) -> bool {
 }
 
 /// Past the words that lead a phrase: dates, verbs, a zone, 并, 还.
+#[inline]
 fn skip_lead(view: &View<'_>, start: usize, end: usize) -> usize {
+    static WITHIN: Words = Words::new(&["内"]);
+    static HEADS: Gate = Gate::new(&[&LEADS, &WITHIN]);
+    // Most phrases begin with none of them.
+    if HEADS.of(&view.text[start..end]) == 0 && view.at(start).is_none() {
+        return start;
+    }
+    skip_leads(view, start, end)
+}
+
+fn skip_leads(view: &View<'_>, start: usize, end: usize) -> usize {
     let text = view.text;
     let mut start = start;
     loop {

@@ -14,6 +14,7 @@ mod reader;
 mod sign;
 
 use super::Decimal;
+use super::words::wide;
 use reader::value;
 pub(super) use sign::{is_sign, run};
 
@@ -51,8 +52,9 @@ pub(super) fn digit(text: &str, at: usize) -> Option<Numeral> {
 /// Reads the numeral that begins at `at`; `None` where none does.
 pub(super) fn numeral(text: &str, at: usize) -> Option<Numeral> {
     let first = value(text, at, false)?;
-    // No numeral has a second part but with 分之, 又 or a stroke; 分 and 又 begin with the same byte.
-    if !matches!(text.as_bytes().get(first.end), Some(0xE5 | b'/')) {
+    // No numeral has a second part but with 分之, 又 or a stroke.
+    let rest = &text.as_bytes()[first.end..];
+    if !(rest.starts_with(b"/") || matches!(rest.first_chunk(), Some(&(PARTS | AND)))) {
         return first.plain();
     }
     // N分之M
@@ -107,6 +109,12 @@ impl Numeral {
         (self.scale != BARE).then_some(self)
     }
 }
+
+/// 分 of 分之.
+const PARTS: [u8; 3] = wide("分");
+
+/// 又 of 三又三分之一.
+const AND: [u8; 3] = wide("又");
 
 /// The scale of a numeral that is nothing but one scale word: 百 of 百分之.
 const BARE: u8 = u8::MAX;

@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use super::calendar::Period;
 use super::change::{self, Found};
+use super::findings::Findings;
 use super::lexicon::ChangeWord;
 use super::mark::{Kind, Mark};
 use super::quantity::Amount;
@@ -46,7 +47,10 @@ struct Row {
 }
 
 /// The changes and rows of a paragraph.
-pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut(Range<usize>, Value, Rule)) {
+pub(super) fn rows(view: &View<'_>, context: &Context, found: &mut Findings) {
+    // Behind the last number nothing more is told. 营业收入翻一番 has no amount.
+    let word = |it: &Mark| matches!(it.kind, Kind::Change(ChangeWord::Flat | ChangeWord::Double(_)));
+    let Some(last) = view.marks.iter().rposition(|it| view.measures(it) || word(it)) else { return };
     let mut walk = Walk {
         view,
         context,
@@ -69,7 +73,7 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
         divides: has(view.text, "每"),
     };
     walk.clause(0);
-    for (index, mark) in view.marks.iter().enumerate() {
+    for (index, mark) in view.marks[..=last].iter().enumerate() {
         match mark.kind {
             Kind::Stop => walk.sentence_ends(index),
             kind if kind.ends_clause() => {
@@ -90,7 +94,7 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
     }
     let Walk { rows, changes, .. } = walk;
     for (range, change, rule) in changes {
-        found(range, Value::Change(change), rule);
+        found.add(range, Value::Change(change), rule);
     }
     for (at, told) in rows.iter().enumerate().filter(|it| !it.1.base) {
         let Some(change) = &told.row.change else { continue };
@@ -107,18 +111,18 @@ pub(super) fn rows(view: &View<'_>, context: &mut Context, mut found: impl FnMut
             if let Some((figures, rule)) = figures::check(&level.row, &base.row, change) {
                 let (start, end) =
                     (level.range.start.min(base.range.start), told.range.end.max(base.range.end));
-                found(start..end.max(level.range.end), Value::Figures(figures), rule);
+                found.add(start..end.max(level.range.end), Value::Figures(figures), rule);
             }
         }
     }
     for Row { range, row, rule, .. } in rows {
-        found(range, Value::Observation(row), rule);
+        found.add_row(range, row, rule);
     }
 }
 
 struct Walk<'v, 't, 'c> {
     view: &'v View<'t>,
-    context: &'c mut Context,
+    context: &'c Context,
     sentence: Carried,
     paragraph: Carried,
     clause_start: usize,
@@ -228,7 +232,8 @@ impl Walk<'_, '_, '_> {
         let view = self.view;
         let Some(amount) = view.amount(mark).filter(|it| !it.bare) else { return };
         let period = self.period().0;
-        if let Some(mut found) = change::of_amount(view, mark, self.last_change.as_ref(), period) {
+        let around = view.around(mark);
+        if let Some(mut found) = change::of_amount(view, &around, self.last_change.as_ref(), period) {
             if found.rule == Rule::Share {
                 found.change.whole =
                     found.change.whole.or_else(|| self.whole_of(mark, found.words, found.metric_end));
@@ -239,15 +244,15 @@ impl Walk<'_, '_, '_> {
             }
             self.changes.push((found.start..found.end, found.change.clone(), found.rule));
             if !self.is_target(amount.start) {
-                self.changed(mark, amount, &found);
+                self.changed(&around, amount, &found);
             }
             self.last_change = Some(found);
             return;
         }
-        if !self.is_row(mark, amount) {
-            return;
+        let limit = view.item_end(mark);
+        if self.is_row(mark, amount, limit) {
+            self.level(&around, amount, limit);
         }
-        self.level(mark, amount);
     }
 
     /// 从2012年的245亿元增长到350亿元,增长43%: the year that the two levels right before begin with.
@@ -266,9 +271,9 @@ impl Walk<'_, '_, '_> {
         self.first_of_sentence.max(self.rows.len().saturating_sub(NEAR))
     }
 
-    /// Where the words of an amount begin: after the item before, and after a subject that is no zone.
-    fn start_of(&self, mark: usize) -> usize {
-        let item = self.view.item(mark).max(self.clause_start);
+    /// Where the words of an amount begin, whose item begins there: after the item before, and after a subject that is no zone.
+    fn start_of(&self, mark: usize, item: usize) -> usize {
+        let item = item.max(self.clause_start);
         match &self.sentence.subject {
             Some((_, range)) if range.end > item && range.end < self.view.marks[mark].start => range.end,
             _ => item,

@@ -5,18 +5,22 @@
 //! ```
 //! `科技部火炬中心主任贾某某,副主任盛某某、李某某`: the body of the first holds for the next, and one title for two names.
 
+use std::iter::successors;
+
+use memchr::memmem::Finder;
+
 use super::mark::{Kind, Mark};
-use super::words::{self, Words};
+use super::words::Words;
 use super::{Person, Rule, Value, lexicon, name};
 use lexicon::Side;
 
 /// Names of one article that are looked for again; more are a list and no text.
 const MOST_KNOWN: usize = 64;
 
-/// Names that an article has given so far.
+/// Names that an article has given so far, each ready to be looked for.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    names: Vec<String>,
+    names: Vec<Finder<'static>>,
 }
 
 impl Known {
@@ -25,8 +29,9 @@ impl Known {
     }
 
     fn add(&mut self, name: &str) {
-        if self.names.len() < MOST_KNOWN && !self.names.iter().any(|known| known == name) {
-            self.names.push(name.to_owned());
+        if self.names.len() < MOST_KNOWN && !self.names.iter().any(|known| known.needle() == name.as_bytes())
+        {
+            self.names.push(Finder::new(name).into_owned());
         }
     }
 }
@@ -254,7 +259,9 @@ pub(super) fn again(
 ) {
     let mut hits: Vec<(usize, usize)> = Vec::new();
     for name in &known.names {
-        for (start, end) in words::places(text, name) {
+        let next = |from: usize| name.find(text.as_bytes().get(from..)?).map(|at| from + at);
+        for start in successors(next(0), |at| next(at + 1)) {
+            let end = start + name.needle().len();
             let at = people.partition_point(|it| it.1 <= start);
             let taken = people.get(at).is_some_and(|it| it.0 < end);
             if !taken && name::stands_alone(text, start, end) {

@@ -14,10 +14,10 @@ mod unit;
 use super::lexicon::{self, Meaning, TABLES};
 use super::numeral::{Form, Numeral, numeral};
 use super::words::Words;
-use super::{Comparator, Decimal, Quantity, Rule, Unit};
-use bounds::{bounds, equal, leads, limited, listed_ordinal, measured_alone, rank, several};
+use super::{Comparator, Decimal, Measure, Quantity, Rule, Unit};
+use bounds::{bounds, equal, leads, limited, listed_ordinal, may_lead, measured_alone, rank, several};
 use half::half;
-use unit::{bracketed, cents, is_named, measured, per, tenths};
+use unit::{bracketed, cents, has_cents, is_named, measured, per, tenths};
 
 /// A number as it was read, with or without a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +39,11 @@ pub(super) struct Amount {
 
 /// Reads the quantity whose number begins at `start`; `floor` is where the mark before ends.
 pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
-    let before = &text[floor.min(start)..start];
+    let led = may_lead(&text[..start]);
+    if !led && let Some(found) = plain(text, start) {
+        return Some(found);
+    }
+    let before = if led { &text[floor.min(start)..start] } else { "" };
     let last = before.chars().next_back();
     let bytes = text.as_bytes();
     let arabic_first = bytes[start].is_ascii_digit();
@@ -57,7 +61,7 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     if text[start..].starts_with('数') && !several(&text[..start]) {
         return None;
     }
-    let half = if arabic_first { None } else { half(text, start, before) };
+    let half = if arabic_first { None } else { half(text, start, floor) };
     let mut first = half.map_or_else(|| numeral(text, start), Some)?;
     let negative = matches!(last, Some('负' | '負' | '-' | ' ')) && is_negative(before);
     let mut begin = start;
@@ -128,37 +132,16 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
         (end, unit, meaning) = tail(text, end, unit);
     }
     // What stands before: 突破, 近, 约; with 人民币 or 了 between.
-    let mut head = &text[floor.min(begin)..begin];
-    if head.ends_with(['币', '了']) {
-        for word in ["人民币", "了", "到了"] {
-            head = head.strip_suffix(word).unwrap_or(head);
-        }
-    }
-    let skipped = begin - floor.min(begin) - head.len();
+    let before = if led { &text[floor.min(begin)..begin] } else { "" };
+    let head = without_currency(before);
     let mut said = false;
     if over {
         meaning = Meaning { comparator: Comparator::Above, below: false, approximate: false };
         begin -= '过'.len_utf8();
-    } else if let Some(length) = limited(head) {
-        // 最高可获500万元, 最多给予30万元
-        said = true;
-        meaning = Meaning { comparator: Comparator::AtMost, below: false, approximate: meaning.approximate };
-        begin -= length + skipped;
-    } else if let Some((word, found)) = TABLES.before(head).filter(|it| leads(head, it.0)) {
-        said = true;
-        if found.comparator != Comparator::Equal {
-            begin -= word.len() + skipped;
-            meaning = if meaning.approximate { Meaning { approximate: true, ..found } } else { found };
-        }
-    } else if head.ends_with("数")
-        && skipped == 0
-        && text[start..].starts_with("10")
-        && first.value >= Decimal::whole(10)
-        && several(&text[..begin - '数'.len_utf8()])
-    {
-        // 数10万名
-        meaning = Meaning { comparator: Comparator::Above, below: false, approximate: true };
-        begin -= '数'.len_utf8();
+    } else if led {
+        let (length, found, bounds) = lead(head, (&text[..begin], &text[start..]), &first, meaning);
+        (meaning, said) = (found, bounds);
+        begin -= if length == 0 { 0 } else { length + before.len() - head.len() };
     }
     if ordinal || rank(head, unit, &text[end..]) {
         (unit, dimension) = (None, None);
@@ -207,6 +190,63 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     let plain = (rule == Rule::Fraction).then_some(first.value);
     let quantity = Quantity { measure, unit, dimension };
     Some(Amount { start: begin, number: start, end, quantity, rule, arabic, bare, plain })
+}
+
+/// Reads what most amounts are, Arabic digits and a unit, where nothing before the number belongs to it; `None` where anything
+/// behind it may.
+fn plain(text: &str, start: usize) -> Option<Amount> {
+    if !text.as_bytes()[start].is_ascii_digit() {
+        return None;
+    }
+    let number = numeral(text, start).filter(|it| it.form == Form::Plain && it.arabic && !it.more)?;
+    let (length, unit, dimension) = measured(text, number.end, &number, TABLES.unit(&text[number.end..])?)?;
+    let end = number.end + length;
+    let rest = &text[end..];
+    if number.upto.is_some() || !TABLES.ends(rest) || matches!(unit.name, "元" | "块") && has_cents(rest) {
+        return None;
+    }
+    let per_cent = matches!(unit.name, "%" | "‰");
+    let rule = if per_cent { Rule::Percentage } else { Rule::NumberWithUnit };
+    let value = Some(number.value);
+    let measure = Measure { low: value, high: value, comparator: Comparator::Equal, approximate: false };
+    let quantity = Quantity { measure, unit: Some(unit), dimension: Some(dimension) };
+    Some(Amount { start, number: start, end, quantity, rule, arabic: true, bare: false, plain: None })
+}
+
+/// What stands before a number without 人民币 and 了: 达到了人民币3亿元.
+fn without_currency(before: &str) -> &str {
+    let mut head = before;
+    if head.ends_with(['币', '了']) {
+        for word in ["人民币", "了", "到了"] {
+            head = head.strip_suffix(word).unwrap_or(head);
+        }
+    }
+    head
+}
+
+/// What bounds a number before it: how long that is, what the number means then, and whether anything was said of it. `head` is
+/// what may belong to the number, `around` all that stands before the number and all from it on.
+fn lead(head: &str, around: (&str, &str), number: &Numeral, meaning: Meaning) -> (usize, Meaning, bool) {
+    if let Some(length) = limited(head) {
+        // 最高可获500万元, 最多给予30万元
+        let most = Meaning { comparator: Comparator::AtMost, below: false, approximate: meaning.approximate };
+        return (length, most, true);
+    }
+    if let Some((word, found)) = TABLES.before(head).filter(|it| leads(head, it.0)) {
+        let found = match found.comparator {
+            Comparator::Equal => return (0, meaning, true),
+            _ if meaning.approximate => Meaning { approximate: true, ..found },
+            _ => found,
+        };
+        return (word.len(), found, true);
+    }
+    // 数10万名
+    let tens = around.1.starts_with("10") && number.value >= Decimal::whole(10);
+    if tens && head.ends_with('数') && around.0.strip_suffix('数').is_some_and(several) {
+        let more = Meaning { comparator: Comparator::Above, below: false, approximate: true };
+        return ('数'.len_utf8(), more, false);
+    }
+    (0, meaning, false)
 }
 
 /// What belongs to an amount behind its unit: a unit below the line, a second one in brackets, 多, 以上; where it ends then.

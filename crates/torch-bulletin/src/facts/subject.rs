@@ -57,18 +57,41 @@ impl<'t> Head<'t> {
     const COUNTRY: u8 = 2;
     const WHOLE: u8 = 4;
     const ANAPHOR: u8 = 8;
+    const LEAD: u8 = 16;
 
     /// The head of the clause from one place to another; `named` tells whether it has a mark of a body or an event.
+    #[inline]
     pub(super) fn new(view: &View<'t>, from: usize, to: usize, named: bool) -> Self {
-        static LISTS: Gate = Gate::new(&[&PROVINCES, &COUNTRIES, &WHOLES, &ANAPHORS]);
-        let first = past_leads(view, from, to);
-        let mark = view.at(first).filter(|it| it.start < to);
-        Self { from, to, first, mark, lists: LISTS.of(&view.text[first..to]), named }
+        static LISTS: Gate = Gate::new(&[&PROVINCES, &COUNTRIES, &WHOLES, &ANAPHORS, &LEADS]);
+        let here = |first: usize| {
+            let mark = view.at(first).filter(|it| it.start < to);
+            Self { from, to, first, mark, lists: LISTS.of(&view.text[first..to]), named }
+        };
+        let this = here(from);
+        // Most clauses begin with what they are about.
+        if this.may(Self::LEAD) || this.mark.is_some_and(leads) {
+            here(past_leads(view, from, to))
+        } else {
+            this
+        }
     }
 
     fn may(&self, lists: u8) -> bool {
         self.lists & lists != 0
     }
+
+    /// Whether a subject may stand here at all.
+    #[inline]
+    pub(super) fn may_tell(&self) -> bool {
+        const LISTS: u8 = Head::PROVINCE | Head::COUNTRY | Head::WHOLE | Head::ANAPHOR;
+        let placed = |it: &Mark| matches!(it.kind, Kind::Zone(_) | Kind::Place(_) | Kind::Region);
+        self.named || self.first > self.from || self.may(LISTS) || self.mark.is_some_and(placed)
+    }
+}
+
+/// Whether a mark only leads to a subject: a date, an adverb.
+fn leads(mark: &Mark) -> bool {
+    matches!(mark.kind, Kind::Date(_) | Kind::Adverb)
 }
 
 /// Past markers, dates and adverbs at the head of a clause: 一是2021年,…; 目前,….
@@ -78,7 +101,7 @@ fn past_leads(view: &View<'_>, from: usize, to: usize) -> usize {
         let was = start;
         start += LEADS.starts(&view.text[start..to]).map_or(0, str::len);
         if let Some(mark) = view.at(start)
-            && matches!(mark.kind, Kind::Date(_) | Kind::Adverb)
+            && leads(mark)
             && mark.end <= to
         {
             start = mark.end;

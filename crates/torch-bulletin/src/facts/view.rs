@@ -1,6 +1,7 @@
 //! A text with its marks, as the rules for changes and rows look at it: clauses, and what stands between two places.
 
 use super::date::DateMention;
+use super::lexicon::ChangeWord;
 use super::mark::{Kind, Mark, Marks};
 use super::quantity::Amount;
 
@@ -22,13 +23,15 @@ pub(super) struct Index {
 }
 
 /// Places that are written at once; what goes too far is written again.
-const STEP: usize = 4;
+const STEP: usize = 16;
 
 impl Index {
     /// The index of the marks of a text of so many bytes.
     pub(super) fn write(&mut self, marks: &[Mark], bytes: usize) {
-        self.next.clear();
-        self.next.resize(bytes + STEP, marks.len() as u32);
+        // Every place of the text is written below.
+        if self.next.len() < bytes + STEP {
+            self.next.resize(bytes + STEP, 0);
+        }
         let mut done = 0;
         for (mark, number) in marks.iter().zip(0..).chain([(&END, marks.len() as u32)]) {
             let upto = mark.start.min(bytes) + 1;
@@ -56,6 +59,22 @@ const END: Mark = Mark { start: usize::MAX - 1, end: usize::MAX, kind: Kind::Sto
 /// Marks that a rule looks back over at most, so that work stays linear whatever the text.
 pub(super) const REACH: usize = 48;
 
+/// The clause of a mark as far as it stands before it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Around {
+    /// The mark itself.
+    pub(super) mark: usize,
+    /// The first mark of the clause, and where that begins.
+    pub(super) first: usize,
+    pub(super) clause: usize,
+    /// Where the item begins that holds the mark, as [`View::item`] tells.
+    pub(super) item: usize,
+    /// Whether a word of change stands there, 较 or 比, a date: what most clauses have none of.
+    pub(super) changes: bool,
+    pub(super) compares: bool,
+    pub(super) dated: bool,
+}
+
 impl<'t> View<'t> {
     pub(super) fn new(text: &'t str, marks: &'t Marks) -> Self {
         let Marks { marks, dates, amounts, index } = marks;
@@ -77,7 +96,7 @@ impl<'t> View<'t> {
     }
 
     /// Whether a mark is an amount that parts items; the number of a name does not.
-    fn measures(&self, mark: &Mark) -> bool {
+    pub(super) fn measures(&self, mark: &Mark) -> bool {
         matches!(mark.kind, Kind::Amount(index) if self.amounts.get(index as usize).is_some_and(|it| !it.bare))
     }
 
@@ -101,6 +120,30 @@ impl<'t> View<'t> {
             None if from == 0 => 0,
             None => self.marks[from].start,
         }
+    }
+
+    /// What stands before a mark in its clause, in one walk back.
+    pub(super) fn around(&self, mark: usize) -> Around {
+        let from = mark.saturating_sub(REACH);
+        let clause = if from == 0 { 0 } else { self.marks[from].start };
+        let mut this = Around { mark, first: from, clause, ..Around::default() };
+        let mut item = None;
+        for (at, it) in self.marks[..mark].iter().enumerate().skip(from).rev() {
+            match it.kind {
+                kind if kind.ends_clause() => {
+                    (this.first, this.clause) = (at + 1, it.end);
+                    break;
+                }
+                Kind::Pause => item = item.or(Some(it.end)),
+                Kind::Amount(_) if item.is_none() && self.measures(it) => item = Some(it.end),
+                Kind::Change(ChangeWord::Than) => (this.changes, this.compares) = (true, true),
+                Kind::Change(_) => this.changes = true,
+                Kind::Date(_) => this.dated = true,
+                _ => {}
+            }
+        }
+        this.item = item.unwrap_or(this.clause);
+        this
     }
 
     /// Where what follows a mark ends: at the next mark between clauses or items, or the next amount.

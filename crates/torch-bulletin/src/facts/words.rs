@@ -58,6 +58,11 @@ impl Words {
         Self { words, first, last }
     }
 
+    /// All words.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().copied()
+    }
+
     /// The longest word that a text begins with.
     #[inline]
     pub(super) fn starts(&self, text: &str) -> Option<&'static str> {
@@ -87,8 +92,16 @@ impl Words {
     }
 
     /// Whether a text is one of the words.
+    #[inline]
     pub(super) fn has(&self, text: &str) -> bool {
-        let first = self.first.heads[usize::from(head(text.as_bytes()))];
+        match self.first.heads[usize::from(head(text.as_bytes()))] {
+            0 => false,
+            first => self.is_of(first, text),
+        }
+    }
+
+    #[inline(never)]
+    fn is_of(&self, first: u8, text: &str) -> bool {
         self.first.of(first).any(|at| self.words[at] == text)
     }
 
@@ -160,6 +173,24 @@ impl Gate {
     }
 }
 
+/// Characters that a text may end in: one look tells that it ends in none of them, as most texts do.
+pub(super) struct Endings([bool; 256]);
+
+impl Endings {
+    /// The last characters of some words.
+    pub(super) fn of<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut this = Self([false; 256]);
+        words.into_iter().for_each(|word| this.0[usize::from(tail(word.as_bytes()))] = true);
+        this
+    }
+
+    /// Whether a text may end in one of the characters.
+    #[inline]
+    pub(super) fn may_end(&self, text: &str) -> bool {
+        self.0[usize::from(tail(text.as_bytes()))]
+    }
+}
+
 /// What stands between two items of a list.
 pub(super) static JOINS: Words = Words::new(&["、", "、和", "、以及", "和", "与", "及", "以及"]);
 
@@ -183,15 +214,15 @@ pub(super) const fn wide(sign: &str) -> [u8; 3] {
     }
 }
 
-/// Where a wide character stands last in a phrase: most are so short that a search would take longer to set up.
+/// Where a wide character stands last in a phrase, by its last byte.
+#[inline]
 pub(super) fn last(phrase: &[u8], sign: [u8; 3]) -> Option<usize> {
     let mut rest = phrase;
-    while let Some(&[first, second, third]) = rest.last_chunk() {
-        let start = rest.len() - 3;
-        if [first, second, third] == sign {
-            return Some(start);
+    while let Some(third) = rest.iter().rposition(|&it| it == sign[2]) {
+        if rest[..=third].ends_with(&sign) {
+            return Some(third - 2);
         }
-        rest = &rest[..if first >= 0xE0 { start } else { rest.len() - 1 }];
+        rest = &rest[..third];
     }
     None
 }
@@ -228,23 +259,37 @@ pub(super) fn ends(text: &str, word: &str) -> bool {
 }
 
 /// A number of eight bits for the first character of a text.
+#[inline]
 const fn head(bytes: &[u8]) -> u8 {
     match bytes {
-        [] => 0,
-        [one @ 0..0x80, ..] => *one,
-        [_, second, third, ..] => mixed(*second, *third),
+        // Nearly always: what follows is no branch.
+        [first, second, third, ..] => {
+            if *first < 0x80 {
+                *first
+            } else {
+                mixed(*second, *third)
+            }
+        }
+        [one @ 0..0x80, _] => *one,
         [_, second] => *second,
         [one] => *one,
+        [] => 0,
     }
 }
 
 /// The same number for the last character: a character of three bytes has its second and third byte at its end.
+#[inline]
 const fn tail(bytes: &[u8]) -> u8 {
     match bytes {
-        [] => 0,
-        [.., one @ 0..0x80] => *one,
-        [.., second, third] => mixed(*second, *third),
+        [.., second, third] => {
+            if *third < 0x80 {
+                *third
+            } else {
+                mixed(*second, *third)
+            }
+        }
         [one] => *one,
+        [] => 0,
     }
 }
 

@@ -45,7 +45,7 @@ pub(in crate::facts) struct Tables {
     before: ByChar<Before>,
     after: ByChar<Before>,
     follow: ByChar<&'static str>,
-    /// What may begin a part of an amount behind its unit.
+    /// What may begin a part of an amount behind its unit; by another bit, what may go on with its number.
     tails: Gate,
 }
 
@@ -53,6 +53,9 @@ pub(in crate::facts) static TABLES: LazyLock<Tables> = LazyLock::new(Tables::new
 
 /// What may follow a unit beside comparators: a unit below the line, one in brackets, 人民币, 多, 强.
 static TAILS: Words = Words::new(&["/", "(", "（", "人民币", "多", "强"]);
+
+/// What may follow a unit and go on with the number: 5米至8米, 三年半.
+static RANGES: Words = Words::new(&["-", "—", "–", "~", "～", "至", "到", "半"]);
 
 /// What zones are called after the place.
 pub(in crate::facts) static ZONE_ENDINGS: Words = Words::new(&[
@@ -89,7 +92,7 @@ impl Tables {
             before: ByChar::new(),
             after: ByChar::new(),
             follow: ByChar::new(),
-            tails: Gate::new(&[&TAILS]),
+            tails: Gate::new(&[&TAILS, &RANGES]),
         };
         this.read_zones();
         for row in rows(UNITS) {
@@ -160,6 +163,11 @@ impl Tables {
         self.before.get(c).find(|(word, _)| ends(word) && weighs(word)).copied()
     }
 
+    /// All comparators that stand before a number.
+    pub(in crate::facts) fn comparators(&self) -> impl Iterator<Item = &'static str> {
+        self.before.lists.iter().flatten().map(|it| it.1.0)
+    }
+
     /// The longest comparator at the head of what stands after a unit.
     pub(in crate::facts) fn after(&self, text: &str) -> Option<Before> {
         let c = text.chars().next()?;
@@ -169,7 +177,13 @@ impl Tables {
     /// Whether what stands behind a unit may belong to its amount: 以上, 多, a second unit.
     #[inline]
     pub(in crate::facts) fn goes_on(&self, text: &str) -> bool {
-        self.tails.of(text) != 0
+        self.tails.of(text) & 1 != 0
+    }
+
+    /// Whether an amount surely ends before a text: nothing at its head belongs to a unit, or to the number before.
+    #[inline]
+    pub(in crate::facts) fn ends(&self, text: &str) -> bool {
+        self.tails.of(text) == 0
     }
 
     /// Whether a text begins with a word that follows a person's name.

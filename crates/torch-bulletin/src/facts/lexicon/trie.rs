@@ -8,12 +8,10 @@
 //! look at the bytes of a text eight at once and decode nothing. A general automaton (daachorse, by characters) takes
 //! twice as long on this prose, and no word is so long that its links would pay.
 
-use std::str::Chars;
-
 /// Words, and the number that each was given.
 pub(super) struct Trie {
     /// The number of each character of the basic plane; 0 where no word has it.
-    numbers: Vec<u16>,
+    numbers: Box<[u16; 1 << 16]>,
     /// A bit for each character that is a word, and for others that share its place.
     singles: Bits,
     /// A bit for each pair of characters that begins a word, and for others that share its place.
@@ -71,7 +69,7 @@ const fn place(window: [u8; 8], bytes: usize) -> u16 {
 impl Trie {
     /// The trie of sorted words, each of them once; a word's number is its place in the list.
     pub(super) fn new(words: &[&str]) -> Self {
-        let mut numbers = vec![0; 1 << 16];
+        let mut numbers = Box::new([0; 1 << 16]);
         let mut count = 0;
         let mut number = |c: char| {
             let it: &mut u16 =
@@ -150,46 +148,45 @@ impl Trie {
     /// The first word at a place of a text or behind it, the longest there: start, end, number.
     #[inline]
     pub(super) fn next(&self, text: &str, from: usize) -> Option<(usize, usize, usize)> {
-        let bytes = text.as_bytes();
-        let mut start = from;
+        let mut rest = text.as_bytes().get(from..)?;
         loop {
-            let first = *bytes.get(start)?;
-            let (maybe, length) = if first.is_ascii() {
-                match self.narrow[usize::from(first)] {
-                    NONE => (false, 1),
-                    LONGER => (true, 1),
-                    word => return Some((start, start + 1, usize::from(word))),
+            let start = text.len() - rest.len();
+            let (maybe, length) = match rest.first_chunk() {
+                Some(&window) if is_wide(window[0]) => {
+                    let single = self.singles.has(place(window, WIDE));
+                    (single | self.pairs.has(place(window, 2 * WIDE)), WIDE)
                 }
-            } else if let Some(&window) = bytes.get(start..).and_then(<[u8]>::first_chunk::<8>)
-                && is_wide(first)
-            {
-                let single = self.singles.has(place(window, WIDE));
-                (single | self.pairs.has(place(window, 2 * WIDE)), WIDE)
-            } else {
-                // What is no wide character, and what stands at the end, is looked up at once.
-                (true, text[start..].chars().next().map_or(1, char::len_utf8))
+                _ => match rest.first()? {
+                    first @ 0..0x80 => match self.narrow[usize::from(*first)] {
+                        NONE => (false, 1),
+                        LONGER => (true, 1),
+                        word => return Some((start, start + 1, usize::from(word))),
+                    },
+                    // What is no wide character, and what stands at the end, is looked up at once.
+                    _ => (true, text[start..].chars().next().map_or(1, char::len_utf8)),
+                },
             };
-            if maybe && let Some((length, word)) = self.longest(text[start..].chars()) {
-                return Some((start, start + length, word));
+            if maybe && let Some((end, word)) = self.longest(text, start) {
+                return Some((start, end, word));
             }
-            start += length;
+            rest = &rest[length..];
         }
     }
 
-    /// The longest word that a text begins with: its bytes and its number.
-    fn longest(&self, mut rest: Chars<'_>) -> Option<(usize, usize)> {
-        let whole = rest.as_str().len();
-        let mut place = usize::from(self.number(rest.next()?));
+    /// The longest word that begins at a place of a text: its end and its number.
+    fn longest(&self, text: &str, start: usize) -> Option<(usize, usize)> {
+        let (number, mut at) = self.number_at(text, start);
+        let mut place = usize::from(number);
         let mut node = self.nodes[place];
         let mut found = None;
         loop {
             if let Some(word) = usize::from(node.word).checked_sub(1) {
-                found = Some((whole - rest.as_str().len(), word));
+                found = Some((at, word));
             }
             if node.base == 0 {
                 return found;
             }
-            let number = rest.next().map_or(0, |c| self.number(c));
+            let (number, after) = self.number_at(text, at);
             if number == 0 {
                 return found;
             }
@@ -198,12 +195,24 @@ impl Trie {
             if usize::from(node.parent) != place {
                 return found;
             }
-            place = child;
+            (place, at) = (child, after);
         }
     }
 
-    fn number(&self, c: char) -> u16 {
-        self.numbers.get(c as usize).copied().unwrap_or(0)
+    /// The number of the character at a place of a text, and where it ends; 0 where no word has it.
+    #[inline]
+    fn number_at(&self, text: &str, at: usize) -> (u16, usize) {
+        if let Some(&[first, second, third]) = text.as_bytes().get(at..).and_then(<[u8]>::first_chunk)
+            && is_wide(first)
+        {
+            let bits = |byte: u8, kept: u8| u16::from(byte & kept);
+            let c = bits(first, 0x0F) << 12 | bits(second, 0x3F) << 6 | bits(third, 0x3F);
+            return (self.numbers[usize::from(c)], at + WIDE);
+        }
+        match text[at..].chars().next() {
+            Some(c) => (self.numbers.get(c as usize).copied().unwrap_or(0), at + c.len_utf8()),
+            None => (0, at),
+        }
     }
 }
 

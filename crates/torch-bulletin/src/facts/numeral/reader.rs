@@ -2,9 +2,10 @@
 
 mod digits;
 
-use super::sign::{FORMAL, MEASURES, OF_UNITS, Sign, sign};
+use super::sign::{MEASURES, OF_UNITS, Sign, is_formal, sign};
 use super::{BARE, Form, Numeral};
 use crate::facts::Decimal;
+use crate::facts::words::wide;
 
 /// Reads a value: digits and scale words.
 pub(super) fn value(text: &str, start: usize, inner: bool) -> Option<Numeral> {
@@ -39,10 +40,10 @@ fn plain(text: &str, start: usize) -> Option<Numeral> {
         return None;
     }
     let places = point.map_or(0, |point| (end - point - 1) as u8);
-    let mut value = Decimal::new(digits.into(), places);
+    let mut value = Decimal::of_register(digits, places);
     let mut scale = 0;
     let mut rest = &text[end..];
-    if let Some(Sign::Big(power @ (4 | 8))) = rest.chars().next().and_then(sign) {
+    if let Some(power) = thousands(rest) {
         (value, scale) = (value.shift(power.into())?, power);
         rest = &rest['万'.len_utf8()..];
         end = text.len() - rest.len();
@@ -58,11 +59,22 @@ fn plain(text: &str, start: usize) -> Option<Numeral> {
     ends.then_some(Numeral { end, value, more: false, form: Form::Plain, scale, arabic: true, upto: None })
 }
 
+/// The power of ten of the large scale word that most amounts have, where a text begins with it: 万, 亿.
+fn thousands(text: &str) -> Option<u8> {
+    const WAN: [u8; 3] = wide("万");
+    const YI: [u8; 3] = wide("亿");
+    match text.as_bytes().first_chunk() {
+        Some(&WAN) => Some(4),
+        Some(&YI) => Some(8),
+        _ => None,
+    }
+}
+
 /// Reads one Chinese digit that nothing else belongs to: 一批, 三是.
 fn lone(text: &str, start: usize) -> Option<Numeral> {
     let mut chars = text[start..].chars();
     let c = chars.next()?;
-    let Sign::Digit(digit) = sign(c).filter(|_| !FORMAL.contains(c))? else { return None };
+    let Sign::Digit(digit) = sign(c).filter(|_| !is_formal(c))? else { return None };
     let end = text.len() - chars.as_str().len();
     let next = chars.next();
     let goes_on = next.is_some_and(|c| matches!(c, '点' | '點' | '个') || sign(c).is_some());
@@ -297,7 +309,7 @@ impl Reader<'_> {
             && text
                 .chars()
                 .next()
-                .is_some_and(|c| FORMAL.contains(c) || c == '零' && !self.text[self.at..].starts_with('个'))
+                .is_some_and(|c| is_formal(c) || c == '零' && !self.text[self.at..].starts_with('个'))
         {
             return None;
         }

@@ -12,34 +12,62 @@ pub(super) enum Sign {
     Half,
 }
 
-/// What a character is in a Chinese numeral; the forms of cheques and of traditional script included.
-pub(super) fn sign(c: char) -> Option<Sign> {
-    Some(match c {
-        '零' | '〇' | '○' => Sign::Zero,
-        '一' | '壹' | '弌' => Sign::Digit(1),
-        '二' | '贰' | '貳' | '两' | '兩' => Sign::Digit(2),
-        '三' | '叁' | '參' => Sign::Digit(3),
-        '四' | '肆' => Sign::Digit(4),
-        '五' | '伍' => Sign::Digit(5),
-        '六' | '陆' | '陸' => Sign::Digit(6),
-        '七' | '柒' => Sign::Digit(7),
-        '八' | '捌' => Sign::Digit(8),
-        '九' | '玖' => Sign::Digit(9),
-        '十' | '拾' => Sign::Small(1),
-        '百' | '佰' => Sign::Small(2),
-        '千' | '仟' => Sign::Small(3),
-        '万' | '萬' => Sign::Big(4),
-        '亿' | '億' => Sign::Big(8),
-        '兆' => Sign::Big(12),
-        '余' | '餘' | '多' | '来' => Sign::More,
-        '几' | '幾' | '数' => Sign::Several,
-        '半' => Sign::Half,
-        _ => return None,
-    })
+/// Every sign, with what it is; the forms of cheques and of traditional script included.
+const ALL: [(Sign, &[char]); 18] = [
+    (Sign::Zero, &['零', '〇', '○']),
+    (Sign::Digit(1), &['一', '壹', '弌']),
+    (Sign::Digit(2), &['二', '贰', '貳', '两', '兩']),
+    (Sign::Digit(3), &['三', '叁', '參']),
+    (Sign::Digit(4), &['四', '肆']),
+    (Sign::Digit(5), &['五', '伍']),
+    (Sign::Digit(6), &['六', '陆', '陸']),
+    (Sign::Digit(7), &['七', '柒']),
+    (Sign::Digit(8), &['八', '捌']),
+    (Sign::Digit(9), &['九', '玖']),
+    (Sign::Small(1), &['十', '拾']),
+    (Sign::Small(2), &['百', '佰']),
+    (Sign::Small(3), &['千', '仟']),
+    (Sign::Big(4), &['万', '萬']),
+    (Sign::Big(8), &['亿', '億']),
+    (Sign::Big(12), &['兆']),
+    (Sign::More, &['余', '餘', '多', '来']),
+    (Sign::Several, &['几', '幾', '数']),
+];
+
+/// The signs, each at the place that its character is given: one look, and no search.
+static PLACES: [(char, Option<Sign>); 128] = {
+    let mut places = [('\0', None); 128];
+    places[place('半')] = ('半', Some(Sign::Half));
+    let mut kind = 0;
+    while kind < ALL.len() {
+        let (sign, chars) = ALL[kind];
+        let mut at = 0;
+        while at < chars.len() {
+            assert!(places[place(chars[at])].1.is_none(), "each sign has a place of its own");
+            places[place(chars[at])] = (chars[at], Some(sign));
+            at += 1;
+        }
+        kind += 1;
+    }
+    places
+};
+
+/// A number of seven bits that is another for each of the signs.
+const fn place(c: char) -> usize {
+    ((c as u16).wrapping_mul(17_135) >> 9) as usize
 }
 
-/// Characters of cheques that are words of their own where they stand alone: 大陆, 收拾, 队伍.
-pub(super) const FORMAL: &str = "肆伍陆陸柒捌玖拾佰仟";
+/// What a character is in a Chinese numeral.
+#[inline]
+pub(super) fn sign(c: char) -> Option<Sign> {
+    let (own, sign) = PLACES[place(c)];
+    if own == c { sign } else { None }
+}
+
+/// Whether a sign of cheques is a word of its own where it stands alone: 大陆, 收拾, 队伍.
+pub(super) const fn is_formal(c: char) -> bool {
+    matches!(c, '肆' | '伍' | '陆' | '陸' | '柒' | '捌' | '玖' | '拾' | '佰' | '仟')
+}
 
 /// Units that begin with a scale word: 千 of 千米 and 兆 of 兆瓦 belong to the unit.
 pub(super) const OF_UNITS: &[(char, &str)] =

@@ -21,16 +21,24 @@ impl Walk<'_, '_, '_> {
         (self.target, self.point) = (None, None);
         let (end, named) = self.clause_end(mark);
         let head = Head::new(self.view, start, end, named);
-        if let Some((subjects, place)) = subject::list_at_head(self.view, &head) {
+        // Most clauses go on about what was named before.
+        if head.may_tell() {
+            self.names(&head);
+        }
+        self.among(start, end);
+    }
+
+    /// Takes in what the head of a clause names.
+    fn names(&mut self, head: &Head<'_>) {
+        if let Some((subjects, place)) = subject::list_at_head(self.view, head) {
             let text = self.view.text[place.clone()].into();
             self.sentence.subject = Some((Subject { text, zone: None, event: false }, place.clone()));
             self.members = Some((subjects, place));
         } else if let Some(found) =
-            subject::at_head(self.view, &head).or_else(|| subject::anaphor(self.view, &head))
+            subject::at_head(self.view, head).or_else(|| subject::anaphor(self.view, head))
         {
             self.sentence.subject = Some(found);
         }
-        self.among(start, end);
     }
 
     /// Where the clause ends that begins at a mark, and whether it has the name of a body or an event.

@@ -8,6 +8,7 @@ use crate::facts::change::{self, Found};
 use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
 use crate::facts::subject::Subject;
+use crate::facts::view::Around;
 use crate::facts::words::has_two;
 use crate::facts::{Basis, Observation, Rule, metric};
 
@@ -25,9 +26,9 @@ impl Walk<'_, '_, '_> {
         self.last_change = None;
     }
 
-    pub(super) fn changed(&mut self, mark: usize, amount: &Amount, found: &Found) {
-        let view = self.view;
-        let item = self.start_of(mark);
+    pub(super) fn changed(&mut self, around: &Around, amount: &Amount, found: &Found) {
+        let (view, mark) = (self.view, around.mark);
+        let item = self.start_of(mark, around.item);
         if found.is_share() && self.spread_share(mark, amount, found) {
             return;
         }
@@ -59,7 +60,8 @@ impl Walk<'_, '_, '_> {
                     let after = metric::after(view, amount.end, view.item_end(mark));
                     view.text[after].clone_into(&mut metric);
                 }
-                let of = view.text[found.words..amount.start].trim_end_matches('的');
+                // 签约占5%: the words of an amount may begin before 占.
+                let of = view.text[found.words.min(amount.start)..amount.start].trim_end_matches('的');
                 let of = strip_value(of).trim_start_matches(['约', '仅', '只']);
                 let of = if of.starts_with('占') { of.to_owned() } else { format!("占{of}") };
                 if metric.is_empty() {
@@ -84,7 +86,7 @@ impl Walk<'_, '_, '_> {
             let start = range.start.min(found.words).max(item.min(found.words));
             let change = Some(found.change.clone()).filter(|_| found.rule != Rule::Contribution);
             let at = self.push(start..amount.end, metric, Rule::MetricOfChange, Some(amount), change);
-            if let Some(period) = self.base_of(mark) {
+            if let Some(period) = self.base_of(around) {
                 self.rows[at].row.period = period;
             }
             return;

@@ -7,26 +7,26 @@ use crate::facts::calendar::Period;
 use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
 use crate::facts::subject::{self, Subject};
+use crate::facts::view::Around;
 use crate::facts::words::{Words, has_two};
 use crate::facts::{Comparator, Decimal, PeriodRule, Rule, SubjectRule, metric};
 
 impl Walk<'_, '_, '_> {
-    pub(super) fn level(&mut self, mark: usize, amount: &Amount) {
-        let view = self.view;
+    pub(super) fn level(&mut self, around: &Around, amount: &Amount, limit: usize) {
+        let (view, mark) = (self.view, around.mark);
         if self.spread_level(mark, amount) {
             return;
         }
-        let item = self.start_of(mark);
+        let item = self.start_of(mark, around.item);
         let before = metric::before(view, item, amount.start);
         let before = self.with_bound(mark, self.with_denominator(before));
-        let limit = view.item_end(mark);
         let mut after = metric::after(view, amount.end, limit);
         // 53个国家高新区营业总收入增长…, 5家销售收入超100亿元的企业: a count is of no figure.
         let figure = is_counted(amount) && metric::FIGURES.ends(&view.text[after.clone()]).is_some();
         if figure {
             after.end = after.start + subject::end_of_bodies(&view.text[after.clone()]).unwrap_or(0);
         }
-        let base = self.base_of(mark);
+        let base = self.base_of(around);
         let use_after = base.is_none() && self.metric_follows(amount, &before, &after);
         if before.is_empty() && !use_after {
             self.bare_level(amount, item, base.flatten());
@@ -134,7 +134,7 @@ impl Walk<'_, '_, '_> {
         if !fits {
             return metric;
         }
-        let own = metric::before(view, self.start_of(at), bound.start);
+        let own = metric::before(view, self.start_of(at, view.item(at)), bound.start);
         // 对融资额超过1000万元的再奖励: who is paid, and no kind of what is counted.
         if view.text[own.clone()].starts_with(['对', '给', '按']) {
             return metric;
@@ -172,8 +172,11 @@ impl Walk<'_, '_, '_> {
     }
 
     /// The period of an amount that others are compared with: 2013年生产总值257亿元 after 较; `None` for any other.
-    pub(super) fn base_of(&self, mark: usize) -> Option<Option<Period>> {
-        let item = self.view.item(mark);
+    pub(super) fn base_of(&self, around: &Around) -> Option<Option<Period>> {
+        let &Around { mark, item, dated, .. } = around;
+        if !dated {
+            return None;
+        }
         let date = (0..mark)
             .rev()
             .take(12)
@@ -242,7 +245,7 @@ impl Walk<'_, '_, '_> {
     }
 
     /// Whether an amount is a figure of its subject: no length of time, no announcement, no name, no target.
-    pub(super) fn is_row(&self, mark: usize, amount: &Amount) -> bool {
+    pub(super) fn is_row(&self, mark: usize, amount: &Amount, end: usize) -> bool {
         let view = self.view;
         let unit = amount.quantity.unit.map_or("", |unit| unit.name);
         let time = amount.quantity.dimension == Some("time");
@@ -280,7 +283,6 @@ impl Walk<'_, '_, '_> {
             return false;
         }
         // 提出3点要求: ….
-        let end = view.item_end(mark);
         static ANNOUNCED: Words = Words::new(&[
             "要求", "意见", "建议", "措施", "举措", "启示", "原则", "方面", "特点", "工作", "任务",
         ]);

@@ -249,3 +249,9 @@ fn months_of_a_year_that_is_not_printed_are_of_the_issue_s() {
         ["苏州高新区|苏州高新区|营业收入|2022-01/2022-05|50000000000|-"]
     );
 }
+
+#[test]
+fn words_of_an_amount_may_begin_inside_the_verb_before() {
+    // 约占 of the amount begins in 签约.
+    assert_eq!(rows("2021年，签约占5%。"), ["-|-|占|2021|5|Ratio 5% unspecified"]);
+}

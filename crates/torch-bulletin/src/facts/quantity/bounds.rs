@@ -1,8 +1,10 @@
 //! What bounds a number: comparators before it and after it, ranks that are no amounts, and the ends that follow.
 
-use crate::facts::lexicon::Meaning;
+use std::sync::LazyLock;
+
+use crate::facts::lexicon::{Meaning, TABLES};
 use crate::facts::numeral::Numeral;
-use crate::facts::words::Words;
+use crate::facts::words::{Endings, Words, wide};
 use crate::facts::{Comparator, Decimal, Measure, Rule, Unit};
 
 pub(super) const fn equal() -> Meaning {
@@ -35,23 +37,32 @@ pub(super) fn listed_ordinal(before: &str) -> bool {
     number.ends_with('第') && list.len() - number.len() <= 9 && list.len() > number.len()
 }
 
+/// What may stand right before a number and tell more of it, beside comparators: signs and points, ordinals, ranks, 人民币, 了, 数.
+static SIGNS: Words =
+    Words::new(&["负", "負", "-", " ", ".", "_", "第", "、", "和", "与", "前", "币", "了", "数"]);
+
+/// The last characters of all that may stand before a number and belong to it.
+static LEADS: LazyLock<Endings> =
+    LazyLock::new(|| Endings::of(TABLES.comparators().chain(SIGNS.iter()).chain(LIMITS.iter())));
+
+/// Whether what stands before a number may belong to it, or make a name of both; before most there is nothing such.
+#[inline]
+pub(super) fn may_lead(before: &str) -> bool {
+    const CAN: [u8; 3] = wide("可");
+    let bytes = before.as_bytes();
+    let can = || bytes.as_rchunks().1.iter().rev().take(4).any(|it| *it == CAN);
+    bytes.last().is_some_and(u8::is_ascii_alphanumeric) || LEADS.may_end(before) || can()
+}
+
+/// Verbs that may stand between 最高 and its number.
+static LIMITS: Words =
+    Words::new(&["给予", "奖励", "补助", "补贴", "资助", "支持", "授信", "不超过", "不得超过", "可不超过"]);
+
 /// The bytes of 最高 with the verb that may stand between it and its number: 最高可获, 最多给予; `None` where there is none.
 pub(super) fn limited(head: &str) -> Option<usize> {
-    static VERBS: Words = Words::new(&[
-        "给予",
-        "奖励",
-        "补助",
-        "补贴",
-        "资助",
-        "支持",
-        "授信",
-        "不超过",
-        "不得超过",
-        "可不超过",
-    ]);
     let limit =
         |rest: &str| ["最高", "最多", "至多"].iter().any(|it| rest.ends_with(it)).then_some("最高".len());
-    if let Some(verb) = VERBS.ends(head) {
+    if let Some(verb) = LIMITS.ends(head) {
         let rest = &head[..head.len() - verb.len()];
         // 不得超过 is a limit by itself.
         let alone = verb.ends_with("不得超过").then_some(verb.len());

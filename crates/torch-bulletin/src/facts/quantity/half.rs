@@ -6,8 +6,8 @@ use crate::facts::words::Words;
 
 /// Half of a whole as 50 %, where a share is meant: 占 before it in its clause, a bound beside it, or what it is of behind it.
 /// 一半是 only tells parts from each other, and 时间过半, 半导体, 近半年 have no share.
-pub(super) fn half(text: &str, start: usize, before: &str) -> Option<Numeral> {
-    let rest = &text[start..];
+pub(super) fn half(text: &str, start: usize, floor: usize) -> Option<Numeral> {
+    let (before, rest) = (&text[floor.min(start)..start], &text[start..]);
     let word = HALVES.starts(rest)?;
     let after = &rest[word.len()..];
     let bounded = BOUNDS.ends(before).is_some();

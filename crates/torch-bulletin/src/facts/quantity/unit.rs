@@ -67,11 +67,15 @@ pub(super) fn bracketed(rest: &str) -> usize {
     close.map_or(0, |after| rest.len() - after.len())
 }
 
+/// Whether a number may stand right behind 元, as most do not: amounts of money are whole ones.
+pub(super) fn has_cents(rest: &str) -> bool {
+    rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || is_sign(c))
+}
+
 /// 三角五分 after 元.
 pub(super) fn cents(rest: &str) -> (Decimal, usize) {
     let (mut sum, mut at) = (Decimal::ZERO, 0);
-    // Most amounts of money are whole ones.
-    if !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.' || is_sign(c)) {
+    if !has_cents(rest) {
         return (sum, at);
     }
     for (units, power) in [(["角", "毛"], -1), (["分", "分"], -2)] {
