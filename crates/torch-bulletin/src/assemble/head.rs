@@ -4,24 +4,21 @@ use std::ops::Range;
 
 use crate::Profile;
 use crate::fold::fold;
-use crate::grammar::attribution::{is_byline, is_line};
-use crate::grammar::caption::{is_annex, is_caption, is_document_number, is_note, is_reference};
+use crate::grammar::attribution::is_byline;
 use crate::grammar::contents::{Label, dashed, framed, label, ornament_end};
 use crate::grammar::mark::{has_open_pair, has_stop};
 use crate::grammar::marker::{decimal, enumerator};
-use crate::grammar::number::is_chinese_numeral;
 use crate::grammar::opening::reports;
 use crate::layout::{SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
 use crate::model::MarkerStyle;
 
-use super::attribution::is_signature;
 use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned};
 use super::outline::{Head, Role};
 use super::sheet::Sheet;
 use super::subtitle;
-use super::table::is_of_table;
+use super::title_line::is_title_line;
 use super::untold::{self, Tell};
 
 /// Columns of the narrowest half of a title cut in two: five characters.
@@ -330,37 +327,6 @@ fn equal(sheet: &Sheet<'_>, list: &List, item: usize, line: usize, end: usize) -
         (offset == 0 || goes_on).then(|| it.text(sheet))
     };
     aligned(announced, |offset| (line + offset < end).then(|| body_text(sheet, line + offset)))
-}
-
-/// Whether a line may be of a title: no sentence, no enumerator, no attribution. A title may ask (？) or end in a bracket.
-pub(super) fn is_title_line(sheet: &Sheet<'_>, line: usize) -> bool {
-    let (text, ending) = (sheet.text(line), sheet.ending(line));
-    let attributed = || sheet.closing_start(line).is_some() || is_line(text, sheet.profile);
-    !(ending.stop()
-        || ending.comma()
-        || ending.colon() && (is_salutation(text) || has_stop(text))
-        || enumerator(text).is_some()
-        || attributed()
-        || is_note(text)
-        || is_chapter(text)
-        || is_document_number(text)
-        || is_reference(text)
-        || is_annex(text)
-        || is_caption(text)
-        || is_signature(sheet, line)
-        || is_of_table(sheet, line))
-}
-
-/// Whether a line heads a part of rules: 第一章 总则.
-fn is_chapter(text: &str) -> bool {
-    let number = text.strip_prefix('第').unwrap_or_default();
-    let rest = number.trim_start_matches(is_chinese_numeral);
-    rest.len() < number.len() && rest.starts_with(['章', '编', '节', '条'])
-}
-
-/// Whether a line that ends in a colon greets those whom a speech or a letter addresses 称谓: 同志们：, 各位领导：, 尊敬的各位来宾：.
-fn is_salutation(text: &str) -> bool {
-    ["各", "同志们", "尊敬的", "女士们", "先生们", "朋友们"].iter().any(|word| text.starts_with(word))
 }
 
 pub(super) fn is_known_section(text: &str, profile: &Profile) -> bool {

@@ -5,7 +5,7 @@
 //! | the lines of text, furniture set apart | `sheet.rs` |
 //! | masthead from the head, colophon from the foot | `masthead.rs`, `colophon.rs` |
 //! | the lines of the contents list, and where the body begins; what stands between the two | `list.rs` and `item.rs`; labels beside entries in `beside.rs`; other front matter in `aside.rs` |
-//! | titles and section names in the body | `outline.rs`, of heads by `head.rs` and `matching.rs`; reworded ones by `nearly.rs`; without list and attributions by `untold.rs` |
+//! | titles and section names in the body | `outline.rs`, of heads by `head.rs`, `title_line.rs` and `matching.rs`; reworded ones by `nearly.rs`; without list and attributions by `untold.rs` |
 //! | ornaments and numbers before titles and entries | `ornament.rs` |
 //! | the contents list as part of the tree | `contents.rs` |
 //! | several issues in one text | `issues.rs` |
@@ -41,6 +41,7 @@ mod sheet;
 mod stacked;
 mod subtitle;
 mod table;
+mod title_line;
 mod untold;
 
 use crate::going::Going;

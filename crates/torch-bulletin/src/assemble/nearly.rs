@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::head::is_title_line;
 use super::list::{ItemKind, List, is_prose};
 use super::matching::{MOST_LINES, likeness};
 use super::outline::{Head, Outline, Role};
 use super::sheet::Sheet;
 use super::subtitle;
+use super::title_line::is_title_line;
 
 /// How alike a title and an entry must be to be taken for one another.
 const ALIKE: f32 = 0.5;

@@ -6,11 +6,11 @@ use crate::Text;
 use crate::grammar::attribution::is_byline;
 use crate::grammar::contents::dashed;
 
-use super::head::is_title_line;
 use super::join::pieces;
 use super::list::is_prose;
 use super::matching::MOST_LINES;
 use super::sheet::Sheet;
+use super::title_line::is_title_line;
 
 /// The indent of a centred line at least.
 const CENTRED: u16 = 4;
