@@ -240,3 +240,16 @@ fn every_kind_of_fact_is_in_the_corpus() {
         assert!(kinds.contains(&kind), "no {kind} in the corpus");
     }
 }
+
+#[test]
+fn every_line_end_parts_paragraphs() {
+    let blocks = |end: &str| -> Vec<_> {
+        let text = ["2021年,共12家。", "", "另有5家。"].join(end);
+        let found = extract_text(&text, None, &FactOptions::default());
+        found.iter().map(|fact| (fact.block, fact.text.of(&text).into_owned())).collect()
+    };
+    let expected = blocks("\n");
+    assert!(expected.iter().any(|it| it.0 == Some(2)), "{expected:?}");
+    assert_eq!(blocks("\r\n"), expected);
+    assert_eq!(blocks("\r"), expected);
+}

@@ -112,11 +112,16 @@ pub fn extract_from(source: &str, bulletin: &Bulletin, options: &FactOptions) ->
 pub fn extract_text(text: &str, date: Option<Day>, options: &FactOptions) -> Facts {
     let source = &text[..text.floor_char_boundary(u32::MAX as usize)];
     let mut it = Extraction::new(source, Calendar { issue: date, ..Calendar::default() }, options);
-    let mut start = 0;
-    for (line, index) in source.split('\n').zip(0_u32..) {
-        let span = Span::at(start, start + line.trim_end_matches('\r').len());
-        it.place = Place { article: None, block: Some(index) };
-        it.text(&Text::new(span), Part::Paragraph);
+    let (mut start, mut index) = (0, 0);
+    for line in source.split('\n') {
+        let mut at = start;
+        // Lines end at LF, CR LF or a lone CR.
+        for line in line.strip_suffix('\r').unwrap_or(line).split('\r') {
+            it.place = Place { article: None, block: Some(index) };
+            it.text(&Text::new(Span::at(at, at + line.len())), Part::Paragraph);
+            at += line.len() + 1;
+            index += 1;
+        }
         start += line.len() + 1;
     }
     Facts { issue: None, facts: it.facts }
