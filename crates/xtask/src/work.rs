@@ -31,8 +31,15 @@ pub(crate) fn stage(run: &mut Run) {
 
 /// With a target named, the flags leave build scripts and macros alone.
 fn count(host: &str) -> Command {
-    let mut command =
-        cargo(["run", "--quiet", "--release", "--manifest-path", "tests/counter/Cargo.toml", "--target", host]);
+    let mut command = cargo([
+        "run",
+        "--quiet",
+        "--release",
+        "--manifest-path",
+        "tests/counter/Cargo.toml",
+        "--target",
+        host,
+    ]);
     command.env("RUSTFLAGS", FLAGS).env_remove("CARGO_ENCODED_RUSTFLAGS");
     command
 }

@@ -1,6 +1,6 @@
 //! HTML: the issue as one page, with an anchor for each article.
 
-use crate::facts::Facts;
+use crate::facts::Fact;
 use crate::model::{Article, Block, Group, Imprint, Marker, Section};
 use crate::{Bulletin, Text};
 
@@ -43,7 +43,7 @@ pub fn html(source: &str, bulletin: &Bulletin) -> String {
 /// | a quantity or number with one value | `<data value="36610000000">`, 千, 万 and 亿 in it |
 /// | any other | `<mark>` |
 ///
-/// Each has `data-kind`, `data-rule`, the number of the fact in `facts` as `data-fact`, the fields of the JSON as `data-…`
+/// Each has `data-kind`, `data-rule`, the number of the fact among those given as `data-fact`, the fields of the JSON as `data-…`
 /// where there is something in them, and what it says in a few words as `title`. Facts nest as they are printed, a row
 /// around its date and number; one that overlaps another is cut into two elements with one number. Where more than eight
 /// lie in one another, the innermost are not marked. `facts` must be those of `bulletin`.
@@ -56,7 +56,11 @@ pub fn html(source: &str, bulletin: &Bulletin) -> String {
 /// let html = torch_bulletin::render::html_with_facts(source, parsed.bulletin(), &found);
 /// assert!(html.contains("<time datetime=\"2019-03-05\" data-kind=\"date\" data-fact=\"1\" data-rule=\"partial-date\""));
 /// ```
-pub fn html_with_facts(source: &str, bulletin: &Bulletin, facts: &Facts) -> String {
+pub fn html_with_facts<'f>(
+    source: &str,
+    bulletin: &Bulletin,
+    facts: impl IntoIterator<Item = &'f Fact>,
+) -> String {
     page(source, bulletin, Marks::new(facts))
 }
 

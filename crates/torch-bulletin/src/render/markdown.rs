@@ -23,11 +23,11 @@ use super::{attribution, masthead};
 /// ```
 pub fn markdown(source: &str, bulletin: &Bulletin) -> String {
     let mut page = Page { source, bulletin, out: String::with_capacity(source.len() + source.len() / 8) };
-    page.masthead(bulletin);
-    page.contents(bulletin);
+    page.masthead();
+    page.contents();
     bulletin.sections.iter().for_each(|section| page.section(section));
-    page.colophon(bulletin);
-    page.unparsed(bulletin);
+    page.colophon();
+    page.unparsed();
     page.out
 }
 
@@ -51,7 +51,8 @@ impl Page<'_> {
         self.block(prefix, &joined, suffix);
     }
 
-    fn masthead(&mut self, bulletin: &Bulletin) {
+    fn masthead(&mut self) {
+        let bulletin = self.bulletin;
         if let Some(title) = &bulletin.masthead.title {
             self.text("# ", title, "");
         }
@@ -62,7 +63,8 @@ impl Page<'_> {
         }
     }
 
-    fn contents(&mut self, bulletin: &Bulletin) {
+    fn contents(&mut self) {
+        let bulletin = self.bulletin;
         let contents = &bulletin.contents;
         if contents.groups.is_empty() {
             return;
@@ -146,7 +148,8 @@ impl Page<'_> {
         self.out.push('\n');
     }
 
-    fn colophon(&mut self, bulletin: &Bulletin) {
+    fn colophon(&mut self) {
+        let bulletin = self.bulletin;
         for imprint in &bulletin.colophon.imprints {
             self.out.push_str("---\n\n");
             if let Some(organisation) = &imprint.organisation {
@@ -164,7 +167,8 @@ impl Page<'_> {
     }
 
     /// Lines without a place stand apart at the end, each a paragraph.
-    fn unparsed(&mut self, bulletin: &Bulletin) {
+    fn unparsed(&mut self) {
+        let bulletin = self.bulletin;
         if !bulletin.unparsed.is_empty() {
             self.out.push_str("---\n\n");
             bulletin.unparsed.iter().for_each(|line| self.text("", line, ""));

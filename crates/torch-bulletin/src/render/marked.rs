@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::html::escape;
 use super::said::said;
 use crate::Span;
-use crate::facts::{Change, Fact, Facts, Measure, Period, Unit, Value};
+use crate::facts::{Change, Fact, Measure, Period, Unit, Value};
 
 /// Mentions that may lie in one another; what lies deeper is not marked, so that a page stays as long as its text.
 const DEPTH: usize = 8;
@@ -37,8 +37,8 @@ struct Mark<'f> {
 }
 
 impl<'f> Marks<'f> {
-    pub(super) fn new(facts: &'f Facts) -> Self {
-        let places = facts.iter().enumerate();
+    pub(super) fn new(facts: impl IntoIterator<Item = &'f Fact>) -> Self {
+        let places = facts.into_iter().enumerate();
         let mut marks: Vec<_> = places
             .flat_map(|(number, fact)| fact.text.spans().map(move |span| Mark { span, number, fact }))
             .collect();

@@ -26,13 +26,13 @@ pub fn text(source: &str, bulletin: &Bulletin) -> String {
         let line: Vec<&str> = line.iter().map(|(_, text)| &**text).collect();
         sheet.line("", &line.join(" "));
     }
-    sheet.contents(bulletin);
+    sheet.contents();
     for section in &bulletin.sections {
         sheet.texts(section.name.iter());
         section.series.iter().for_each(|series| sheet.line("——", &series.of(source)));
         section.articles.iter().for_each(|article| sheet.article(article));
     }
-    sheet.colophon(bulletin);
+    sheet.colophon();
     sheet.out
 }
 
@@ -57,7 +57,8 @@ impl Sheet<'_> {
         texts.for_each(|text| self.line("", &text.of(self.source)));
     }
 
-    fn contents(&mut self, bulletin: &Bulletin) {
+    fn contents(&mut self) {
+        let bulletin = self.bulletin;
         self.texts(bulletin.contents.heading.iter());
         for group in &bulletin.contents.groups {
             if let Some(section) = &group.section {
@@ -97,7 +98,8 @@ impl Sheet<'_> {
         }
     }
 
-    fn colophon(&mut self, bulletin: &Bulletin) {
+    fn colophon(&mut self) {
+        let bulletin = self.bulletin;
         for imprint in &bulletin.colophon.imprints {
             self.texts(imprint.organisation.iter());
             for field in &imprint.fields {
