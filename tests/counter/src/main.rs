@@ -27,7 +27,7 @@ const GROWTH: f64 = 4.5;
 
 /// Edges a byte of a hard text at most: of `parse`, of the report, and of the facts. Lines of a few bytes cost most, for every line is
 /// asked what it is.
-const LIMITS: [f64; 3] = [160.0, 30.0, 100.0];
+const LIMITS: [f64; 3] = [150.0, 30.0, 100.0];
 
 /// Edges a byte of an issue at most.
 const ISSUE_LIMITS: [f64; 3] = [12.0, 12.0, 30.0];

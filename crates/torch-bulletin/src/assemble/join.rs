@@ -186,7 +186,7 @@ fn begins_block(sheet: &Sheet<'_>, open: &Open, next: usize) -> bool {
 const NOTE: usize = 4;
 
 /// Whether ① at the head of a line begins a note under the rule at the foot of a page, or ② the one after it.
-pub(super) fn is_footnote(sheet: &Sheet<'_>, found: &Enumerator, line: usize) -> bool {
+fn is_footnote(sheet: &Sheet<'_>, found: &Enumerator, line: usize) -> bool {
     if found.number == 1 {
         return sheet.is_under_rule(line);
     }

@@ -136,11 +136,11 @@ pub(super) fn find(sheet: &Sheet<'_>, range: Range<usize>) -> List {
     pages_before(sheet, &mut list);
     // Labels alone are section names of a body without a list, and so is one over a single line, which is the first title.
     let is_entry = |item: &&Item| item.kind == ItemKind::Plain && !is_document_number(item.text(sheet));
-    let entries = list.items.iter().filter(is_entry).count();
+    let entries = list.items.iter().filter(is_entry).take(2).count();
     // A section over lines of which the body repeats none is one over its first title, too.
-    let labels = list.items.iter().filter(|item| item.kind == ItemKind::Label).count();
+    let labels = || list.items.iter().filter(|item| item.kind == ItemKind::Label).take(2).count();
     let alone = list.heading.is_none()
-        && (entries == 1 || labels == 1 && !near)
+        && (entries == 1 || !near && labels() == 1)
         && list.items.iter().all(|item| item.page.is_none());
     if entries == 0 || alone {
         return List { body: range.start, ..List::default() };

@@ -125,10 +125,9 @@ pub(super) fn table(sheet: &mut Sheet<'_>, lines: Range<usize>) -> Block {
         })
         .collect();
     let found: Vec<Vec<Range<usize>>> = rows.iter().map(|&line| found_cells(sheet, line)).collect();
-    let in_order = || found.iter().map(|cells| (0..cells.len()).collect()).collect();
     let placed =
         Some(places(sheet, &rows, &found)).filter(|it| it.iter().flatten().all(|&at| at < MOST_COLUMNS));
-    let placed: Vec<Vec<usize>> = placed.unwrap_or_else(in_order);
+    let placed: Vec<Vec<usize>> = placed.unwrap_or_else(|| in_order(&found));
     let mut out = Vec::with_capacity(rows.len());
     for ((&line, cells), placed) in rows.iter().zip(&found).zip(placed) {
         let mut at = 0;
@@ -195,7 +194,6 @@ fn barred(text: &str) -> Option<Vec<Range<usize>>> {
 /// The column of every cell: by the tabs or bars before it where all rows have as many; by its number where all rows have as
 /// many cells; else by where it stands under the cells of the fullest rows.
 fn places(sheet: &Sheet<'_>, rows: &[usize], found: &[Vec<Range<usize>>]) -> Vec<Vec<usize>> {
-    let in_order = || found.iter().map(|cells| (0..cells.len()).collect()).collect::<Vec<Vec<usize>>>();
     for sign in *b"\t|" {
         if rows.is_empty() || !rows.iter().all(|&line| physical(sheet, line).contains(&sign)) {
             continue;
@@ -219,9 +217,14 @@ fn places(sheet: &Sheet<'_>, rows: &[usize], found: &[Vec<Range<usize>>]) -> Vec
     }
     let most = found.iter().map(Vec::len).max().unwrap_or(0);
     if found.iter().all(|cells| cells.len() == most) {
-        return in_order();
+        return in_order(found);
     }
     by_columns(sheet, rows, found, most)
+}
+
+/// The column of every cell by its number in its row.
+fn in_order(found: &[Vec<Range<usize>>]) -> Vec<Vec<usize>> {
+    found.iter().map(|cells| (0..cells.len()).collect()).collect()
 }
 
 /// The column of every cell by the number of signs before it on its line; an outer border is none.

@@ -134,13 +134,14 @@ pub(crate) fn framed(line: &str) -> Option<Range<usize>> {
         }
         _ => return None,
     };
-    let name = trimmed(line, name)?;
+    let name = trimmed(line, name).filter(|name| (6..=LONGEST_QUOTED).contains(&name.len()))?;
+    let is_han = |c: char| c >= '\u{2E80}' && c.is_alphabetic();
     // ——要　闻——
     let spread =
-        is_dash(last) && line[name.clone()].split(crate::is_blank).all(|it| it.chars().nth(1).is_none());
-    let is_han = |c: char| c >= '\u{2E80}' && c.is_alphabetic() || spread && crate::is_blank(c);
-    let han = line[name.clone()].chars().all(is_han);
-    (han && (6..=LONGEST_QUOTED).contains(&name.len())).then_some(name)
+        |name: &str| is_dash(last) && name.split(crate::is_blank).all(|it| it.chars().nth(1).is_none());
+    let of_han = |name: &str| name.chars().all(|c| is_han(c) || crate::is_blank(c));
+    let named = |name: &str| of_han(name) && (name.chars().all(is_han) || spread(name));
+    named(&line[name.clone()]).then_some(name)
 }
 
 /// Whether a title that a colon cuts goes on in the next line: 某某高新区：, 系列报道之一：
@@ -224,8 +225,12 @@ fn after_bullet(line: &str) -> &str {
         return line;
     }
     // A hyphen is a bullet before a blank only, and so are the letters that symbol fonts show as bullets.
-    let line =
-        ["- ", "l ", "n ", "u ", "Ø ", "ü "].iter().find_map(|it| line.strip_prefix(it)).unwrap_or(line);
+    let line = match line.as_bytes() {
+        [b'-' | b'l' | b'n' | b'u', b' ', ..] => &line[2..],
+        // Ø and ü.
+        [0xC3, 0x98 | 0xBC, b' ', ..] => &line[3..],
+        _ => line,
+    };
     let rest =
         line.trim_start_matches(|c: char| c == '*' || is_ornament(c) || private_use(c) || crate::is_blank(c));
     // 一是 and 第一 begin titles; the other enumerators number entries.

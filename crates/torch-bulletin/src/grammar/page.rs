@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use memchr::memchr2;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag_no_case, take_while};
@@ -154,8 +155,9 @@ pub(crate) fn bare_number(line: &str) -> Option<u32> {
 
 /// A line of four or more dashes, stars or the like: a rule drawn with characters, or END under an article: `- END -`.
 pub(crate) fn is_rule(line: &str) -> bool {
-    if line.trim_matches(|c| is_frame(c) || crate::is_blank(c)).eq_ignore_ascii_case("end") {
-        return true;
+    // Few lines that are asked have an N.
+    if memchr2(b'N', b'n', line.as_bytes()).is_some() {
+        return line.trim_matches(|c| is_frame(c) || crate::is_blank(c)).eq_ignore_ascii_case("end");
     }
     let mut ink = line.chars().filter(|&c| !crate::is_blank(c));
     let Some(first) = ink.next() else { return false };

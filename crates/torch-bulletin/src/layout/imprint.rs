@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use memchr::memchr2;
-use memchr::memmem::Finder;
+use memchr::memmem::{Finder, find_iter};
 
 use super::furniture::{LONGEST, at_edge};
 use super::{Line, LineClass};
@@ -75,19 +75,17 @@ pub(super) fn part_names(source: &str, lines: &mut Vec<Line>, profile: &Profile)
     if profile.name.is_empty() {
         return;
     }
-    let finder = Finder::new(profile.name.as_bytes());
-    let tail = &profile.name.as_bytes()[profile.name.len().saturating_sub(3)..];
-    let mut cuts = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
+    let mut cuts: Vec<(usize, usize)> = Vec::new();
+    let mut index = 0;
+    // The name is sought in the text as a whole, for few lines have it.
+    for at in find_iter(source.as_bytes(), profile.name.as_bytes()) {
+        index += lines[index..].partition_point(|line| line.span.end() as usize <= at);
+        let Some(line) = lines.get(index) else { break };
         let (start, end) = (line.span.start() as usize, line.span.end() as usize);
-        // The line ends as the name or an issue line does.
-        let last = &source.as_bytes()[..end];
-        if !line.ending.bracket() && !last.ends_with(tail) && !last.ends_with("期".as_bytes()) {
+        let again = cuts.last().is_some_and(|cut| cut.0 == index);
+        if at <= start || end - at > LONGEST || again {
             continue;
         }
-        let near = start.max(end.saturating_sub(LONGEST));
-        let found = finder.find(&source.as_bytes()[near..end]).map(|at| near + at);
-        let Some(at) = found.filter(|&at| at > start) else { continue };
         let closed = source[start..at].ends_with(|c: char| is_close(c) || c == '。' || c.is_ascii_digit());
         let own = || Imprint::of(index, &source[at..end], profile).filter(|it| it.named);
         let under = || lines.get(index + 1).and_then(|next| issue_on(next.text(source), profile));
@@ -287,21 +285,23 @@ fn differs(a: &IssueLine, b: &IssueLine) -> bool {
         || a.year.is_some_and(|it| b.year.is_some_and(|year| year != it))
 }
 
-/// Whether a date stands on the line at `index` or soon after it, as in a masthead.
+/// Whether a date or the publisher stands on the line at `index` or soon after it, as in a masthead.
 fn is_dated(source: &str, lines: &[Line], index: usize, profile: &Profile) -> bool {
-    lines[index..].iter().take(REACH).filter(|line| line.span.len() as usize <= LONGEST).any(|line| {
-        let date = |part: &(Part, _)| matches!(part.0, Part::Date(_) | Part::Publisher);
-        !line.ending.closed() && parts(line.text(source), profile).iter().any(date)
-    })
+    holds_soon(source, &lines[index..], profile, |part| matches!(part, Part::Date(_) | Part::Publisher))
 }
 
 /// Whether the name at `index` begins another masthead: an issue line or a date follows soon.
 fn begins_masthead(source: &str, lines: &[Line], index: usize, profile: &Profile) -> bool {
-    lines[index + 1..].iter().take(REACH).any(|line| {
+    holds_soon(source, &lines[index + 1..], profile, |part| matches!(part, Part::Issue(_) | Part::Date(_)))
+}
+
+/// Whether one of the next few lines, which ends no sentence, holds a part of the masthead.
+fn holds_soon(source: &str, lines: &[Line], profile: &Profile, is: fn(&Part) -> bool) -> bool {
+    lines.iter().take(REACH).any(|line| {
         let text = line.text(source);
         text.len() <= LONGEST
             && !line.ending.closed()
-            && parts(text, profile).iter().any(|(part, _)| matches!(part, Part::Issue(_) | Part::Date(_)))
+            && parts(text, profile).iter().any(|(part, _)| is(part))
     })
 }
 

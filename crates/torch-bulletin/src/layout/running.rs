@@ -154,12 +154,18 @@ const COUNTING: usize = 3;
 /// Marks the first or the last lines of pages that have the page's number beside a name, whatever that is (`要闻    3`, `4    交流`):
 /// the numbers of three or more count as the pages do.
 fn mark_numbered(source: &str, lines: &mut [Line], pages: &[(usize, usize)]) {
-    for foot in [false, true] {
+    // The number of each page with its first and its last line; many pages have none but their number.
+    let may_be = |&it: &usize| matches!(lines[it].class, LineClass::Text | LineClass::RunningHead);
+    let edges = (0..).zip(pages).filter_map(|(page, &(start, end))| {
+        let mut edge = (start..end).filter(may_be);
+        let first = edge.next()?;
+        Some((page, [first, edge.next_back().unwrap_or(first)]))
+    });
+    let edges: Vec<(u32, [usize; 2])> = edges.collect();
+    for edge in 0..2 {
         let mut found: Vec<(u32, usize)> = Vec::new();
-        for (page, &(start, end)) in (0..).zip(pages) {
-            let may_be = |&it: &usize| matches!(lines[it].class, LineClass::Text | LineClass::RunningHead);
-            let mut edge = (start..end).filter(may_be);
-            let Some(index) = (if foot { edge.next_back() } else { edge.next() }) else { continue };
+        for &(page, at) in &edges {
+            let index = at[edge];
             let text = lines[index].text(source);
             let named = text.len() <= LONGEST && !has_stop(text) && without_number(text).1;
             // The page on which it would be 0.
