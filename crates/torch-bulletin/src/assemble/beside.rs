@@ -122,6 +122,7 @@ impl List {
         if first {
             self.items.pop();
             self.body -= 1;
+            found.retain(|&(number, _, _)| number < self.items.len());
         }
         found.sort_unstable();
         found.dedup_by_key(|&mut (number, _, _)| number);
