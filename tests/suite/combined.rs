@@ -285,6 +285,11 @@ fn issues_glued_together() {
         "{HEAD}甲市举办活动\n活动很成功。\n(供稿:甲市)火炬动态 2019年第4期\n2019年4月30日\n乙市开园\n成功。\n"
     );
     assert_eq!(torch_bulletin::issues(&beside).len(), 2);
+    // The colophon may end with anybody's name, and the publisher may stand over the issue.
+    let over =
+        "火炬动态\n科技部火炬高技术产业开发中心\n2019年第4期（总第403期）\n2019年4月30日\n乙市开园\n成功。\n";
+    let colophon = format!("{HEAD}甲市举办活动\n活动很成功。\n(供稿:甲市)\n责任编辑：赵一鸣 钱二河{over}");
+    assert_eq!(torch_bulletin::issues(&colophon).len(), 2);
     // Amid a sentence, and in the name of a body, the name begins nothing.
     for text in ["见《火炬动态》", "（见）火炬动态编辑部", "各方都读火炬动态"] {
         let source = format!("{HEAD}甲市举办活动\n活动很成功，{text}\n2019年第4期也是。\n(供稿:甲市)\n");

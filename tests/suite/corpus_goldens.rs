@@ -1,9 +1,10 @@
-//! Every phase of every issue of the corpus writes what its golden file holds.
+//! Every phase of every issue of the corpus writes what its golden file holds, and so does the report of every defect.
 //!
-//! `cargo xtask goldens` rewrites the files; review them with `git diff tests/corpus`.
+//! `cargo xtask goldens` rewrites the files; review them with `git diff tests`.
 
 use std::fs;
 
+use torch_bulletin::parse;
 use torch_bulletin_tests::phases::{self, PHASES};
 use torch_bulletin_tests::{corpus, goldens, say};
 
@@ -19,6 +20,16 @@ fn every_phase_of_every_issue_is_its_golden() {
         }
     }
     say(&format!("{compared} golden files of {} issues", issues.len()));
+    assert!(failures.is_empty(), "{}\n`cargo xtask goldens` rewrites them", failures.join("\n"));
+}
+
+#[test]
+fn every_defect_is_told_as_its_golden_says() {
+    let cases = corpus::bad();
+    let told = cases.iter().map(|case| (case, phases::report(&parse(&case.input))));
+    let failures: Vec<_> =
+        told.filter_map(|(case, report)| goldens::check(case, "report.txt", &report).err()).collect();
+    say(&format!("{} reports of defects", cases.len()));
     assert!(failures.is_empty(), "{}\n`cargo xtask goldens` rewrites them", failures.join("\n"));
 }
 

@@ -157,6 +157,18 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    fn a_link_in_place_of_the_draft_is_not_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        let other = folder.path().join("other");
+        fs::write(&other, "of somebody else").unwrap();
+        std::os::unix::fs::symlink("other", folder.path().join(".a.csv.tmp")).unwrap();
+        let refused = Draft::create(&folder.path().join("a.csv")).unwrap_err().to_string();
+        assert!(refused.ends_with(".a.csv.tmp is a link; remove it"), "{refused}");
+        assert_eq!(fs::read_to_string(&other).unwrap(), "of somebody else");
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn a_link_stays_a_link_and_permissions_stay() {
         use std::os::unix::fs::{PermissionsExt as _, symlink};
         let folder = tempfile::tempdir().unwrap();

@@ -129,8 +129,8 @@ impl ReadError {
         }
     }
 
-    /// Whether the bytes were had and are none to read: no text, locked, no more than a link, or over a limit. The other errors are failures: the bytes
-    /// could not be had, and another try may go better, or they met a fault of this library.
+    /// Whether the bytes were there but cannot be read: they are no text, encrypted, a link, or over a limit. The other errors are
+    /// failures: the bytes could not be had, and another try may go better, or they met a fault of this library.
     ///
     /// ```
     /// assert!(torch_bulletin_archive::read(b"").unwrap_err().is_refusal());

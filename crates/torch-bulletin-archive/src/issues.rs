@@ -5,8 +5,9 @@ use std::vec::IntoIter;
 
 use torch_bulletin::{Diagnostic, ParseOptions, Parsed, Span, issues_with, parse_with};
 
+use crate::SourceText;
 use crate::keys::Keys;
-use crate::{Format, SourceText};
+use crate::source_text::Known;
 
 /// Each issue of a text in printed order, parsed when it is asked for; see [`SourceText::issues`].
 #[derive(Debug)]
@@ -50,13 +51,13 @@ impl<'b> SourceText<'b> {
     /// assert_eq!(keys(&volume), [Some("2019-3".to_owned()), Some("2019-4".to_owned())]);
     /// ```
     pub fn issues<'s>(&'s self, options: &'s ParseOptions) -> Issues<'s> {
-        if self.format() == Format::Text && self.text().len() <= SHORT {
+        if self.text().len() <= SHORT {
             let parsed = self.parse(options);
             if !parsed.is_first_of_several() {
                 return Issues(Kind::One(Some(parsed)));
             }
         }
-        match Parts::of(self.text(), options, self.findings().to_vec()) {
+        match Parts::of(self.text(), self.known(), options) {
             Some(parts) => Issues(Kind::Several(parts)),
             None => Issues(Kind::One(Some(self.parse(options)))),
         }
@@ -83,30 +84,26 @@ impl FusedIterator for Issues<'_> {}
 #[derive(Debug)]
 pub(crate) struct Parts<'s> {
     text: &'s str,
+    known: &'s Known,
     options: &'s ParseOptions,
     spans: IntoIter<Span>,
     keys: Keys,
-    /// What is known of the bytes, in the order of the text.
+    /// What decoding found, in the order of the text.
     findings: Peekable<IntoIter<Diagnostic>>,
 }
 
 impl<'s> Parts<'s> {
     /// `None` where the text holds one issue. Findings of the whole text are told of the issue in which they stand.
-    pub(crate) fn of(
-        text: &'s str,
-        options: &'s ParseOptions,
-        mut findings: Vec<Diagnostic>,
-    ) -> Option<Self> {
-        let spans = issues_with(text, options);
+    pub(crate) fn of(text: &'s str, known: &'s Known, options: &'s ParseOptions) -> Option<Self> {
+        // The menus of a page may name other issues.
+        let spans = issues_with(&text[..known.end], options);
+        if spans.len() < 2 {
+            return None;
+        }
+        let mut findings = known.findings.clone();
         findings.sort_by_key(|it| it.span);
-        let findings = findings.into_iter().peekable();
-        (spans.len() > 1).then(|| Self {
-            text,
-            options,
-            spans: spans.into_iter(),
-            keys: Keys::default(),
-            findings,
-        })
+        let (spans, findings) = (spans.into_iter(), findings.into_iter().peekable());
+        Some(Self { text, known, options, spans, keys: Keys::default(), findings })
     }
 }
 
@@ -114,8 +111,12 @@ impl<'s> Iterator for Parts<'s> {
     type Item = IssuePart<'s>;
 
     fn next(&mut self) -> Option<IssuePart<'s>> {
-        let span = self.spans.next()?;
+        let mut span = self.spans.next()?;
         let mut parsed = parse_with(&self.text[span.range()], self.options);
+        if self.spans.len() == 0 {
+            parsed = self.known.surround(self.text, span.start() as usize, parsed);
+            span = Span::new(span.start(), self.text.len() as u32);
+        }
         while let Some(mut finding) =
             self.findings.next_if(|it| it.span.is_none_or(|it| it.start() < span.end()))
         {
@@ -162,6 +163,30 @@ mod tests {
             })
             .collect();
         assert_eq!(bad, [None, Some("\u{FFFD}".to_owned()), None]);
+    }
+
+    #[test]
+    fn links_of_a_page_to_other_issues_begin_none() {
+        let options = ParseOptions::default();
+        let issue = |number: u32| {
+            format!(
+                "<h1>火炬动态</h1><p>2019年第{number}期 2019年{number}月28日</p><h2>甲市举办活动</h2><p>活动在高新区举办，有三百人参加，很成功。</p><p>(供稿:甲市)</p>"
+            )
+        };
+        let links = "<nav><ul><li><a href=1>火炬动态</a></li><li><a href=2>2019年第9期 2019年9月28日</a></li></ul></nav>";
+        let keys = |issues: &str| -> Vec<_> {
+            let page = format!("<!DOCTYPE html><html><body><article>{issues}</article>{links}</body></html>");
+            let text = SourceText::decode(page.as_bytes()).unwrap();
+            let parts: Vec<_> = text.issues(&options).collect();
+            let whole = parts.iter().map(|it| it.span).reduce(Span::cover).unwrap();
+            assert_eq!(whole.len() as usize, text.text().len());
+            let last = &parts.last().unwrap().parsed;
+            let furniture = last.bulletin().furniture.iter().map(|it| it.text.of(last.source()));
+            assert_eq!(furniture.last().unwrap(), "2019年第9期 2019年9月28日");
+            parts.iter().map(|it| it.key.clone()).collect()
+        };
+        assert_eq!(keys(&issue(3)), [None]);
+        assert_eq!(keys(&[issue(3), issue(4)].concat()), ["2019-3", "2019-4"].map(|it| Some(it.to_owned())));
     }
 
     #[test]

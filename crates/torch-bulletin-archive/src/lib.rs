@@ -24,8 +24,8 @@
 //! |---|---|---|
 //! | `decode` | UTF-16, GB18030 (GBK, GB2312) | everything is read as UTF-8 |
 //! | `html` | the text of web pages | a page is read as the text it is, markup and all |
-//! | `containers` | folders, patterns, zip, tar, gzip, lines of JSON: [`Walk`]; words in all of them: [`Search`] | files are opened one by one |
-//! | `tables` | whole archives as Parquet, Arrow, NDJSON or CSV: [`export`] | documents are handed over one by one |
+//! | `containers` | folders, patterns, zip, tar, gzip, lines of JSON: `Walk`; words in all of them: `Search` | files are opened one by one |
+//! | `tables` | whole archives as Parquet, Arrow, NDJSON or CSV: `export` | documents are handed over one by one |
 //!
 //! The first two are on unless turned off.
 #![forbid(unsafe_code)]

@@ -10,6 +10,10 @@ use same_file::Handle;
 /// The system lets go of the lock where the program ends, however it does.
 pub(crate) fn locked(path: &Path) -> io::Result<Option<File>> {
     loop {
+        // What somebody put there leads to a file that is none of ours.
+        if fs::symlink_metadata(path).is_ok_and(|it| it.is_symlink()) {
+            return Err(io::Error::other(format!("{} is a link; remove it", path.display())));
+        }
         let file = File::options().read(true).write(true).create(true).truncate(false).open(path)?;
         match file.try_lock() {
             Ok(()) => {}

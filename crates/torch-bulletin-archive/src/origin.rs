@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
-use torch_bulletin::{Code, Diagnostic, Document, ParseOptions};
+use torch_bulletin::{Document, ParseOptions};
 
 use crate::issues::Parts;
 use crate::keys::source_of;
+use crate::source_text::Known;
 use crate::{Certainty, Encoding, IssuePart, SourceText};
 
 /// A document, and the file it was read from.
@@ -17,6 +18,8 @@ pub struct Reading {
     pub document: Document,
     /// The file.
     pub origin: Origin,
+    /// What is known of a text that holds several issues.
+    pub(crate) several: Option<Known>,
 }
 
 impl Reading {
@@ -37,14 +40,11 @@ impl Reading {
     /// # Ok::<(), torch_bulletin_archive::ReadError>(())
     /// ```
     pub fn issues(&self, options: &ParseOptions) -> Option<Vec<(String, Reading)>> {
-        // What is known of the bytes; the rest of the report is of the first issue.
-        let of_bytes = |it: &&Diagnostic| matches!(it.code, Code::InvalidBytes | Code::TextTooLong);
-        let findings = self.document.report().diagnostics().iter().filter(of_bytes).cloned().collect();
-        let parts = Parts::of(self.document.source(), options, findings)?;
+        let parts = Parts::of(self.document.source(), self.several.as_ref()?, options)?;
         let reading = |part: IssuePart<'_>| {
             let key = part.key.clone().unwrap_or_default();
             let origin = Origin::of_part(self.origin.name.as_deref(), &part);
-            (key, Reading { document: part.parsed.into_document(), origin })
+            (key, Reading { document: part.parsed.into_document(), origin, several: None })
         };
         Some(parts.map(reading).collect())
     }

@@ -45,8 +45,9 @@ pub fn read_with(bytes: &[u8], options: &ParseOptions) -> Result<Document, ReadE
 /// ```
 pub fn read_bytes(bytes: &[u8], name: Option<&str>, options: &ParseOptions) -> Result<Reading, ReadError> {
     let text = SourceText::decode(bytes)?;
-    let document = text.parse(options).into_document();
-    Ok(Reading { document, origin: Origin::of(name, bytes, &text) })
+    let parsed = text.parse(options);
+    let several = parsed.is_first_of_several().then(|| text.known().clone());
+    Ok(Reading { document: parsed.into_document(), origin: Origin::of(name, bytes, &text), several })
 }
 
 /// Reads one issue, unless it is called off: `None` where `keep_going` says no; see

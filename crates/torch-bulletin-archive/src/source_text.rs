@@ -25,14 +25,35 @@ use crate::{Certainty, Encoding, Format, ReadError, html};
 #[derive(Clone, Debug)]
 pub struct SourceText<'b> {
     text: Cow<'b, str>,
-    /// Where the text of the issue ends, and what surrounded it begins.
-    end: usize,
-    /// Lines of what surrounded it.
-    surroundings: Vec<Range<usize>>,
-    findings: Vec<Diagnostic>,
+    known: Known,
     encoding: Encoding,
     certainty: Certainty,
     format: Format,
+}
+
+/// What is known of a text before it is parsed.
+#[derive(Clone, Debug)]
+pub(crate) struct Known {
+    /// Where the text of the issue ends, or of all issues, and what surrounded it on its page begins.
+    pub(crate) end: usize,
+    /// Lines of what surrounded it.
+    surroundings: Vec<Range<usize>>,
+    /// What decoding found.
+    pub(crate) findings: Vec<Diagnostic>,
+}
+
+impl Known {
+    /// Adds what surrounded the issues to the last of them, whose part of the text begins at `start`.
+    pub(crate) fn surround<'s>(&self, text: &'s str, start: usize, parsed: Parsed<'s>) -> Parsed<'s> {
+        if self.end == text.len() {
+            return parsed;
+        }
+        let furniture = |it: &Range<usize>| Furniture {
+            kind: FurnitureKind::Navigation,
+            text: Text::new(Span::new((it.start - start) as u32, (it.end - start) as u32)),
+        };
+        parsed.followed_by(&text[start..], self.surroundings.iter().map(furniture))
+    }
 }
 
 impl<'b> SourceText<'b> {
@@ -43,8 +64,8 @@ impl<'b> SourceText<'b> {
     pub fn decode(bytes: &'b [u8]) -> Result<Self, ReadError> {
         let Decoded { text, findings, encoding, certainty } = decode(bytes)?;
         let Some(page) = html::page(&text) else {
-            let (end, format, surroundings) = (text.len(), Format::Text, Vec::new());
-            return Ok(Self { text, end, surroundings, findings, encoding, certainty, format });
+            let known = Known { end: text.len(), surroundings: Vec::new(), findings };
+            return Ok(Self { text, known, encoding, certainty, format: Format::Text });
         };
         // A place in the markup is none in the text: of what was bad there remains that it was.
         let placed = |mut it: Diagnostic| {
@@ -53,8 +74,8 @@ impl<'b> SourceText<'b> {
         };
         let findings = findings.into_iter().map(placed).collect();
         let html::Page { text, end, surroundings, .. } = page;
-        let text = Cow::Owned(text);
-        Ok(Self { text, end, surroundings, findings, encoding, certainty, format: Format::Html })
+        let (text, known) = (Cow::Owned(text), Known { end, surroundings, findings });
+        Ok(Self { text, known, encoding, certainty, format: Format::Html })
     }
 
     /// A text that is decoded already.
@@ -62,9 +83,7 @@ impl<'b> SourceText<'b> {
     pub(crate) const fn of(text: &'b str) -> Self {
         Self {
             text: Cow::Borrowed(text),
-            end: text.len(),
-            surroundings: Vec::new(),
-            findings: Vec::new(),
+            known: Known { end: text.len(), surroundings: Vec::new(), findings: Vec::new() },
             encoding: Encoding::Utf8,
             certainty: Certainty::Valid,
             format: Format::Text,
@@ -91,31 +110,24 @@ impl<'b> SourceText<'b> {
         self.format
     }
 
-    /// What decoding found.
-    pub(crate) fn findings(&self) -> &[Diagnostic] {
-        &self.findings
+    /// What is known of it before it is parsed.
+    pub(crate) const fn known(&self) -> &Known {
+        &self.known
     }
 
     /// Parses the text.
     pub fn parse(&self, options: &ParseOptions) -> Parsed<'_> {
-        self.finish(parse_with(&self.text[..self.end], options))
+        self.finish(parse_with(&self.text[..self.known.end], options))
     }
 
     /// Parses the text, unless it is called off; see [`parse_while`].
     pub fn parse_while(&self, options: &ParseOptions, keep_going: &dyn Fn() -> bool) -> Option<Parsed<'_>> {
-        Some(self.finish(parse_while(&self.text[..self.end], options, keep_going)?))
+        Some(self.finish(parse_while(&self.text[..self.known.end], options, keep_going)?))
     }
 
     /// Adds what is known from decoding: bad bytes, and what surrounded the issue.
     fn finish<'s>(&'s self, mut parsed: Parsed<'s>) -> Parsed<'s> {
-        parsed.add_findings(self.findings.iter().cloned());
-        if self.end == self.text.len() {
-            return parsed;
-        }
-        let furniture = |it: &Range<usize>| Furniture {
-            kind: FurnitureKind::Navigation,
-            text: Text::new(Span::new(it.start as u32, it.end as u32)),
-        };
-        parsed.followed_by(&self.text, self.surroundings.iter().map(furniture))
+        parsed.add_findings(self.known.findings.iter().cloned());
+        self.known.surround(&self.text, 0, parsed)
     }
 }

@@ -259,4 +259,16 @@ mod tests {
         let issue = reference(&format!("2019年第3期(总第402期) 2019年3月31日\n{article}"));
         assert_eq!(issue.unwrap(), "甲市. 一个标题[J]. 火炬动态, 2019(3).");
     }
+
+    #[test]
+    fn of_more_than_three_authors_the_first_three_are_named() {
+        let head = "火炬动态\n2019年第3期 2019年3月31日\n一个标题\n今天没有新闻。\n";
+        for (people, named) in [
+            ("陈一凡 李二平 王三石", "陈一凡, 李二平, 王三石. "),
+            ("陈一凡 李二平 王三石 赵四海", "陈一凡, 李二平, 王三石, 等. "),
+        ] {
+            let found = reference(&format!("{head}(作者:{people})\n")).unwrap();
+            assert_eq!(found, format!("{named}一个标题[J]. 火炬动态, 2019(3)."));
+        }
+    }
 }

@@ -84,7 +84,7 @@ pub fn profile_from_json(json: &str) -> Result<Profile, OptionsError> {
 /// ```
 ///
 /// # Errors
-/// What is no JSON, and what is no such options.
+/// Where `json` is no valid JSON, or does not describe a `T`: with the path of the faulty value.
 pub fn read_options<T: DeserializeOwned>(json: &str) -> Result<T, OptionsError> {
     let mut json = serde_json::Deserializer::from_str(json);
     let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {

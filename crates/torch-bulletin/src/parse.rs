@@ -55,8 +55,8 @@ pub fn parse_while<'s>(
 /// in printed order, together the whole text. [`parse`] reads the first of them only, and says so with
 /// [`Code::SeveralIssues`].
 ///
-/// An issue begins at a line with the newsletter's name that an issue line stands on or under, of another number, year or
-/// kind than the issue before, or with a date. Text without masthead is one issue.
+/// A new issue begins at a line with the newsletter's name, if the issue line on it or just below it has another number, year or
+/// kind than the issue before, or a date stands there. A text without a masthead is one issue.
 ///
 /// ```
 /// let source = "火炬动态\n2019年第3期 2019年3月31日\n甲市举办活动\n很成功。\n火炬动态\n2019年第4期 2019年4月30日\n乙市开园\n成功。\n";

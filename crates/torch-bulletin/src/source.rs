@@ -37,11 +37,12 @@ impl LineIndex {
         Self { starts }
     }
 
-    /// The position of a byte offset; past the end it is the end, inside a character that character.
+    /// The position of a byte offset in the text that the index was made of; past the end it is the end, inside a character
+    /// that character. Of another text it is one that means nothing.
     pub fn position(&self, source: &str, offset: u32) -> Position {
         let offset = source.floor_char_boundary(offset as usize);
         let (line, start) = self.line_at(offset as u32);
-        let column = source[start as usize..offset].chars().count() + 1;
+        let column = source.get(start as usize..offset).map_or(0, |before| before.chars().count()) + 1;
         Position { line, column: column as u32 }
     }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask goldens`: rewrites the golden files of the corpus; and the stage that checks them.
+//! `cargo xtask goldens`: rewrites the golden files of the corpus and of the defects; and the stage that checks them.
 
 use std::process::{Command, ExitCode};
 
@@ -14,7 +14,7 @@ pub(crate) fn goldens() -> ExitCode {
     let mut rewrite = check();
     rewrite.env("TORCH_BULLETIN_UPDATE", "1");
     run.tests("goldens", rewrite);
-    println!("\nreview what changed with `git diff tests/corpus`");
+    println!("\nreview what changed with `git diff tests`");
     run.finish()
 }
 

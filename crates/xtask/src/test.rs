@@ -27,6 +27,7 @@ pub(crate) fn test(extent: Extent) -> ExitCode {
     run.work("setup", |_| setup::look_for_all());
     run.check("format", lint::format());
     run.check("clippy", lint::clippy());
+    run.work("features", |_| lint::features());
     run.check("build", cargo(["build", "--workspace"]));
     run.tests("Rust tests", rust_tests());
     run.tests("doc tests", cargo(["test", "--workspace", "--doc", "--no-fail-fast"]));

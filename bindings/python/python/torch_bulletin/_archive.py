@@ -86,7 +86,8 @@ def read_archive(
     >>> rows, hits[0].issue, str(hits[0])
     (1, '2019-3', '今天没有【新闻】。')
 
-    Raises ReadError for a path that is not there (nor is standard input one: each table reads its files anew), ParseError for options and limits that are none: here, not where they are used.
+    Raises ReadError at once where a path does not exist or is standard input, which cannot be read twice, and ParseError where options or
+    limits are invalid.
     """
     given = [paths] if isinstance(paths, (str, bytes, os.PathLike)) else list(paths)
     names = []

@@ -49,7 +49,7 @@ pub struct Walk {
     paths: Option<Paths>,
     open: Vec<Open>,
     /// Hashes of the names that were given out, and the number of the last that would have been the same: a million of them
-    /// have 16 MB.
+    /// take some 36 MB.
     names: HashMap<u64, u64>,
     read: Arc<AtomicU64>,
     passed_over: Arc<AtomicU64>,

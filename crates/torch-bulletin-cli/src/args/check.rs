@@ -9,7 +9,7 @@ use super::{JoinRule, Level};
 #[derive(Args, Debug)]
 #[command(after_help = CHECK_HELP)]
 pub(crate) struct CheckArgs {
-    /// Files of one issue each; `-` is standard input
+    /// Files of one issue each, or of several (a bound volume); `-` is standard input
     #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<PathBuf>,
 

@@ -10,7 +10,7 @@ use super::Unit;
 #[derive(Args, Debug)]
 #[command(after_help = FACTS_HELP)]
 pub(crate) struct FactsArgs {
-    /// Files of one issue each, or patterns; `-` is standard input, which is also read where `--plain` has no file
+    /// Files of one issue each, or of several (a bound volume), or patterns; `-` is standard input, which is also read where `--plain` has no file
     #[arg(value_name = "FILE", required_unless_present = "plain", value_hint = ValueHint::FilePath)]
     pub(crate) files: Vec<PathBuf>,
 

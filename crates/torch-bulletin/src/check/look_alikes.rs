@@ -68,3 +68,33 @@ pub(super) fn check(source: &str, traces: &[Found], sink: &mut Sink) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LOOK_ALIKES, LookAlike};
+    use crate::report::Code;
+
+    fn told(source: &str) -> Vec<String> {
+        let report = crate::parse(source).report();
+        report.of(Code::LookAlikeCharacters).map(|it| it.message.clone()).collect()
+    }
+
+    #[test]
+    fn a_word_counts_beside_those_that_it_goes_with() {
+        let meant = ["深入", "投入", "收入", "进入", "加入", "纳入", "https:", "http:"];
+        assert_eq!(LOOK_ALIKES.map(|it| it.meant), meant);
+        for LookAlike { printed, meant, after, before } in &LOOK_ALIKES {
+            let message = format!("“{printed}” is likely “{meant}”");
+            for word in *after {
+                assert_eq!(told(&format!("园区{word}{printed}了。")), [message.as_str()], "{word}{printed}");
+            }
+            for word in *before {
+                assert_eq!(told(&format!("园区{printed}{word}了。")), [message.as_str()], "{printed}{word}");
+            }
+        }
+        for text in ["资深人士", "招收人员", "投人所好", "引进人才", "增加人手", "接纳人员", "http://a.cn"]
+        {
+            assert_eq!(told(&format!("园区{text}。")), [""; 0], "{text}");
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! Are there glyphs for which an extractor found no character: U+FFFD, □ amid a word, `(cid:12)`, private use?
 
-use memchr::memchr_iter;
+use memchr::memchr2_iter;
 
 use super::traces::{Found, Trace};
 use crate::Span;
@@ -15,14 +15,19 @@ pub(super) fn check(source: &str, traces: &[Found], findings: &[Diagnostic], sin
         "□" => amid_word(source, at, sign).then_some(Span::at(at, at + sign.len())),
         _ => numbered(source, at, sign),
     });
-    // EE is the first byte of U+E000–U+EFFF, which belong to no script.
-    let private = memchr_iter(0xEE, source.as_bytes()).map(|at| (at, at + 3));
-    let private =
-        private.filter(|&(at, end)| source.get(at..end).is_some_and(|it| amid_word(source, at, it)));
+    // EE is the first byte of U+E000–U+EFFF, EF of U+F000–U+F8FF, where the fonts of symbols are, and of other signs.
+    let is_private = |sign: &str| sign.starts_with(|c| matches!(c, '\u{E000}'..='\u{F8FF}'));
+    let private = memchr2_iter(0xEE, 0xEF, source.as_bytes()).map(|at| (at, at + 3));
+    let private = private.filter(|&(at, end)| {
+        source.get(at..end).is_some_and(|it| is_private(it) && amid_word(source, at, it))
+    });
     let mut places: Vec<Span> = signs.chain(private.map(|(at, end)| Span::at(at, end))).collect();
     places.sort_unstable();
     let Some(&first) = places.first() else { return };
-    let message = format!("{} glyphs have no character; the first is here", places.len());
+    let message = match places.len() {
+        1 => "a glyph has no character".to_owned(),
+        count => format!("{count} glyphs have no character; the first is here"),
+    };
     let finding = Diagnostic::new(Code::UnmappedCharacters, first, message)
         .with_help("the PDF's font does not say which they are: run text recognition (OCR) on its pages, or compare with the print");
     sink.push(finding.with_count(places.len()));
@@ -42,4 +47,31 @@ fn numbered(source: &str, at: usize, sign: &str) -> Option<Span> {
     let digits = source[start..].bytes().take_while(u8::is_ascii_digit).count();
     let end = start + digits;
     (digits > 0 && source[end..].starts_with(')')).then_some(Span::at(at, end + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::report::Code;
+
+    /// The message about glyphs without a character, and how many there are.
+    fn told(source: &str) -> Option<(String, u32)> {
+        let report = crate::parse(source).report();
+        let found = report.diagnostics().iter().find(|it| it.code == Code::UnmappedCharacters)?;
+        Some((found.message.clone(), found.count))
+    }
+
+    #[test]
+    fn signs_amid_words_are_glyphs_and_others_are_bullets() {
+        for sign in ["\u{FFFD}", "□", "(cid:12)", "\u{E000}", "\u{EFFF}", "\u{F000}", "\u{F8FF}"] {
+            let (message, count) = told(&format!("产业{sign}园区建成。")).unwrap();
+            assert_eq!((message.as_str(), count), ("a glyph has no character", 1), "{sign:?}");
+        }
+        for text in
+            ["□产业园区", "\u{F06C} 产业园区", "产业(cid:)园区", "产业，园区：“建成”", "产业\u{F900}园区"]
+        {
+            assert_eq!(told(text), None, "{text:?}");
+        }
+        let (message, count) = told("产\u{E001}业\u{F0A7}园□区").unwrap();
+        assert_eq!((message.as_str(), count), ("3 glyphs have no character; the first is here", 3));
+    }
 }

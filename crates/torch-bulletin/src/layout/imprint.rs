@@ -13,7 +13,7 @@ use crate::grammar::caption::{cells, may_have_cells};
 use crate::grammar::colophon::fields;
 use crate::grammar::contents::{entry, is_heading, label};
 use crate::grammar::issue::IssueLine;
-use crate::grammar::mark::is_close;
+use crate::grammar::mark::{has_stop, is_close};
 use crate::grammar::masthead::{Part, begins_with_name, parts};
 use crate::grammar::page::{bare_number, trailing};
 
@@ -86,10 +86,15 @@ pub(super) fn part_names(source: &str, lines: &mut Vec<Line>, profile: &Profile)
         if at <= start || end - at > LONGEST || again {
             continue;
         }
-        let closed = source[start..at].ends_with(|c: char| is_close(c) || c == '。' || c.is_ascii_digit());
+        let before = &source[start..at];
+        // The last line of an issue ends its last sentence, or is of the colophon and holds none.
+        let closed = before.ends_with(|c: char| is_close(c) || c == '。' || c.is_ascii_digit());
         let own = || Imprint::of(index, &source[at..end], profile).filter(|it| it.named);
-        let under = || lines.get(index + 1).and_then(|next| issue_on(next.text(source), profile));
-        if closed && own().is_some_and(|it| it.issue.or_else(under).is_some()) {
+        let mut under = lines[index + 1..].iter().take(REACH).map(|line| line.text(source));
+        if (closed || !has_stop(before))
+            && own()
+                .is_some_and(|it| it.issue.is_some() || under.any(|text| issue_on(text, profile).is_some()))
+        {
             cuts.push((index, at));
         }
     }

@@ -4,7 +4,7 @@
 //! |---|---|---|---|
 //! | masthead 报头 | [`Masthead`] | `grammar/masthead.rs` | `assemble/masthead.rs` |
 //! | contents 目录 | [`Contents`] | `grammar/contents.rs` | `assemble/contents.rs` |
-//! | section 栏目, article 文章 | [`Section`], [`Article`] | `grammar/heading.rs` | `assemble/article.rs` |
+//! | section 栏目, article 文章 | [`Section`], [`Article`] | `grammar/contents.rs` | `assemble/outline.rs`, `assemble/article.rs` |
 //! | paragraph, heading, caption, table, note | [`Block`] | `grammar/marker.rs` | `assemble/block.rs` |
 //! | attribution 供稿 | [`Attribution`] | `grammar/attribution.rs` | `assemble/attribution.rs` |
 //! | colophon 版权栏 | [`Colophon`] | `grammar/colophon.rs` | `assemble/colophon.rs` |

@@ -11,9 +11,9 @@ use super::{attribution, masthead};
 
 /// The bulletin as Markdown: headings by depth, a paragraph a line, tables, attributions, colophon.
 ///
-/// Paragraphs are joined and never hold a line end; characters that Markdown would read as markup are escaped. Left
-/// out are page furniture and the lines that no rule has a place for. A table without a first row that is
-/// its head has one all the same: Markdown knows no other.
+/// Paragraphs are joined and never hold a line end; characters that Markdown would read as markup are escaped. Lines
+/// that no rule has a place for stand at the end; page furniture is left out. Markdown knows no table without
+/// a head, so one that has none takes its first row for it.
 ///
 /// ```
 /// let source = "火炬动态\n2019年第3期(总第402期) 2019年3月31日\n一个标题\n今天没有新闻。\n(供稿:某某高新区)";

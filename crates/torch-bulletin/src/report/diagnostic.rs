@@ -109,3 +109,25 @@ impl Sink {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_past_the_limit_are_counted() {
+        let mut sink = Sink::default();
+        for at in 0..Report::KEPT_PER_CODE as u32 + 5 {
+            sink.push(Diagnostic::new(Code::UnbalancedPair, Span::new(at, at + 1), "a pair"));
+        }
+        sink.push(Diagnostic::new(Code::OddCharacters, Span::new(0, 1), "a sign").with_count(3));
+        let report = Report::from_sink(sink);
+        let pairs: Vec<u32> = report.of(Code::UnbalancedPair).map(|it| it.count).collect();
+        assert_eq!(pairs.len(), Report::KEPT_PER_CODE);
+        assert_eq!(
+            (pairs[0], pairs.last(), pairs.iter().sum::<u32>()),
+            (1, Some(&6), Report::KEPT_PER_CODE as u32 + 5)
+        );
+        assert_eq!(report.of(Code::OddCharacters).next().unwrap().count, 3);
+    }
+}
