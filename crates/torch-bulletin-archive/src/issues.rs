@@ -181,8 +181,8 @@ mod tests {
             let whole = parts.iter().map(|it| it.span).reduce(Span::cover).unwrap();
             assert_eq!(whole.len() as usize, text.text().len());
             let last = &parts.last().unwrap().parsed;
-            let furniture = last.bulletin().furniture.iter().map(|it| it.text.of(last.source()));
-            assert_eq!(furniture.last().unwrap(), "2019年第9期 2019年9月28日");
+            let mut furniture = last.bulletin().furniture.iter().map(|it| it.text.of(last.source()));
+            assert_eq!(furniture.next_back().unwrap(), "2019年第9期 2019年9月28日");
             parts.iter().map(|it| it.key.clone()).collect()
         };
         assert_eq!(keys(&issue(3)), [None]);

@@ -13,7 +13,7 @@ use crate::grammar::caption::{cells, may_have_cells};
 use crate::grammar::colophon::fields;
 use crate::grammar::contents::{entry, is_heading, label};
 use crate::grammar::issue::IssueLine;
-use crate::grammar::mark::{has_stop, is_close};
+use crate::grammar::mark::{has_stop, is_close, is_colon};
 use crate::grammar::masthead::{Part, begins_with_name, parts};
 use crate::grammar::page::{bare_number, trailing};
 
@@ -87,11 +87,11 @@ pub(super) fn part_names(source: &str, lines: &mut Vec<Line>, profile: &Profile)
             continue;
         }
         let before = &source[start..at];
-        // The last line of an issue ends its last sentence, or is of the colophon and holds none.
+        // The last line of an issue ends its last sentence, or is a field of the colophon.
         let closed = before.ends_with(|c: char| is_close(c) || c == '。' || c.is_ascii_digit());
         let own = || Imprint::of(index, &source[at..end], profile).filter(|it| it.named);
         let mut under = lines[index + 1..].iter().take(REACH).map(|line| line.text(source));
-        if (closed || !has_stop(before))
+        if (closed || before.contains(is_colon) && !has_stop(before))
             && own()
                 .is_some_and(|it| it.issue.is_some() || under.any(|text| issue_on(text, profile).is_some()))
         {

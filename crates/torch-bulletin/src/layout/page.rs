@@ -16,9 +16,11 @@ pub(super) fn mark_breaks(lines: &mut [Line]) {
         return;
     }
     let is = |line: Option<&Line>| line.is_some_and(|line| shows_border(line.class));
-    let at_head = is(lines.first());
     let at_foot = is(lines.last());
-    for index in 1..lines.len() {
+    // A running head that is the masthead's name too may stand over the first number: 火炬动态 over ·1·.
+    let second = !at_foot && !is(lines.first()) && is(lines.get(1));
+    let at_head = is(lines.first()) || second;
+    for index in 1 + usize::from(second)..lines.len() {
         let (previous, line) = (lines[index - 1].class, lines[index].class);
         let begins = shows_border(line) && !shows_border(previous);
         let head = |begins: bool| begins && line == LineClass::RunningHead && !at_foot;
@@ -111,6 +113,11 @@ mod tests {
             let labels: Vec<&str> = labels.iter().filter_map(|label| label.of(&source)).collect();
             assert_eq!(labels, [label], "{furniture}");
         }
+        let heads = |number: u32| format!("火炬动态\n·{number}·\n");
+        let source =
+            format!("{}火 炬 动 态\n2019年第3期\n甲，\n{}乙，\n{}丙。\n", heads(1), heads(2), heads(3));
+        let labels: Vec<_> = layout(&source).pages.iter().map(|page| page.label?.of(&source)).collect();
+        assert_eq!(labels, [Some("1"), Some("2"), Some("3")]);
         let source = "甲\n1\n\u{C}乙\n2\n\u{C}丙\n3\n";
         let labels: Vec<_> = layout(source).pages.iter().filter_map(|page| page.label?.of(source)).collect();
         assert_eq!(labels, ["1", "2", "3"]);
