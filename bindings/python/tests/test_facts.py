@@ -73,6 +73,9 @@ def test_a_list_of_facts_is_a_sequence(bulletin: tb.Bulletin) -> None:
     assert len(facts[::-1]) == len(facts) and facts[::-1][0] == facts[-1]
     with pytest.raises(IndexError):
         facts[len(facts)]
+    for start, end in ((0, len(bulletin.source) + 1), (3, 2), (-1, 2), (0, 10**12)):
+        with pytest.raises(IndexError, match="expected a place in 0"):
+            facts.cite_place(start, end)
     assert str(facts[0]) == facts[0].text and facts[0].kind in repr(facts[0])
 
 

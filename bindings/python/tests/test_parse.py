@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import pickle
 import signal
@@ -52,10 +53,13 @@ def test_what_is_no_text_is_refused(data: bytes, code: str, position: int | None
 
 
 def test_a_missing_file_is_an_os_error_with_its_name() -> None:
-    with pytest.raises(OSError, match="^nowhere.txt: found no such file") as refused:
+    with pytest.raises(FileNotFoundError, match="^nowhere.txt: found no such file") as refused:
         tb.read("nowhere.txt")
     error = refused.value
     assert isinstance(error, tb.ReadError) and (error.code, error.name) == ("unreadable", "nowhere.txt")
+    assert (error.errno, error.filename) == (errno.ENOENT, "nowhere.txt")
+    with pytest.raises(tb.MissingFileError, match="nowhere: found no such file"):
+        tb.read_archive("nowhere")
     with pytest.raises(tb.ReadError, match="found a folder"):
         tb.read(os.getcwd())
 
@@ -67,7 +71,7 @@ def test_half_a_surrogate_pair_is_placed() -> None:
 
 
 def test_errors_can_be_pickled() -> None:
-    for error in (tb.ParseError("a", "binary", 3), tb.ReadError("b", "empty", None, "3.txt")):
+    for error in (tb.ParseError("a", "binary", 3), tb.ReadError("b", "empty", None, "3.txt"), tb.MissingFileError("c", name="3.txt")):
         back = pickle.loads(pickle.dumps(error))
         assert type(back) is type(error) and str(back) == str(error) and vars(back) == vars(error)
 

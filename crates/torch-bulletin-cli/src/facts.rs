@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use torch_bulletin::facts::{FactOptions, Facts, extract_from, extract_text};
 use torch_bulletin_archive::Reading;
-use torch_bulletin_wire::{Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
+use torch_bulletin_wire::{
+    CitedFact, Fact, Locator, cited_facts_to_csv, cited_facts_to_json, cited_facts_to_ndjson, facts_to_csv,
+    facts_to_json, facts_to_ndjson,
+};
 
 use crate::args::{FactsArgs, FactsFormat, Format, JoinRule};
 use crate::ending::format_of;
@@ -31,38 +34,69 @@ pub(crate) fn run(args: &FactsArgs, status: &mut Status) -> Result<(), Stop> {
             inputs.len()
         )));
     }
+    if args.bom && to != FactsFormat::Csv {
+        return Err(Stop::Usage("`--bom` begins CSV; use it with `--to csv`, or leave it out".to_owned()));
+    }
     let target = Target::of_list(args.output.as_deref());
     let mut output = Output::new(target, Format::Ndjson, &inputs)?;
-    let options = FactOptions::default().with_numbers(args.numbers);
     let parse_options = profile::options(JoinRule::Evidence, args.profile.as_deref())?;
-    let mut head = true;
+    let mut writer =
+        Writer { args, to, options: FactOptions::default().with_numbers(args.numbers), head: true };
     for (index, input) in inputs.iter().enumerate() {
         match input.read(&parse_options) {
             Ok(reading) => {
                 let issues = if args.plain { None } else { reading.issues(&parse_options) };
-                // A bound volume: one list of what all of its issues say.
+                // A bound volume: what its issues say, one after the other; a list is one of all.
                 let readings: Vec<&Reading> = match &issues {
                     Some(issues) => issues.iter().map(|(_, reading)| reading).collect(),
                     None => vec![&reading],
                 };
-                let extracted: Vec<_> = readings.iter().map(|it| extract(it, args, &options)).collect();
-                let mut facts = Vec::new();
-                for (Reading { document, origin, .. }, extracted) in readings.into_iter().zip(&extracted) {
-                    let (source, name) = (document.source(), origin.name.as_deref());
-                    facts.extend(Fact::all(source, extracted, args.offsets.into(), name));
+                let at_once = if to == FactsFormat::Json { readings.len() } else { 1 };
+                for readings in readings.chunks(at_once) {
+                    output.write(index, None, &writer.text(readings), status)?;
                 }
-                let text = match to {
-                    FactsFormat::Ndjson => facts_to_ndjson(&facts),
-                    FactsFormat::Csv => facts_to_csv(&facts, head),
-                    FactsFormat::Json => facts_to_json(&facts),
-                };
-                head = false;
-                output.write(index, None, &text, status)?;
             }
             Err(error) => status.refused(&input.refusal(&error)),
         }
     }
     output.finish()
+}
+
+/// Writes what some issues say, with the head of a table before the first.
+struct Writer<'a> {
+    args: &'a FactsArgs,
+    to: FactsFormat,
+    options: FactOptions,
+    head: bool,
+}
+
+impl Writer<'_> {
+    fn text(&mut self, readings: &[&Reading]) -> String {
+        let unit = self.args.offsets.into();
+        let extracted: Vec<_> = readings.iter().map(|it| extract(it, self.args, &self.options)).collect();
+        let named = readings.iter().map(|it| (&it.document, it.origin.name.as_deref())).zip(&extracted);
+        let head = std::mem::take(&mut self.head);
+        let mark = if head && self.args.bom { "\u{FEFF}" } else { "" };
+        if !self.args.cite {
+            let facts: Vec<_> =
+                named.flat_map(|((it, name), facts)| Fact::all(it.source(), facts, unit, name)).collect();
+            return match self.to {
+                FactsFormat::Ndjson => facts_to_ndjson(&facts),
+                FactsFormat::Csv => mark.to_owned() + &facts_to_csv(&facts, head),
+                FactsFormat::Json => facts_to_json(&facts),
+            };
+        }
+        let locators: Vec<_> = readings.iter().map(|it| Locator::new(it.document.source(), unit)).collect();
+        let cited = named.zip(&locators).flat_map(|(((it, name), facts), locator)| {
+            CitedFact::all(it.source(), it.bulletin(), facts, locator, unit, name)
+        });
+        let cited: Vec<_> = cited.collect();
+        match self.to {
+            FactsFormat::Ndjson => cited_facts_to_ndjson(&cited),
+            FactsFormat::Csv => mark.to_owned() + &cited_facts_to_csv(&cited, head),
+            FactsFormat::Json => cited_facts_to_json(&cited),
+        }
+    }
 }
 
 /// What one issue says, or a text that is none.

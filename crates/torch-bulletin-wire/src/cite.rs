@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use torch_bulletin::model::{Article, Attribution, Section};
-use torch_bulletin::{Bulletin, Span};
+use torch_bulletin::{Bulletin, Normalized, Span, is_blank};
 
 use crate::lens::Lens;
 use crate::node::Text;
@@ -204,22 +204,32 @@ impl<'s> Citer<'s> {
         }
     }
 
-    /// As GB/T 7714—2015 has an article of a serial: authors, title, serial, year(number): page.
+    /// As GB/T 7714—2015 has an article of a serial: authors, title, serial, year(number): page; each in its cleaned form, so that
+    /// one article has one reference, whatever an extractor made of its text.
     fn reference(&self, title: Option<&str>, authors: &[Cow<'_, str>], page: Option<&str>) -> Option<String> {
         let masthead = &self.bulletin.masthead;
         let issue = masthead.issue.as_ref();
         // Where the name is a picture its issue line is there; a text with neither may be of anything.
         let newsletter = self.newsletter.as_deref().or(issue.is_some().then_some("火炬动态"))?;
+        let clean = |text: &str| Normalized::of(text);
         let mut out = String::new();
         if title.is_some() && !authors.is_empty() {
-            out.push_str(&authors[..authors.len().min(AUTHORS)].join(", "));
+            for (number, author) in authors.iter().take(AUTHORS).enumerate() {
+                out.push_str(if number > 0 { ", " } else { "" });
+                out.push_str(clean(author).as_str());
+            }
             out.push_str(if authors.len() > AUTHORS { ", 等. " } else { ". " });
         }
         if let Some(title) = title {
-            out.push_str(title);
+            out.push_str(clean(title).as_str());
             out.push_str("[J]. ");
         }
-        out.push_str(newsletter);
+        // A name set wide: 火 炬 动 态.
+        let words = || newsletter.split(is_blank).filter(|word| !word.is_empty());
+        match words().all(|word| word.chars().count() == 1) {
+            true => out.push_str(clean(&words().collect::<String>()).as_str()),
+            false => out.push_str(clean(newsletter).as_str()),
+        }
         let year = issue.and_then(|it| it.year).or(masthead.date.as_ref().map(|date| date.year));
         if let Some(year) = year {
             let _ = write!(out, ", {year}"); // a String takes everything
@@ -233,7 +243,7 @@ impl<'s> Citer<'s> {
             };
         }
         if let Some(page) = page {
-            let _ = write!(out, ": {page}");
+            let _ = write!(out, ": {}", clean(page).as_str());
         }
         out.push('.');
         Some(out)
@@ -258,6 +268,14 @@ mod tests {
         assert_eq!(reference(article), None);
         let issue = reference(&format!("2019年第3期(总第402期) 2019年3月31日\n{article}"));
         assert_eq!(issue.unwrap(), "甲市. 一个标题[J]. 火炬动态, 2019(3).");
+    }
+
+    #[test]
+    fn what_an_extractor_put_in_is_in_no_reference() {
+        let found = reference(
+            "⽕ 炬 动 态\n2019年第3期 2019年3月31日\n⽯门建成 12 个平台\n今天没有新闻。\n(供稿:⽯门市)\n",
+        );
+        assert_eq!(found.unwrap(), "石门市. 石门建成12个平台[J]. 火炬动态, 2019(3).");
     }
 
     #[test]

@@ -47,7 +47,10 @@ pub use cite::{Citation, Citer};
 pub use csv::cell as csv_cell;
 pub use document::{Document, SCHEMA_VERSION, SourceInfo, View};
 pub use error::ErrorCode;
-pub use fact::{Extract, ExtractOptions, Fact, facts_to_csv, facts_to_json, facts_to_ndjson};
+pub use fact::{
+    CitedFact, Extract, ExtractOptions, Fact, cited_facts_to_csv, cited_facts_to_json, cited_facts_to_ndjson,
+    facts_to_csv, facts_to_json, facts_to_ndjson,
+};
 pub use hit::{
     Count, CountBy, Counts, Hit, Searched, counts_to_csv, counts_to_ndjson, hits_to_csv, hits_to_ndjson,
 };

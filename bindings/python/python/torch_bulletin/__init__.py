@@ -10,7 +10,7 @@ from torch_bulletin import _nodes
 from torch_bulletin._archive import Archive, ArchiveTable, Progress, Unread, read_archive
 from torch_bulletin._bulletin import Bulletin, Location
 from torch_bulletin._catalogue import Catalogue, Finding, IssueCard, SectionSpan
-from torch_bulletin._errors import ArchiveWarning, ParseError, ReadError
+from torch_bulletin._errors import ArchiveWarning, MissingFileError, ParseError, ReadError
 from torch_bulletin._facts import Facts, extract
 from torch_bulletin._hits import Count, Hits
 from torch_bulletin._native import ArrowTable, __version__
@@ -32,6 +32,7 @@ __all__ = [
     "Hits",
     "IssueCard",
     "Location",
+    "MissingFileError",
     "Node",
     "ParseError",
     "ParseOptions",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator, Literal, Na
 from torch_bulletin import _native
 from torch_bulletin._catalogue import Catalogue
 from torch_bulletin._counted import counted
-from torch_bulletin._errors import ArchiveWarning, ReadError
+from torch_bulletin._errors import ArchiveWarning, MissingFileError, ReadError
 from torch_bulletin._hits import Count, Hits
 from torch_bulletin._parse import _json
 
@@ -100,7 +100,7 @@ def read_archive(
             raise ReadError(message, "unreadable", None, path)
         if not os.path.lexists(path) and not any(sign in path for sign in "*?["):
             message = f"{path}: found no such file, expected files or folders; check the path"
-            raise ReadError(message, "unreadable", None, path)
+            raise MissingFileError(message, "unreadable", None, path)
         # A file of that name; the library would read standard input.
         names.append("./-" if path == "-" else path)
     if errors not in ("warn", "ignore", "raise"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -64,6 +65,29 @@ class ReadError(ParseError, OSError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.args[0], self.code, self.position, self.name)
+
+
+class MissingFileError(ReadError, FileNotFoundError):
+    """There is no file of that name; a `FileNotFoundError` too, with `errno` and `filename`.
+
+    >>> import torch_bulletin as tb
+    >>> try:
+    ...     tb.read("nowhere.txt")
+    ... except FileNotFoundError as error:
+    ...     print(error.filename, isinstance(error, tb.ReadError))
+    nowhere.txt True
+    """
+
+    def __init__(
+        self,
+        message: str,
+        code: ErrorCode = "unreadable",
+        position: int | None = None,
+        name: str | None = None,
+    ) -> None:
+        super().__init__(message, code, position, name)
+        self.errno = errno.ENOENT
+        self.filename = name
 
 
 class ArchiveWarning(UserWarning):

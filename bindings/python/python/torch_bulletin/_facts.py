@@ -148,7 +148,10 @@ class Facts(Sequence[F]):
         return self._extract.native.table(list(self._numbers), True)
 
     def cite_place(self, start: int, end: int) -> Citation:
-        """Where any place of the text is printed, in code points; `fact.cite()` is that of a fact."""
+        """Where any place of the text is printed, in code points; `fact.cite()` is that of a fact.
+
+        Raises IndexError for a place that leaves the text.
+        """
         return self._extract.cite_place(start, end)
 
     def to_html(self) -> str:

@@ -34,6 +34,14 @@ pub(crate) struct FactsArgs {
     #[arg(long)]
     pub(crate) numbers: bool,
 
+    /// Say of each fact where it is printed: title, sentence, page, line and reference
+    #[arg(long)]
+    pub(crate) cite: bool,
+
+    /// Begin CSV with a byte order mark, as Excel wants it
+    #[arg(long)]
+    pub(crate) bom: bool,
+
     /// A JSON file with the name and the words of another newsletter [default: the Torch bulletin]
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) profile: Option<PathBuf>,
@@ -46,7 +54,7 @@ pub(crate) struct FactsArgs {
 const FACTS_HELP: &str = "\
 Examples:
   torch-bulletin facts issue.txt | jq -c 'select(.kind == \"observation\") | [.zone, .metric, .period, .low, .unit]'
-  torch-bulletin facts 2019/*.txt 2020/*.txt -o facts.csv
+  torch-bulletin facts 2019/*.txt 2020/*.txt -o facts.csv --cite --bom
   echo '7月22日开班,300多名学员参加。' | torch-bulletin facts --plain --date 2022-07-31
 
 Each fact has the text as printed, its places in the source, and the rule that read it.";

@@ -66,6 +66,26 @@ fn csv_has_one_head_and_json_one_list() {
 }
 
 #[test]
+fn a_cited_table_says_of_each_fact_where_it_is_printed() {
+    let folder = Folder::with(&[]);
+    let text = "火炬动态\n2019年第3期\n江州开园\n园区有12家企业。\n(供稿:江州高新区)\n";
+    folder.write("a.txt", text.as_bytes());
+    let table = folder.run(&["facts", "a.txt", "--to", "csv", "--cite", "--bom"]).good();
+    let mut lines = table.lines();
+    assert!(lines.next().unwrap().starts_with("\u{FEFF}kind,"));
+    let row = lines.find(|line| line.starts_with("quantity,")).unwrap();
+    assert!(
+        row.ends_with(",江州开园,园区有12家企业。,,4,\"江州高新区. 江州开园[J]. 火炬动态, 2019(3).\""),
+        "{row}"
+    );
+    let rows = self::lines(&folder.run(&["facts", "a.txt", "--cite"]).good());
+    assert!(rows.iter().all(|it| it["kind"].is_string() && it["citation"]["line"].is_u64()));
+    let list = folder.run(&["facts", "a.txt", "--cite", "--to", "json"]).good();
+    assert_eq!(serde_json::from_str::<Vec<Value>>(&list).unwrap(), rows);
+    assert_eq!(folder.run(&["facts", "a.txt", "--bom"]).status, 2);
+}
+
+#[test]
 fn wrong_dates_and_missing_files_are_told() {
     let folder = Folder::with(&["a.txt"]);
     for date in ["2022-02-30", "22", "yesterday"] {

@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Deserializer, Serialize, de};
+use serde::{Deserialize, Deserializer, de};
 use torch_bulletin::facts::{self, Day, FactOptions, Facts, extract_from, extract_text};
 use torch_bulletin::{Bulletin, Document, render};
 
-use super::Fact;
+use super::{CitedFact, Fact};
 use crate::cite::{Citation, Citer};
 use crate::{Locator, OffsetUnit};
 
@@ -55,14 +55,6 @@ enum Held {
     Issue(Document),
     /// Text that is no bulletin, and so has the tree of none.
     Plain(String, Box<Bulletin>),
-}
-
-/// A fact, and where it stands.
-#[derive(Serialize)]
-struct Cited<'a> {
-    #[serde(flatten)]
-    fact: Fact<'a>,
-    citation: Citation<'a>,
 }
 
 impl Extract {
@@ -131,14 +123,9 @@ impl Extract {
 
     /// The same, with its [`Citation`] in each under the key `citation`.
     pub fn to_cited_ndjson(&self) -> String {
-        let citer = self.citer();
-        let mut out = String::new();
-        for (fact, core) in self.wire().into_iter().zip(&self.facts) {
-            let cited = Cited { fact, citation: citer.cite(&core.text) };
-            out.push_str(&serde_json::to_string(&cited).expect("a fact always serialises; this is our bug"));
-            out.push('\n');
-        }
-        out
+        let (source, bulletin, name) = (self.source(), self.bulletin(), self.name.as_deref());
+        let cited = CitedFact::all(source, bulletin, &self.facts, self.locator(), self.unit, name);
+        super::cited_facts_to_ndjson(&cited)
     }
 
     /// The citation of the fact with a number, from 0; `None` where there is no such fact.

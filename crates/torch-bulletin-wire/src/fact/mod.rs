@@ -1,5 +1,6 @@
 //! Facts 事实 as they cross a border: one JSON object a mention, with its text, its places and its rule.
 
+mod cited;
 mod extract;
 mod kinds;
 mod number;
@@ -16,6 +17,7 @@ use crate::lens::Lens;
 use crate::node::Span;
 use crate::vocabulary::Names;
 
+pub use cited::{CitedFact, cited_facts_to_csv, cited_facts_to_json, cited_facts_to_ndjson};
 pub use extract::{Extract, ExtractOptions};
 pub use kinds::{
     Change, ChangeFact, DateFact, DocumentFact, FiguresFact, NumberFact, ObservationFact, PersonFact,

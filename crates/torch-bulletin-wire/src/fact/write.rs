@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Fact;
@@ -23,17 +24,27 @@ const INFALLIBLE: &str = "a fact always serialises; this is our bug";
 /// )));
 /// ```
 pub fn facts_to_ndjson(facts: &[Fact<'_>]) -> String {
+    lines(facts)
+}
+
+/// Facts as one JSON list, indented, with a line end.
+pub fn facts_to_json(facts: &[Fact<'_>]) -> String {
+    list(facts)
+}
+
+/// One object a line.
+pub(super) fn lines<T: Serialize>(rows: &[T]) -> String {
     let mut out = String::new();
-    for fact in facts {
-        out.push_str(&serde_json::to_string(fact).expect(INFALLIBLE));
+    for row in rows {
+        out.push_str(&serde_json::to_string(row).expect(INFALLIBLE));
         out.push('\n');
     }
     out
 }
 
-/// Facts as one JSON list, indented, with a line end.
-pub fn facts_to_json(facts: &[Fact<'_>]) -> String {
-    serde_json::to_string_pretty(facts).expect(INFALLIBLE) + "\n"
+/// One list, indented.
+pub(super) fn list<T: Serialize>(rows: &[T]) -> String {
+    serde_json::to_string_pretty(rows).expect(INFALLIBLE) + "\n"
 }
 
 /// The columns of the table; `start` and `end` are the hull of the spans.
@@ -82,18 +93,29 @@ const COLUMNS: &[&str] = &[
 ///
 /// Titles of a person are parted by 、. A cell that a spreadsheet would take for a formula gets an apostrophe before it.
 pub fn facts_to_csv(facts: &[Fact<'_>], head: bool) -> String {
+    table(head, &[], facts, |fact| (fact, Vec::new()))
+}
+
+/// The table with further columns: `row` gives the fact of a row and its further cells.
+pub(super) fn table<'r, 'a: 'r, T>(
+    head: bool,
+    further: &[&str],
+    rows: &'r [T],
+    row: impl Fn(&'r T) -> (&'r Fact<'a>, Vec<Cow<'r, str>>),
+) -> String {
     let mut out = String::new();
     if head {
-        out.push_str(&COLUMNS.join(","));
+        out.push_str(&[COLUMNS, further].concat().join(","));
         out.push_str("\r\n");
     }
-    for fact in facts {
+    for (fact, further) in rows.iter().map(row) {
         let Ok(Value::Object(object)) = serde_json::to_value(fact) else { continue };
-        for (index, column) in COLUMNS.iter().enumerate() {
+        let cells = COLUMNS.iter().map(|column| text(&object, fact, column)).chain(further);
+        for (index, text) in cells.enumerate() {
             if index > 0 {
                 out.push(',');
             }
-            cell(&mut out, &text(&object, fact, column));
+            cell(&mut out, &text);
         }
         out.push_str("\r\n");
     }
