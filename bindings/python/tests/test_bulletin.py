@@ -70,6 +70,8 @@ def test_articles_are_those_of_all_sections(bulletin: tb.Bulletin) -> None:
 def test_a_text_is_a_string_when_asked(bulletin: tb.Bulletin) -> None:
     title = bulletin.articles[0].title
     assert title is not None and str(title) == f"{title}" == title.text
+    assert f"{title:>40}" == title.text.rjust(40) and len(title) == len(title.text)
+    assert title.text[1:3] in title and "不在其中" not in title
 
 
 def test_blocks_match_by_class(bulletin: tb.Bulletin) -> None:

@@ -157,7 +157,7 @@ class Bulletin(Document):
         return tuple(Chunk(json.loads(line), self) for line in lines if line)
 
     def articles_table(self) -> _native.ArrowTable:
-        """The articles as a table, which pandas, polars, pyarrow and duckdb read: `polars.DataFrame(table)`."""
+        """The articles as a table in Arrow memory: `polars.DataFrame(table)`, `pyarrow.table(table).to_pandas()`."""
         return self._native.table(False)
 
     def blocks_table(self) -> _native.ArrowTable:

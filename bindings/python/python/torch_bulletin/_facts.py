@@ -140,7 +140,7 @@ class Facts(Sequence[F]):
         return Facts(self._extract, [number for number in self._numbers if holds(fact(number))])
 
     def table(self) -> _native.ArrowTable:
-        """All kinds in one table, which pandas, polars, pyarrow and duckdb read; what a kind does not have is null."""
+        """All kinds in one table, as `pyarrow.table(…).to_pandas()`, polars and duckdb read it; what a kind does not have is null."""
         return self._extract.native.table(list(self._numbers), False)
 
     def observations_table(self) -> _native.ArrowTable:

@@ -62,12 +62,22 @@ class Node:
 
 
 class TextNode(Node):
-    """A text reads as the string that it is: `str(text)`, `f"{text}"`."""
+    """A text reads as the string that it is: `str(text)`, `f"{text:>30}"`, `"园区" in text`, `len(text)`. It is equal to a text of the
+    same places, and to no string."""
 
     __slots__ = ()
 
     def __str__(self) -> str:
         return str(self._data["text"])
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
+
+    def __contains__(self, part: str) -> bool:
+        return part in str(self)
+
+    def __len__(self) -> int:
+        return len(str(self))
 
     def __repr__(self) -> str:
         return f"Text({_cut(str(self))!r})"
