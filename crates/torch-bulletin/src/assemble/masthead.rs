@@ -1,10 +1,12 @@
 //! The masthead from the head of the text: every line that holds nothing but masthead parts.
 
 use crate::Text;
+use crate::blank::trim_start;
 use crate::fold::folded;
 use crate::grammar::attribution::is_line;
 use crate::grammar::colophon::fields;
 use crate::grammar::contents::{is_heading, label};
+use crate::grammar::date::bare_year;
 use crate::grammar::find_word;
 use crate::grammar::issue::IssueLine;
 use crate::grammar::masthead::{
@@ -24,6 +26,8 @@ const PATIENCE: usize = 3;
 const MOST_NAME_LINES: usize = 4;
 /// Letters of the shortest name in Latin letters.
 const LEAST_LETTERS: usize = 5;
+/// Bytes of the longest year on a line of its own: 二〇一二年度.
+const LONGEST_YEAR: usize = 18;
 
 /// Reads the masthead that begins at line `from`; gives it and the first line after it. Without issue line, date and name
 /// there is none.
@@ -65,6 +69,10 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
             next = index + 1;
             continue;
         }
+        if draft.take_year(sheet, index) {
+            next = index + 1;
+            continue;
+        }
         let parts = parts(text, sheet.profile);
         // 【要闻】 begins the contents list; 〔2022〕第5期 is an issue line.
         if label(text).is_some() && parts.iter().all(|(part, _)| *part == Part::Unknown) {
@@ -78,7 +86,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
         // The newsletter's name under its issue line, and a known publisher under a whole masthead, are of it for certain.
         let certain = match parts.as_slice() {
             [(Part::Title, _)] => draft.masthead.title.is_none() && is_title_line(text, sheet.profile),
-            [(Part::Publisher, _)] => {
+            [(Part::Publisher, _)] | [(Part::Publisher, _), (Part::Sign, _)] => {
                 let under = sheet.text(index + 1);
                 is_publisher_line(text, sheet.profile)
                     || draft.masthead.publisher.is_none()
@@ -104,6 +112,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
     if !draft.is_masthead() {
         return (Masthead::default(), from);
     }
+    draft.settle_year();
     draft.settle_kind();
     draft.settle_day();
     sheet.punctuation.extend(draft.signs);
@@ -158,6 +167,8 @@ struct Draft {
     signs: Vec<crate::Span>,
     /// 增刊 and the like, printed apart from the number.
     kind: Option<(IssueKind, crate::Span)>,
+    /// A year on a line of its own, over the number of the issue.
+    year: Option<(u16, crate::Span)>,
     /// A month and a day without their year.
     day: Option<(u8, u8, crate::Span)>,
     /// The last label, of a body that follows it on its line.
@@ -168,6 +179,29 @@ impl Draft {
     fn is_masthead(&self) -> bool {
         let Masthead { title, publisher: _, notices: _, issue, date } = &self.masthead;
         issue.is_some() || (title.is_some() && date.is_some())
+    }
+
+    /// Takes a year on a line of its own before the issue's: 2012, 二〇一二年; a page number has three digits at most.
+    fn take_year(&mut self, sheet: &Sheet<'_>, line: usize) -> bool {
+        let text = sheet.text(line);
+        if text.len() > LONGEST_YEAR || self.year.is_some() || self.masthead.issue.is_some() {
+            return false;
+        }
+        let Ok((rest, year)) = bare_year(text) else { return false };
+        if !matches!(trim_start(rest), "" | "年" | "年度") {
+            return false;
+        }
+        self.year = Some((year, sheet.lines[line].span));
+        true
+    }
+
+    /// Gives the issue the year that is printed over it.
+    fn settle_year(&mut self) {
+        let Some((year, span)) = self.year else { return };
+        if let Some(issue) = &mut self.masthead.issue {
+            issue.year = issue.year.or(Some(year));
+            self.signs.push(span);
+        }
     }
 
     /// Gives the issue the kind that is printed apart from its number; without a number the kind is the issue line.

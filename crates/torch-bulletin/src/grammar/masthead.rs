@@ -19,7 +19,7 @@ pub(crate) use name::{
     NameHead, begins_name, begins_publisher, begins_with_name, is_body_line, is_publisher_line,
     is_title_line, says_publisher,
 };
-use name::{is_known_publisher, is_name, looks_like_publisher};
+use name::{is_known_publisher, is_name, is_role, looks_like_publisher, without_role};
 
 /// One part of a masthead line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,7 +151,12 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     // A chunk ends before a wide gap, an issue line or a date; its own single blanks belong to it (火 炬 动 态).
     let end = chunk_end(text);
     let chunk = &text[..end];
-    (classify(chunk, profile), end)
+    // 某某中心主办: what makes the body the publisher is no part of its name.
+    match classify(chunk, profile) {
+        Part::Publisher => (Part::Publisher, without_role(chunk).len()),
+        Part::Unknown if is_role(chunk) => (Part::Sign, end),
+        part => (part, end),
+    }
 }
 
 /// An issue line that is whole in brackets: `（2013年 增刊 第1期）`.
