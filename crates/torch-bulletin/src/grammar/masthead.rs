@@ -78,7 +78,7 @@ const NOTICES: [&str; 24] = [
 /// How often a newsletter is printed: （双月刊）.
 const PERIODS: [&str; 8] = ["月刊", "双月刊", "半月刊", "季刊", "旬刊", "周刊", "双周刊", "不定期"];
 /// The Han characters that those words begin with, and 本期共4页 and 共4页.
-const NOTICE_HEADS: Heads = Heads::of("内注仅秘机绝密保免不请份主指印协试创电准月双半季旬周本共");
+const NOTICE_HEADS: Heads = Heads::of("原内注仅秘机绝密保免不请份主指印协试创电准月双半季旬周本共");
 /// Bytes of the longest title that only its ending tells: sixteen characters.
 const LONGEST_TITLE: usize = 48;
 /// Bytes of the longest of them in brackets.
@@ -265,6 +265,9 @@ fn classify(chunk: &str, profile: &Profile) -> Part {
     } else if is_known_publisher(bare, profile) {
         Part::Publisher
     } else if is_notice(bare) {
+        Part::Notice
+    } else if chunk.strip_prefix("原创").is_some_and(|it| it.starts_with(crate::is_blank)) {
+        // 原创 某人 某中心: whose message of an account on the web it is.
         Part::Notice
     } else if !chunk.contains(char::is_alphanumeric) {
         Part::Sign
