@@ -40,6 +40,25 @@ fn titles_that_numbers_count_in_sections_of_any_name() {
 }
 
 #[test]
+fn what_stands_over_a_title_with_a_number_may_be_the_rest_of_an_attribution() {
+    let body = format!(
+        "1．甲市举办活动推动园区与高校院所对接成果\n活动办了三天，来自各地的企业和园区都派代表参加了\n会议，各方满意。（供稿：\n甲市科技局）\n\
+         2．乙市开园\n{TEXT}（乙市供稿）\n3．丙市开园\n{TEXT}（丙市供稿）\n"
+    );
+    let found = outline(&format!("{HEAD}{body}"));
+    let others: Vec<&str> = found.iter().filter(|it| !it.starts_with("p ")).map(String::as_str).collect();
+    let expected = [
+        "# 甲市举办活动推动园区与高校院所对接成果",
+        "@ 供稿 甲市科技局 / ",
+        "# 乙市开园",
+        "@ 供稿 乙市 / ",
+        "# 丙市开园",
+        "@ 供稿 丙市 / ",
+    ];
+    assert_eq!(others, expected);
+}
+
+#[test]
 fn names_of_sections_between_dashes_and_dots() {
     let body = format!(
         "—— 企业之窗 ——\n甲市举办活动展示成果\n{TEXT}（甲市供稿）\n—— 园中之园 ——\n乙市开园\n{TEXT}（乙市供稿）\n"

@@ -13,6 +13,7 @@ use crate::layout::{SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
 use crate::model::MarkerStyle;
 
+use super::attribution::closes_article;
 use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned};
 use super::outline::{Head, Role};
@@ -216,22 +217,27 @@ impl<'a, 's> Finder<'a, 's> {
             return None;
         }
         let mut lines = at..at + 1;
-        while lines.end + 1 < self.end && lines.len() < MOST_LINES && self.title_goes_on(lines.clone()) {
+        while lines.end + 1 < self.end
+            && lines.len() < MOST_LINES
+            && !is_prose(self.sheet, lines.end)
+            && self.title_goes_on(lines.clone())
+        {
             lines.end += 1;
         }
         Some(Head { role: Role::Title, lines, items: None, label: None })
     }
 
-    /// The name of a section at `at`, short and right over a title with the number or sign that all titles have.
+    /// The name of a section at `at`, short and right over a title with the number that all titles have.
     pub(super) fn over_marked(&self, at: usize, tell: Tell) -> Option<Head> {
         let is_marked = |line| untold::is_marked(self.sheet, line, tell);
-        let named = matches!(tell, Tell::Number(_) | Tell::Sign(_))
+        let named = matches!(tell, Tell::Number(_))
             && self.sheet.lines[at].width <= SECTION_WIDTH
             && at + 1 < self.end
             && is_marked(at + 1)
             && !is_marked(at)
             && !is_prose(self.sheet, at)
-            && is_title_line(self.sheet, at);
+            && is_title_line(self.sheet, at)
+            && !closes_article(self.sheet, at);
         named.then_some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None })
     }
 
