@@ -1,5 +1,6 @@
 //! The suites: one test binary, one module an idea.
 
+mod archived;
 mod bad;
 mod combined;
 mod corpus;

@@ -13,6 +13,7 @@ use crate::layout::{SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
 use crate::model::MarkerStyle;
 
+use super::attribution::closes_article;
 use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned};
 use super::outline::{Head, Role};
@@ -149,9 +150,12 @@ impl<'a, 's> Finder<'a, 's> {
         }
         let bracketed =
             label(text).is_some_and(|label| label.rest.is_empty() && self.is_name(at, prose, &label));
-        // ※ 要闻 ※
+        // ※ 要闻 ※, —— 要闻 ——
         let signed = || {
-            prose > at + 1 && self.sheet.lines[at].width <= SECTION_WIDTH && ornament_end(text) < text.len()
+            let framed = || framed(text).is_some_and(|name| dashed(text).is_some() && name.end < text.len());
+            prose > at + 1
+                && self.sheet.lines[at].width <= SECTION_WIDTH
+                && (ornament_end(text) < text.len() || framed())
         };
         if bracketed || known || signed() || prose > at + 1 && self.stands_over_title(at) {
             return Some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None });
@@ -174,7 +178,11 @@ impl<'a, 's> Finder<'a, 's> {
         if !self.list.items.is_empty() || self.sheet.begins_plainly(at) || self.is_amid(at) {
             return None;
         }
+        // 【某处供稿】 closes an article.
         let label = label(self.sheet.text(at)).filter(|label| label.rest.is_empty())?;
+        if self.sheet.closing_start(at).is_some() {
+            return None;
+        }
         let name = &self.sheet.text(at)[label.name];
         let known = is_known_section(name, self.sheet.profile) || self.is_like_section(at);
         (known && at + 1 < self.end).then_some(Head {
@@ -205,12 +213,32 @@ impl<'a, 's> Finder<'a, 's> {
 
     /// The title at `at` with the number or sign that all titles have.
     pub(super) fn marked(&self, at: usize, tell: Tell) -> Option<Head> {
-        untold::is_marked(self.sheet, at, tell).then_some(Head {
-            role: Role::Title,
-            lines: at..at + 1,
-            items: None,
-            label: None,
-        })
+        if !untold::is_marked(self.sheet, at, tell) {
+            return None;
+        }
+        let mut lines = at..at + 1;
+        while lines.end + 1 < self.end
+            && lines.len() < MOST_LINES
+            && !is_prose(self.sheet, lines.end)
+            && self.title_goes_on(lines.clone())
+        {
+            lines.end += 1;
+        }
+        Some(Head { role: Role::Title, lines, items: None, label: None })
+    }
+
+    /// The name of a section at `at`, short and right over a title with the number that all titles have.
+    pub(super) fn over_marked(&self, at: usize, tell: Tell) -> Option<Head> {
+        let is_marked = |line| untold::is_marked(self.sheet, line, tell);
+        let named = matches!(tell, Tell::Number(_))
+            && self.sheet.lines[at].width <= SECTION_WIDTH
+            && at + 1 < self.end
+            && is_marked(at + 1)
+            && !is_marked(at)
+            && !is_prose(self.sheet, at)
+            && is_title_line(self.sheet, at)
+            && !closes_article(self.sheet, at);
+        named.then_some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None })
     }
 
     /// The head at `at` of a text whose articles neither a list announces nor attributions close.

@@ -1,5 +1,7 @@
 //! The masthead from the head of the text: every line that holds nothing but masthead parts.
 
+mod apart;
+
 use crate::Text;
 use crate::fold::folded;
 use crate::grammar::attribution::is_line;
@@ -65,6 +67,10 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
             next = index + 1;
             continue;
         }
+        if draft.take_year(sheet, index) {
+            next = index + 1;
+            continue;
+        }
         let parts = parts(text, sheet.profile);
         // 【要闻】 begins the contents list; 〔2022〕第5期 is an issue line.
         if label(text).is_some() && parts.iter().all(|(part, _)| *part == Part::Unknown) {
@@ -78,7 +84,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
         // The newsletter's name under its issue line, and a known publisher under a whole masthead, are of it for certain.
         let certain = match parts.as_slice() {
             [(Part::Title, _)] => draft.masthead.title.is_none() && is_title_line(text, sheet.profile),
-            [(Part::Publisher, _)] => {
+            [(Part::Publisher, _)] | [(Part::Publisher, _), (Part::Sign, _)] => {
                 let under = sheet.text(index + 1);
                 is_publisher_line(text, sheet.profile)
                     || draft.masthead.publisher.is_none()
@@ -104,6 +110,7 @@ pub(super) fn read(sheet: &mut Sheet<'_>, from: usize) -> (Masthead, usize) {
     if !draft.is_masthead() {
         return (Masthead::default(), from);
     }
+    draft.settle_year();
     draft.settle_kind();
     draft.settle_day();
     sheet.punctuation.extend(draft.signs);
@@ -158,6 +165,8 @@ struct Draft {
     signs: Vec<crate::Span>,
     /// 增刊 and the like, printed apart from the number.
     kind: Option<(IssueKind, crate::Span)>,
+    /// A year on a line of its own, over the number of the issue.
+    year: Option<(u16, crate::Span)>,
     /// A month and a day without their year.
     day: Option<(u8, u8, crate::Span)>,
     /// The last label, of a body that follows it on its line.
@@ -168,35 +177,6 @@ impl Draft {
     fn is_masthead(&self) -> bool {
         let Masthead { title, publisher: _, notices: _, issue, date } = &self.masthead;
         issue.is_some() || (title.is_some() && date.is_some())
-    }
-
-    /// Gives the issue the kind that is printed apart from its number; without a number the kind is the issue line.
-    fn settle_kind(&mut self) {
-        let Some((kind, span)) = self.kind else { return };
-        match &mut self.masthead.issue {
-            Some(issue) => {
-                issue.kind = kind;
-                self.signs.push(span);
-            }
-            issue => *issue = Some(Issue { year: None, number: None, whole_number: None, kind, span }),
-        }
-    }
-
-    /// Gives the date the month and the day that are printed apart from the year, which the issue line or another line has.
-    fn settle_day(&mut self) {
-        let Some((month, day, span)) = self.day else { return };
-        let year = self.masthead.issue.as_ref().and_then(|issue| issue.year);
-        match &mut self.masthead.date {
-            Some(date) if date.month.is_none() => {
-                (date.month, date.day) = (Some(month), Some(day));
-                self.signs.push(span);
-            }
-            date @ None => {
-                let Some(year) = year else { return };
-                *date = Some(IssueDate { year, month: Some(month), day: Some(day), span });
-            }
-            Some(_) => {}
-        }
     }
 
     /// Takes a known publisher whose name is printed over two lines; gives the line after it.

@@ -158,8 +158,18 @@ pub(super) fn pages_before(sheet: &Sheet<'_>, list: &mut List) {
         before.map(|it| it.0).filter(|_| item.page.is_none())
     };
     let (mut last, mut ordinal, mut entries) = (0, true, 0);
-    for item in list.items.iter().filter(|item| item.kind == ItemKind::Plain) {
-        let Some(page) = number(item).filter(|&page| page >= last) else { return };
+    let plain = || list.items.iter().enumerate().filter(|it| it.1.kind == ItemKind::Plain);
+    for (at, item) in plain() {
+        // The name of a section has none, over an entry that has.
+        let named = || {
+            let next = list.items.get(at + 1).and_then(number);
+            item.page.is_none() && next.is_some() && sheet.lines[item.line].width <= NAME
+        };
+        let page = match number(item) {
+            None if named() => continue,
+            page => page.filter(|&page| page >= last),
+        };
+        let Some(page) = page else { return };
         entries += 1;
         ordinal &= page == entries;
         last = page;

@@ -63,6 +63,8 @@ pub(super) fn find(sheet: &Sheet<'_>, list: &List, end: usize) -> Outline {
             // Prose is no head by its layout.
             if ending.stop() || ending.comma() || tell.is_none() && is_prose(sheet, at) {
                 None
+            } else if let Some(head) = tell.and_then(|tell| finder.over_marked(at, tell)) {
+                Some(head)
             } else if *begun {
                 finder.by_layout(at).or_else(|| finder.marked(at, tell?))
             } else {

@@ -10,7 +10,7 @@ use crate::grammar::opening::reports;
 use crate::model::MarkerStyle;
 
 use super::attribution::closes_article;
-use super::head::is_known_section;
+use super::head::{SECTION_WIDTH, is_known_section};
 use super::list::{List, body_text, is_prose};
 use super::sheet::Sheet;
 
@@ -31,6 +31,8 @@ pub(super) enum Tell {
     Width,
 }
 
+/// Titles that Arabic numbers with a stop count.
+const NUMBERED: Tell = Tell::Number(MarkerStyle::ArabicDot);
 /// Columns of the narrowest title where its width alone tells: thirteen characters. Subheads are mostly shorter, and
 /// where they are not, of two phrases with a blank between them (2022-12: 109, 121).
 const TITLE_WIDTH: u32 = 26;
@@ -40,6 +42,8 @@ const TOLD_WIDTH: u32 = 14;
 const INDENTS: std::ops::RangeInclusive<u32> = 2..=6;
 /// Columns by which a centred title is set in at least, where paragraphs are flush.
 const DEEP: u16 = 8;
+/// Lines from the first title to the prose under it, at most.
+const REACH: usize = 4;
 /// Lines at the end of an issue that its attribution may take.
 const CLOSING: usize = 3;
 /// Characters of a paragraph in which the words of its title are looked for.
@@ -82,8 +86,14 @@ pub(super) fn tell(sheet: &Sheet<'_>, list: &List, end: usize) -> Option<Tell> {
 /// The number 1 or the sign before the first title, which stands over prose: `1．某市举办活动`. A second one must follow.
 fn mark(sheet: &Sheet<'_>, body: Range<usize>) -> Option<Tell> {
     let is_name = |line: &usize| is_known_section(body_text(sheet, *line), sheet.profile);
-    let first = body.clone().find(|line| !is_name(line)).filter(|&line| line + 1 < body.end)?;
-    if sheet.begins_plainly(first) || !is_prose(sheet, first + 1) {
+    let mut first = body.clone().find(|line| !is_name(line)).filter(|&line| line + 1 < body.end)?;
+    // A name that no lexicon knows, over a title with a number.
+    if sheet.lines[first].width <= SECTION_WIDTH && is_marked(sheet, first + 1, NUMBERED) {
+        first += 1;
+    }
+    // The title may be wrapped, or have a subtitle.
+    let under = (first + 1..body.end.min(first + REACH)).find(|&line| is_prose(sheet, line))?;
+    if sheet.begins_plainly(first) || (first + 1..under).any(|line| enumerator(sheet.text(line)).is_some()) {
         return None;
     }
     let text = sheet.text(first);

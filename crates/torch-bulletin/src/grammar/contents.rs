@@ -112,12 +112,12 @@ pub(crate) fn label(line: &str) -> Option<Label> {
 /// ```abnf
 /// framed = name ":" / 1*"—" name 1*"—" / 1*"=" name 1*"=" / "“" name "”" / "（" name "）" / "<" name ">"
 /// ```
-/// ≡, ~ and | stand around names as = does.
+/// ≡, ~, | and · stand around names as = does.
 pub(crate) fn framed(line: &str) -> Option<Range<usize>> {
     // Nearly every line ends otherwise.
     let last = line.chars().next_back().filter(|_| line.len() <= LONGEST_QUOTED + 24)?;
     let is_dash = |c: char| matches!(c, '—' | '―' | '─' | '－' | '-' | '–' | '⸺');
-    let equals = ['=', '＝', '≡', '~', '～', '|', '｜'];
+    let equals = ['=', '＝', '≡', '~', '～', '|', '｜', '·', '•'];
     let name = match last {
         ':' | '：' if goes_on_after_colon(line.trim_end_matches([':', '：'])) => return None,
         ':' | '：' => 0..line.len() - last.len_utf8(),
@@ -289,8 +289,17 @@ mod tests {
         for line in ["「要闻」", "『要闻』", "《要闻》", "《 要闻 》"] {
             assert_eq!(label(line).map(|it| &line[it.name]), Some("要闻"), "{line}");
         }
-        for line in ["要闻：", "—要闻—", "——要 闻——", "=要闻=", "== 要闻 ==", "“要闻”", "（要闻）", "≡要闻≡"]
-        {
+        for line in [
+            "要闻：",
+            "—要闻—",
+            "——要 闻——",
+            "=要闻=",
+            "== 要闻 ==",
+            "“要闻”",
+            "（要闻）",
+            "≡要闻≡",
+            "·要闻·",
+        ] {
             let name = framed(line).map(|it| line[it].replace(' ', ""));
             assert_eq!(name.as_deref(), Some("要闻"), "{line}");
         }

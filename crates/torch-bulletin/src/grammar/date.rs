@@ -6,7 +6,7 @@ use nom::character::complete::satisfy;
 use nom::combinator::{opt, peek, verify};
 use nom::sequence::{delimited, preceded, terminated};
 
-use super::number::{numeral, spread};
+use super::number::{misread, numeral, spread};
 use super::{PResult, one_of, sign, ws};
 
 /// A date with the parts that are printed.
@@ -42,7 +42,11 @@ pub(crate) fn date(input: &str) -> PResult<'_, Date> {
 
 /// A year and its 年.
 pub(crate) fn year(input: &str) -> PResult<'_, u16> {
-    terminated(alt((bare_year, plausible(spread))), sign("年")).parse(input)
+    alt((
+        terminated(alt((bare_year, plausible(spread))), sign("年")),
+        terminated(plausible(misread), sign("年")),
+    ))
+    .parse(input)
 }
 
 /// A year in the brackets of document numbers: `〔2022〕`.
@@ -96,7 +100,7 @@ fn within<'i>(
     first: u32,
     last: u32,
 ) -> impl Parser<&'i str, Output = u8, Error = nom::error::Error<&'i str>> {
-    let spread = terminated(spread, peek(sign("月日号")));
+    let spread = alt((terminated(spread, peek(sign("月日号"))), terminated(misread, peek(sign("月日号")))));
     verify(alt((spread, numeral)), move |it| (first..=last).contains(it)).map(|it| it as u8)
 }
 
@@ -130,6 +134,7 @@ mod tests {
             ("2014.6.20", (2014, Some(6), Some(20))),
             ("2019年", (2019, None, None)),
             ("2 0 2 2 年 7 月 3 1 日", (2022, Some(7), Some(31))),
+            ("20l1年l0月3O日", (2011, Some(10), Some(30))),
         ] {
             let (rest, found) = date(text).unwrap();
             assert_eq!(

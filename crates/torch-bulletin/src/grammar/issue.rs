@@ -8,7 +8,7 @@ use nom::sequence::{delimited, preceded, terminated};
 
 use super::date::{bare_year, bracketed_year, round_year, year};
 use super::mark::{CLOSE, OPEN};
-use super::number::{arabic, chinese_digit, numeral, spread};
+use super::number::{arabic, chinese_digit, misread, numeral, spread};
 use super::{PResult, fail, one_of, sign, ws};
 use crate::blank::trim_start;
 use crate::fold::plain;
@@ -173,7 +173,8 @@ fn whole(input: &str) -> PResult<'_, NumberRange> {
 
 /// A numeral, perhaps spread, right before what ends it: 期, 号 or a bracket.
 fn ended(input: &str) -> PResult<'_, u32> {
-    terminated(spread, peek(sign("期号辑合)）]］〕】"))).parse(input)
+    let end = || peek(sign("期号辑合)）]］〕】"));
+    alt((terminated(spread, end()), terminated(misread, end()))).parse(input)
 }
 
 /// `numbers = numeral [ ws ("-" / "—" / "～" / "、" / "/") ws numeral ]`, or two Chinese digits that follow each
@@ -230,6 +231,7 @@ mod tests {
             ("〔2022〕第5期（总第77期）", (Some(2022), Some((5, 5)), Some((77, 77)), "regular")),
             ("（总号：２４３６）", (None, None, Some((2436, 2436)), "regular")),
             ("2011年专刊第2期", (Some(2011), Some((2, 2)), None, "special")),
+            ("20l1年第4期（总第4O4期）", (Some(2011), Some((4, 4)), Some((404, 404)), "regular")),
             ("2009年1-2合刊", (Some(2009), Some((1, 2)), None, "regular")),
             ("第1-2合刊", (None, Some((1, 2)), None, "regular")),
             ("2022年第11—12期（合刊）", (Some(2022), Some((11, 12)), None, "regular")),

@@ -19,7 +19,7 @@ pub(crate) use name::{
     NameHead, begins_name, begins_publisher, begins_with_name, is_body_line, is_publisher_line,
     is_title_line, says_publisher,
 };
-use name::{is_known_publisher, is_name, looks_like_publisher};
+use name::{is_known_publisher, is_name, is_role, looks_like_publisher, without_role};
 
 /// One part of a masthead line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ const NOTICES: [&str; 24] = [
 /// How often a newsletter is printed: （双月刊）.
 const PERIODS: [&str; 8] = ["月刊", "双月刊", "半月刊", "季刊", "旬刊", "周刊", "双周刊", "不定期"];
 /// The Han characters that those words begin with, and 本期共4页 and 共4页.
-const NOTICE_HEADS: Heads = Heads::of("内注仅秘机绝密保免不请份主指印协试创电准月双半季旬周本共");
+const NOTICE_HEADS: Heads = Heads::of("原内注仅秘机绝密保免不请份主指印协试创电准月双半季旬周本共");
 /// Bytes of the longest title that only its ending tells: sixteen characters.
 const LONGEST_TITLE: usize = 48;
 /// Bytes of the longest of them in brackets.
@@ -151,7 +151,12 @@ fn part(text: &str, profile: &Profile) -> (Part, usize) {
     // A chunk ends before a wide gap, an issue line or a date; its own single blanks belong to it (火 炬 动 态).
     let end = chunk_end(text);
     let chunk = &text[..end];
-    (classify(chunk, profile), end)
+    // 某某中心主办: what makes the body the publisher is no part of its name.
+    match classify(chunk, profile) {
+        Part::Publisher => (Part::Publisher, without_role(chunk).len()),
+        Part::Unknown if is_role(chunk) => (Part::Sign, end),
+        part => (part, end),
+    }
 }
 
 /// An issue line that is whole in brackets: `（2013年 增刊 第1期）`.
@@ -260,6 +265,9 @@ fn classify(chunk: &str, profile: &Profile) -> Part {
     } else if is_known_publisher(bare, profile) {
         Part::Publisher
     } else if is_notice(bare) {
+        Part::Notice
+    } else if chunk.strip_prefix("原创").is_some_and(|it| it.starts_with(crate::is_blank)) {
+        // 原创 某人 某中心: whose message of an account on the web it is.
         Part::Notice
     } else if !chunk.contains(char::is_alphanumeric) {
         Part::Sign

@@ -16,7 +16,7 @@ const COUNTS: [&str; 7] = ["浏览次数", "阅读次数", "点击次数", "点�
 const DATES: [&str; 4] = ["发布时间", "发布日期", "来源", "日期"];
 const TOOLS: [&str; 8] = ["字号", "字体", "浏览次数", "阅读次数", "点击数", "浏览量", "阅读量", "【打印】"];
 /// What is to be clicked.
-const LINKS: [&str; 25] = [
+const LINKS: [&str; 29] = [
     "打印",
     "打印本页",
     "打印本文",
@@ -42,12 +42,16 @@ const LINKS: [&str; 25] = [
     "阅读原文",
     "点击上方蓝字关注我们",
     "点击蓝字关注我们",
+    "点击上方蓝字",
+    "点击蓝字",
+    "关注我们",
+    "图片",
 ];
 /// What stands beside links and is none without them.
 const BESIDE: [&str; 8] = ["大", "中", "小", "本页", "本文", "微信", "微博", "QQ空间"];
 
 /// The characters that such lines begin with, but for `[`.
-const HEADS: Heads = Heads::of("上下当您所浏阅点访打关返收加设分字首复发来日版网主【［〖");
+const HEADS: Heads = Heads::of("上下当您所浏阅点访打关返收加设分字首复发来日版网主图【［〖");
 
 /// ```abnf
 /// navigation = (上一篇 / 下一篇 …) [ ":" *char ] / (当前位置 …) ":" *char / (浏览次数 …) ":" 1*DIGIT [次]
@@ -128,6 +132,8 @@ mod tests {
             "当前位置：首页 > 动态",
             "首页 > 某某中心 > 动态",
             "浏览次数：123次",
+            "点击蓝字 关注我们",
+            "图片",
             "字体：大 中 小",
             "【打印本页】【关闭窗口】",
             "[ 大 中 小 ] [ 打印 ] [ 关闭 ]",

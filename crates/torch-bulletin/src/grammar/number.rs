@@ -43,6 +43,24 @@ pub(crate) fn spread(input: &str) -> PResult<'_, u32> {
     }
 }
 
+/// `misread = 2*4( DIGIT / "l" / "I" / "O" / "o" )`: digits of which a reading machine took some for letters (20l1, 3O), some
+/// of either. Only where what follows ends it.
+pub(crate) fn misread(input: &str) -> PResult<'_, u32> {
+    let value = |byte: u8| match byte {
+        b'0'..=b'9' => Some(u32::from(byte - b'0')),
+        b'l' | b'I' => Some(1),
+        b'O' | b'o' => Some(0),
+        _ => None,
+    };
+    let end = input.bytes().take_while(|&byte| value(byte).is_some()).count();
+    let digits = input[..end].bytes().filter(u8::is_ascii_digit).count();
+    if !(2..=4).contains(&end) || digits == 0 || digits == end {
+        return super::fail(input);
+    }
+    let read = input[..end].bytes().filter_map(value).fold(0, |sum, digit| sum * 10 + digit);
+    Ok((&input[end..], read))
+}
+
 /// The value of a digit of either width.
 pub(crate) fn digit(c: char) -> Option<u32> {
     match c {

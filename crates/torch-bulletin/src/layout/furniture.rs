@@ -47,7 +47,7 @@ pub(super) fn mark(source: &str, lines: &mut Vec<Line>, profile: &Profile, going
     mark_imprints(source, lines, profile);
     mark_numbers_by_heads(lines, &bare);
     mark_cutting(source, lines);
-    mark_single(source, lines);
+    mark_single(source, lines, profile);
     mark_breaks(lines);
     mark_recurring(source, lines, profile);
     pages(source, lines)

@@ -192,7 +192,9 @@ fn imprints(source: &str, lines: &[Line], name: &str, profile: &Profile) -> Vec<
             [0xE4..=0xE9, ..]
                 if !bytes.starts_with("第".as_bytes()) && !bytes.starts_with("二".as_bytes()) =>
             {
+                // 火  炬  动  态
                 bytes.starts_with(name.as_bytes())
+                    || index < HEAD && begins_with_name(line.text(source), profile)
             }
             _ => finder.find(bytes).is_some() || index >= HEAD && may_be_issue(bytes),
         };

@@ -6,11 +6,12 @@ use super::furniture::at_edge;
 use super::imprint::without_number;
 use super::running::{LONGEST_CUTTING, is_rest};
 use super::{Line, LineClass};
+use crate::Profile;
 use crate::grammar::mark::has_stop;
 
 /// Marks a line at the edge of a page that cuts a sentence there and stands elsewhere by itself, brackets and a page number
 /// aside: the name of the section or the title of the article as running head, which a short issue has once.
-pub(super) fn mark_single(source: &str, lines: &mut [Line]) {
+pub(super) fn mark_single(source: &str, lines: &mut [Line], profile: &Profile) {
     let mut names: Option<Names<'_>> = None;
     for index in 1..lines.len() {
         if !may_be_head(lines, index) {
@@ -38,8 +39,10 @@ pub(super) fn mark_single(source: &str, lines: &mut [Line]) {
             continue;
         }
         let (_, numbered) = without_number(name);
-        let others = names.get_or_insert_with(|| Names::of(source, lines)).count(name);
-        if others > u32::from(!numbered) {
+        // 火炬动态·要闻 is none of the lines that hold the name alone either.
+        let other = numbered || behind_name(name, profile).is_some();
+        let others = names.get_or_insert_with(|| Names::of(source, lines, profile)).count(name, profile);
+        if others > u32::from(!other) {
             lines[index].class = LineClass::RunningHead;
         }
     }
@@ -59,9 +62,10 @@ fn may_be_head(lines: &[Line], index: usize) -> bool {
 struct Names<'s>(HashMap<&'s str, u32>);
 
 impl<'s> Names<'s> {
-    fn of(source: &'s str, lines: &[Line]) -> Self {
+    fn of(source: &'s str, lines: &[Line], profile: &Profile) -> Self {
         let heads = (1..lines.len()).filter(|&index| may_be_head(lines, index));
-        let mut names: HashMap<_, _> = heads.map(|index| (name_of(lines[index].text(source)), 0)).collect();
+        let mut names: HashMap<_, _> =
+            heads.map(|index| (name_of(lines[index].text(source), profile), 0)).collect();
         // A bit for each length in bytes: nearly no other line is as long as one of them.
         let lengths = names.keys().fold(0u128, |bits, name| bits | 1 << name.len());
         for line in lines.iter().filter(|line| line.span.len() <= LONGEST_CUTTING) {
@@ -75,14 +79,24 @@ impl<'s> Names<'s> {
         Self(names)
     }
 
-    fn count(&self, head: &str) -> u32 {
-        self.0.get(name_of(head)).copied().unwrap_or(0)
+    fn count(&self, head: &str, profile: &Profile) -> u32 {
+        self.0.get(name_of(head, profile)).copied().unwrap_or(0)
     }
 }
 
-/// The name in a running head: without a page number beside it and brackets around it.
-fn name_of(head: &str) -> &str {
-    bare(without_number(head).0)
+/// The name in a running head: without a page number beside it, the newsletter's name before it and brackets around it.
+fn name_of<'s>(head: &'s str, profile: &Profile) -> &'s str {
+    let head = without_number(head).0;
+    bare(behind_name(head, profile).unwrap_or(head))
+}
+
+/// What stands behind the newsletter's name and a sign: 火炬动态·要闻.
+fn behind_name<'s>(head: &'s str, profile: &Profile) -> Option<&'s str> {
+    let rest = head.strip_prefix(&*profile.name).filter(|_| !profile.name.is_empty())?;
+    let sign =
+        |c: char| crate::is_blank(c) || matches!(c, '·' | '•' | '|' | '｜' | '—' | '-' | '/' | ':' | '：');
+    let name = rest.trim_start_matches(sign);
+    (name.len() < rest.len() && !name.is_empty()).then_some(name)
 }
 
 /// A name without the brackets around it.
@@ -105,6 +119,9 @@ mod tests {
             format!("【要闻】\n甲市举办活动\n活动很成功，各方\n\u{C}{name}\n{next}\n")
         };
         for name in ["要闻", "甲市举办活动", "甲市举办活动    2"] {
+            assert_eq!(heads(&page(name, "都满意。")), [3], "{name}");
+        }
+        for name in ["火炬动态·要闻", "火炬动态 | 甲市举办活动"] {
             assert_eq!(heads(&page(name, "都满意。")), [3], "{name}");
         }
         // It stands nowhere else; or it is the line before, there twice.

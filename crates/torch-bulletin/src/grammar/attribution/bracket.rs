@@ -80,6 +80,10 @@ fn is_of_day(c: char) -> bool {
 /// `（本刊讯）`, `（本刊综合整理）`, `（本刊讯　记者 某人）`, `本报讯（记者 某人）`: words of the editors', and perhaps who wrote.
 pub(super) fn alone(text: &str, inside: Range<usize>, profile: &Profile) -> Option<Form> {
     let bare = &text[inside.clone()];
+    // （本刊编辑部） names a body.
+    if super::EDITORS.contains(&bare) {
+        return Some(Form::new(inside.clone(), None, Some((inside, Expect::Bodies))));
+    }
     let label = inside.start..inside.start + of_editors(bare)?;
     let form = Form::new(inside.clone(), Some(label.clone()), None);
     let Some(rest) = trimmed(text, label.end..inside.end) else { return Some(form) };

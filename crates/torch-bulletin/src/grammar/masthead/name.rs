@@ -3,6 +3,7 @@
 use super::super::names::ends_like_body;
 use super::super::{ends_in, one_of};
 use crate::Profile;
+use crate::blank::trim_end;
 use crate::fold::{fold_cow, folded, han, last_han};
 
 /// Whether a folded text is the newsletter's name, perhaps in brackets or title marks.
@@ -86,12 +87,17 @@ const AFTER: [&str; 8] = ["主办", "承办", "编印", "编发", "编辑", "编
 const EDITED_BY: &str = "编";
 
 /// A publisher without the words after it, however often they stand there.
-fn without_role(bare: &str) -> &str {
+pub(super) fn without_role(bare: &str) -> &str {
     let mut name = bare;
     while let Some(rest) = AFTER.iter().chain([&EDITED_BY]).find_map(|word| name.strip_suffix(word)) {
-        name = rest;
+        name = trim_end(rest);
     }
     name
+}
+
+/// Whether a text is nothing but words that stand after a publisher: `主办`, `编印`.
+pub(super) fn is_role(text: &str) -> bool {
+    !text.is_empty() && without_role(text).is_empty()
 }
 
 /// Whether a text ends with a word that makes a body the publisher: 某某处编印.
