@@ -90,8 +90,9 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         {
             end = start + by;
         }
-        // 从最初的20家
-        if let Some(first) = from(MOST, end).filter(|at| text[*at..end].starts_with("最初"))
+        // 从最初的20家, 从最早的30人
+        if let Some(first) =
+            from(MOST, end).filter(|at| matches!(text[*at..end].get(3..6), Some("初" | "早")))
             && let Some(by) = ["从", "由"].iter().find_map(|it| text[start..first].strip_suffix(it))
             && !by.is_empty()
         {
@@ -101,7 +102,12 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     // 园区引进院士专家, 两家先后投入: a verb that only takes an object, or an adverb, parts it from the subject.
     if has.verb {
         let mut parts = view.within(start, end).iter().filter(|it| match it.kind {
-            Kind::Verb => !NOUNS.has(&text[it.start..it.end]) && !is_measure(&text[it.end.min(end)..end]),
+            // 新登记市场主体: what is new is counted so.
+            Kind::Verb => {
+                !NOUNS.has(&text[it.start..it.end])
+                    && !is_measure(&text[it.end.min(end)..end])
+                    && !text[start..it.start].ends_with('新')
+            }
             // PM2.5平均浓度: a mean is a figure of its own.
             Kind::Adverb => has_two(&text[start..it.start]) && &text[it.start..it.end] != "平均",
             _ => false,
@@ -204,6 +210,7 @@ pub(super) static NOUNS: Words = Words::new(&[
 fn is_measure(rest: &str) -> bool {
     static MEASURES: Words = Words::new(&[
         "区面积",
+        "场地面积",
         "金额",
         "额",
         "率",

@@ -76,6 +76,11 @@ impl<'t> Head<'t> {
         }
     }
 
+    /// Past the dates and adverbs that the clause begins with.
+    pub(super) fn first(&self) -> usize {
+        self.first
+    }
+
     fn may(&self, lists: u8) -> bool {
         self.lists & lists != 0
     }

@@ -17,7 +17,10 @@ impl Walk<'_, '_, '_> {
             self.view.at(item).filter(|it| matches!(it.kind, Kind::Date(_)) && it.end <= amount.start);
         let words = dated.map_or(item.min(amount.start), |it| it.end);
         let said = &self.view.text[words..amount.start];
-        let value = strip_value(said).is_empty() && !said.is_empty();
+        // 2004年突破120亿元: the word of value is one of the amount's own. 2021年实现1186亿元: of another year.
+        let dated_value = dated.is_some()
+            && (said.is_empty() && amount.number > amount.start || matches!(said, "实现" | "完成" | "增至"));
+        let value = dated_value || strip_value(said).is_empty() && !said.is_empty();
         let moved = self.view.at(item).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level));
         // 最高的达12亿元: of what was measured before.
         let extreme = ["最高", "最低", "最大", "最小", "最多", "最少", "最长", "最短"];
@@ -34,6 +37,22 @@ impl Walk<'_, '_, '_> {
         if first_level && let Some(metric) = self.ranked_before() {
             let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
             self.rows[at].level = true;
+            return;
+        }
+        // 国家高新区增至178家: what the sentence is about is itself counted.
+        if self.rows[first..].is_empty()
+            && (value || moved)
+            && let Some((subject, place)) = self.sentence.subject.clone()
+            && place.end == item
+            && subject.text.ends_with("高新区")
+            && subject.zone.is_none()
+            && matches!(amount.quantity.unit.map(|it| it.name), Some("家" | "个"))
+        {
+            self.sentence.subject = None;
+            let text = String::from(&*subject.text);
+            let at = self.push(place.start..amount.end, text, Rule::MetricBefore, Some(amount), None);
+            self.rows[at].level = true;
+            self.sentence.subject = Some((subject, place));
             return;
         }
         // 公寓8万平方米、1.1万套: the same counted otherwise.

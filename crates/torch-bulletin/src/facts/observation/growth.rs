@@ -10,7 +10,7 @@ use crate::facts::quantity::Amount;
 use crate::facts::subject::Subject;
 use crate::facts::view::Around;
 use crate::facts::words::has_two;
-use crate::facts::{Basis, Observation, Rule, metric};
+use crate::facts::{Basis, Observation, PeriodRule, Rule, metric};
 
 impl Walk<'_, '_, '_> {
     /// 持平 and 翻番.
@@ -88,6 +88,11 @@ impl Walk<'_, '_, '_> {
             let at = self.push(start..amount.end, metric, Rule::MetricOfChange, Some(amount), change);
             if let Some(period) = self.base_of(around) {
                 self.rows[at].row.period = period;
+            } else if self.is_old(around, amount) {
+                (self.rows[at].base, self.rows[at].old) = (true, true);
+            } else if let Some(point) = self.point.take() {
+                (self.rows[at].row.period, self.rows[at].row.period_rule) =
+                    (Some(point), PeriodRule::Sentence);
             }
             return;
         }
@@ -125,8 +130,9 @@ impl Walk<'_, '_, '_> {
             self.push(item..found.end, last, Rule::MetricOfChange, None, Some(found.change.clone()));
             return;
         }
-        // 与上届持平: what it is compared with is no metric.
-        if metric.starts_with(['与', '和', '较', '比', '同']) {
+        // 与上届持平: what it is compared with is no metric. 年均净增25家: nor is how it was reckoned.
+        let reckoned = matches!(metric.as_str(), "年均" | "月均" | "平均" | "年平均" | "每年");
+        if reckoned || metric.starts_with(['与', '和', '较', '比', '同']) {
             metric.clear();
         }
         // 比各项贷款增速高3.7个百分点: a gap to the rate of another is a change, and no row of its own.

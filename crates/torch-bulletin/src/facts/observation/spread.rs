@@ -8,9 +8,9 @@ use crate::facts::change::Found;
 use crate::facts::lexicon::ChangeWord;
 use crate::facts::mark::{Kind, Mark};
 use crate::facts::quantity::Amount;
-use crate::facts::subject::{self, Head, Subject};
+use crate::facts::subject::Subject;
 use crate::facts::view::{REACH, View};
-use crate::facts::words::{JOINS, Words, has_two};
+use crate::facts::words::{JOINS, Words};
 use crate::facts::{Basis, PeriodRule, Rule, metric};
 
 /// What the next amounts of a list belong to.
@@ -27,17 +27,17 @@ pub(super) struct Spread {
 
 /// What one number of a list is of.
 #[derive(Clone, Debug)]
-struct Name {
-    subject: Option<Subject>,
-    period: Option<Period>,
-    metric: String,
+pub(super) struct Name {
+    pub(super) subject: Option<Subject>,
+    pub(super) period: Option<Period>,
+    pub(super) metric: String,
 }
 
 /// Bytes that the names of a list may take before its numbers.
 const LONGEST: usize = 240;
 
 /// Whether nothing but a sign of a list stands between two places.
-fn joins(view: &View<'_>, from: usize, to: usize) -> bool {
+pub(super) fn joins(view: &View<'_>, from: usize, to: usize) -> bool {
     view.text.get(from..to).is_some_and(|between| JOINS.has(between))
 }
 
@@ -202,30 +202,6 @@ impl Walk<'_, '_, '_> {
             return Vec::new();
         }
         names.into_iter().map(|metric| Name { subject: None, period: None, metric }).collect()
-    }
-
-    /// 2020年、2021年营业收入分别为…: as many dates as numbers, in one list, and what all the numbers are behind it.
-    fn dated(&self, clause: usize, until: usize, count: usize) -> Option<Vec<Name>> {
-        let view = self.view;
-        let marks = view.within(clause, until);
-        let first = marks.iter().position(|it| matches!(it.kind, Kind::Date(_)))?;
-        let dates = || marks[first..].iter().filter(|it| matches!(it.kind, Kind::Date(_)));
-        let list = dates().zip(dates().skip(1)).all(|(one, next)| joins(view, one.end, next.start));
-        if !list || dates().count() != count {
-            return None;
-        }
-        let end = dates().next_back()?.end;
-        let found = subject::at_head(view, &Head::new(view, end, until, true));
-        let from = found.as_ref().map_or(end, |it| it.1.end);
-        let metric = &view.text[metric::before(view, from.min(until), until)];
-        let metric = if has_two(metric) { metric.to_owned() } else { self.last_metric()? };
-        let name = |it: &Mark| {
-            let Kind::Date(index) = it.kind else { return None };
-            let period = view.dates.get(index as usize)?.value?;
-            let subject = found.as_ref().map(|it| it.0.clone());
-            Some(Name { subject, period: Some(period), metric: metric.clone() })
-        };
-        dates().map(name).collect()
     }
 
     /// The row that a change of a list belongs to: the levels before, in their order.
