@@ -87,6 +87,7 @@ pub(in crate::facts) fn after(view: &View<'_>, from: usize, to: usize) -> Range<
             '报' => at > 0 && rest.starts_with("报名"),
             // 约150人与会; 与会代表 are counted.
             '与' | '参' | '到' if at == 0 => matches!(rest, "与会" | "参会" | "到会"),
+            '参' if matches!(rest, "参展" | "参赛" | "参会") => true,
             _ => CUTS.starts(rest).is_some(),
         };
         if cut {
