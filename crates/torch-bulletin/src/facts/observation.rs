@@ -15,7 +15,7 @@ mod moved;
 mod spread;
 mod supposed;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod whole;
 
 use std::ops::Range;
@@ -29,7 +29,7 @@ use super::mark::{Kind, Mark};
 use super::quantity::Amount;
 use super::subject::Subject;
 use super::view::View;
-use super::words::has;
+use super::words::{Words, has};
 use super::{Basis, Change, Comparator, Measure, Observation, Rule, Value, figures};
 use carried::Carried;
 pub(super) use carried::Context;
@@ -187,7 +187,24 @@ impl Walk<'_, '_, '_> {
             }
             return;
         }
-        if date.base || self.is_base(mark) || date.value.is_none() {
+        // 中心成立于1991年3月,现有在孵企业185家: the day of a beginning dates nothing else.
+        static BEGINNINGS: Words = Words::new(&[
+            "成立于",
+            "始建于",
+            "创建于",
+            "创办于",
+            "组建于",
+            "设立于",
+            "筹建于",
+            "建成于",
+            "创立于",
+            "注册于",
+            "诞生于",
+            "起步于",
+            "建于",
+        ]);
+        let begun = BEGINNINGS.ends(&self.view.text[..date.start]).is_some();
+        if date.base || begun || self.is_base(mark) || date.value.is_none() {
             return;
         }
         if matches!(date.value, Some(Period::Length(..))) {

@@ -175,6 +175,11 @@ pub(super) fn at_head(view: &View<'_>, head: &Head<'_>) -> Option<(Subject, Rang
     body.map(|range| (Subject { text: text[range.clone()].into(), zone: None, event: false }, range))
 }
 
+/// Whether a phrase only refers to the zone that was named last: 该区.
+pub(super) fn refers(phrase: &str) -> bool {
+    ANAPHORS.has(phrase)
+}
+
 /// Whether a count is of such as act for themselves: 近150家国家高新区已组织…, and not 23个项目集中签约.
 pub(super) fn acts(metric: &str) -> bool {
     const BODIES: &[&str] = &[

@@ -135,3 +135,22 @@ pub(in crate::facts) fn after(view: &View<'_>, from: usize, to: usize) -> Range<
     }
     start..start + phrase.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::observation::tests::rows;
+
+    #[test]
+    fn what_is_counted_ends_where_its_verb_begins() {
+        for (text, metric) in [
+            ("为参展的62家示范基地逐一布置专题展位。", "示范基地"),
+            ("62家国家高新区均设立展位。", "国家高新区"),
+            ("12家企业都已投产。", "企业"),
+            ("15个都市产业园。", "都市产业园"),
+            ("9个人均收入指标。", "人均收入指标"),
+        ] {
+            let found = rows(text);
+            assert!(found.len() == 1 && found[0].split('|').nth(2) == Some(metric), "{text}: {found:?}");
+        }
+    }
+}

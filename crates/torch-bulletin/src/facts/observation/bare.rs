@@ -34,7 +34,7 @@ impl Walk<'_, '_, '_> {
             return;
         }
         let first_level = self.rows[first..].is_empty() && value;
-        if first_level && let Some(metric) = self.ranked_before() {
+        if first_level && let Some(metric) = self.told_before() {
             let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
             self.rows[at].level = true;
             return;
@@ -107,8 +107,9 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    /// 孵化器数量 of 孵化器数量居全国第1位,共133家: what the clause before has ranked.
-    fn ranked_before(&self) -> Option<String> {
+    /// 孵化器数量 of 孵化器数量居全国第1位,共133家: what the clause before has ranked, or has brought past a bound in words:
+    /// 授权量突破千件大关,达1086件; or whose way it has told: 利润总额由降转增,增长4.2%.
+    pub(super) fn told_before(&self) -> Option<String> {
         let view = self.view;
         let comma = view.marks.partition_point(|it| it.end <= self.clause_start).checked_sub(1)?;
         if view.marks[comma].kind != Kind::Comma {
@@ -119,10 +120,37 @@ impl Walk<'_, '_, '_> {
         let start = start.max(view.text.floor_char_boundary(view.marks[comma].start.saturating_sub(180)));
         let start = self.sentence.subject.as_ref().map_or(start, |it| it.1.end.max(start));
         let clause = view.text.get(start..view.marks[comma].start)?;
-        let rank = ["位居", "位列", "排名", "居", "列"].into_iter().filter_map(|it| clause.find(it)).min()?;
-        let metric = metric::before(view, start, start + rank);
+        let bounded = clause.ends_with("大关") || clause.ends_with("关口");
+        static WAYS: Words = Words::new(&[
+            "由降转增",
+            "由增转降",
+            "由负转正",
+            "由正转负",
+            "止跌回升",
+            "实现正增长",
+            "保持增长",
+            "快速增长",
+            "较快增长",
+            "稳步增长",
+            "平稳增长",
+            "持续增长",
+            "稳中有升",
+            "再创新高",
+            "创历史新高",
+        ]);
+        let (end, known) = if let Some(way) = WAYS.ends(clause) {
+            (clause.len() - way.len(), true)
+        } else if bounded {
+            let words = ["首次突破", "突破", "跨过", "越过", "迈过", "跨越", "迈上", "超过"];
+            (words.iter().filter_map(|it| clause.find(it)).min()?, true)
+        } else {
+            let words = ["位居", "位列", "排名", "居", "列"];
+            let rank = words.iter().filter_map(|it| clause.find(it)).min()?;
+            (rank, clause[rank..].contains('第'))
+        };
+        let metric = metric::before(view, start, start + end);
         let metric = view.text[metric].to_owned();
-        (clause[rank..].contains('第') && has_two(&metric)).then_some(metric)
+        (known && has_two(&metric)).then_some(metric)
     }
 }
 

@@ -39,7 +39,10 @@ impl Walk<'_, '_, '_> {
         }
         // 在169家国家高新区中排名第18位: among whom another is ranked.
         static RANKED: Words = Words::new(&["中排", "中位", "中居", "中列", "中名列", "中综合排"]);
-        if use_after && RANKED.first_in(&view.text[after.clone()]).is_some() {
+        // 列全国169家高新区第37位, too.
+        let words = &view.text[after.clone()];
+        let ranked = || words.contains('第') && words.ends_with(['位', '名']);
+        if use_after && (ranked() || RANKED.first_in(words).is_some()) {
             return;
         }
         // 投入在1000万元以下的平台占31%: a bound that tells apart what another number counts.
@@ -48,7 +51,9 @@ impl Walk<'_, '_, '_> {
         // 其中10亿元以上项目9个, too.
         let kind = bound
             && (view.text[amount.end..].starts_with('的') || use_after && says_kind(view.text, amount))
-            || !amount.arabic && use_after && amount.quantity.dimension == Some("money");
+            || !amount.arabic && use_after && amount.quantity.dimension == Some("money")
+            // 营业收入超50亿元企业15家, too.
+            || !after.is_empty() && is_bound_of_kind(amount) && self.counts_at(limit);
         if kind && view.at(limit).is_some_and(|it| matches!(it.kind, Kind::Amount(_))) {
             return;
         }
@@ -120,6 +125,12 @@ impl Walk<'_, '_, '_> {
         }
     }
 
+    /// Whether an amount that counts things begins at a place.
+    fn counts_at(&self, place: usize) -> bool {
+        let Some(Kind::Amount(index)) = self.view.at(place).map(|it| it.kind) else { return false };
+        self.view.amounts.get(index as usize).is_some_and(is_counted)
+    }
+
     /// 年收入超10亿元的企业974家: a bound that tells apart what is counted is a part of its name.
     fn with_bound(&self, mark: usize, metric: Range<usize>) -> Range<usize> {
         let view = self.view;
@@ -131,7 +142,10 @@ impl Walk<'_, '_, '_> {
             && !metric.is_empty()
             && match view.text.get(bound.end..metric.start) {
                 Some("的") => true,
-                Some("") => says_kind(view.text, bound),
+                Some("") => {
+                    says_kind(view.text, bound)
+                        || is_bound_of_kind(bound) && view.amount(mark).is_some_and(is_counted)
+                }
                 _ => false,
             };
         if !fits {
@@ -293,6 +307,13 @@ fn past_all(text: &str, at: usize) -> usize {
 /// Whether an amount counts things or people.
 fn is_counted(amount: &Amount) -> bool {
     matches!(amount.quantity.unit.map(|unit| unit.name), Some("家" | "个" | "户" | "人"))
+}
+
+/// Whether a sum is bounded by a word before it, as where it tells a kind apart: 超50亿元企业.
+fn is_bound_of_kind(amount: &Amount) -> bool {
+    amount.start < amount.number
+        && amount.quantity.dimension == Some("money")
+        && matches!(amount.quantity.measure.comparator, Comparator::Above | Comparator::AtLeast)
 }
 
 /// 10亿元以上: a bound behind its number may tell a kind apart without 的.

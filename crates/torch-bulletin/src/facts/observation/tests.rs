@@ -54,11 +54,15 @@ fn numbers_of_a_list_of_years_are_of_their_years() {
         rows("一季度、二季度分别完成投资12亿元、18亿元。"),
         ["-|-|投资|2022-01/2022-03|1200000000|-", "-|-|投资|2022-04/2022-06|1800000000|-"]
     );
+    assert_eq!(
+        rows("2019年、2020年,专利授权量分别为865件和1102件。"),
+        ["-|-|专利授权量|2019|865|-", "-|-|专利授权量|2020|1102|-"]
+    );
     assert_eq!(rows("江州高新区营业收入在全国169家国家高新区中排名第18位。"), [] as [String; 0]);
 }
 
 /// The rows of a text that is no issue, read on the last day of July 2022.
-pub(super) fn rows(text: &str) -> Vec<String> {
+pub(in crate::facts) fn rows(text: &str) -> Vec<String> {
     let found = extract_text(text, "2022-07-31".parse().ok(), &FactOptions::default());
     found.iter().filter_map(|it| shown(&it.value)).collect()
 }
@@ -185,9 +189,14 @@ fn places_of_a_list_share_what_they_are_behind_their_number() {
             "成都高新区|成都高新区|总收入|-|169500000000|Up 22% unspecified",
         ]
     );
-    let found = extract_text("西安、成都两个高新区参会。", None, &FactOptions::default());
-    let zones = found.iter().filter(|it| matches!(it.value, Value::Zone(_)));
-    assert_eq!(zones.count(), 2);
+    let zones = |text: &str| {
+        let found = extract_text(text, None, &FactOptions::default());
+        found.iter().filter(|it| matches!(it.value, Value::Zone(_))).count()
+    };
+    assert_eq!(zones("西安、成都两个高新区参会。"), 2);
+    assert_eq!(zones("西安、成都、武汉东湖、合肥等高新区代表发言。"), 4);
+    assert_eq!(zones("西安、成都等4家国家高新区入选。"), 2);
+    assert_eq!(zones("西安、成都等城市参会。"), 0);
 }
 
 #[test]
@@ -262,15 +271,67 @@ fn words_of_an_amount_may_begin_inside_the_verb_before() {
 }
 
 #[test]
-fn what_is_counted_ends_where_its_verb_begins() {
-    for (text, metric) in [
-        ("为参展的62家示范基地逐一布置专题展位。", "示范基地"),
-        ("62家国家高新区均设立展位。", "国家高新区"),
-        ("12家企业都已投产。", "企业"),
-        ("15个都市产业园。", "都市产业园"),
-        ("9个人均收入指标。", "人均收入指标"),
+fn a_list_that_its_own_number_sums_up_is_told_off_too() {
+    assert_eq!(
+        rows(
+            "生物医药、电子信息、新材料三大产业分别实现产值120亿元、310亿元和88亿元,占全区工业总产值的14%、37%和10%。"
+        )[..4],
+        [
+            "-|-|生物医药产业产值|-|12000000000|-",
+            "-|-|电子信息产业产值|-|31000000000|-",
+            "-|-|新材料产业产值|-|8800000000|-",
+            "-|-|生物医药产业产值占比|-|14|Ratio 14% share of 全区工业总产值",
+        ]
+    );
+}
+
+#[test]
+fn a_metric_keeps_what_is_a_part_of_its_name() {
+    for (text, told) in [
+        ("实际利用外资1.26亿美元。", "-|-|实际利用外资|-|126000000|-"),
+        ("平均利率4.35%。", "-|-|平均利率|-|4.35|-"),
+        ("该项目总投资12亿元。", "-|-|总投资|-|1200000000|-"),
+        ("该区年均增速保持在22%以上。", "-|-|年均增速|-|-|Up 22% unspecified"),
+        ("孵化面积从最初的8000平方米扩大到36万平方米。", "-|-|孵化面积|-|360000|-"),
+        ("其中电子信息产业完成412亿元。", "-|-|电子信息产业|-|41200000000|-"),
+        ("专利授权量突破千件大关,达1086件。", "-|-|专利授权量|-|1086|-"),
+        ("规上企业利润总额由降转增,增长4.2%。", "-|-|规上企业利润总额|-|-|Up 4.2% unspecified"),
+        ("营业收入超50亿元企业15家。", "-|-|营业收入超50亿元企业|-|15|-"),
+        ("江州创业中心成立于1991年3月,现有孵化场地3万平方米。", "-|江州创业中心|孵化场地|-|30000|-"),
+        ("520余家企业参展。", "-|-|企业|-|520|-"),
+        ("高新技术企业由60家发展到目前的1100多家。", "-|-|高新技术企业|-|1100|-"),
+        (
+            "研发经费支出占地区生产总值的5.62%。",
+            "-|-|研发经费支出占地区生产总值|-|5.62|Ratio 5.62% share of 地区生产总值",
+        ),
     ] {
-        let found = rows(text);
-        assert!(found.len() == 1 && found[0].split('|').nth(2) == Some(metric), "{text}: {found:?}");
+        assert_eq!(rows(text)[0], told, "{text}");
     }
+    // A place among others is no figure of theirs.
+    assert!(rows("综合排名列全国169家高新区第37位。").is_empty());
+}
+
+#[test]
+fn what_has_grown_is_the_second_of_two_ends() {
+    assert_eq!(
+        rows("登记数由110项增加到183项,成交额由43亿元增加到71亿元,分别增长65%和66%。"),
+        ["-|-|登记数|-|183|Up 65% unspecified", "-|-|成交额|-|7100000000|Up 66% unspecified",]
+    );
+    // Another change of the same level is of its time.
+    let told = rows("企业由2005年的97家增加到2010年的231家,净增134家,增长1.38倍。");
+    assert_eq!(told[2], "-|-|企业|2010|-|Up 1.38倍 unspecified");
+}
+
+#[test]
+fn a_gap_says_to_whom() {
+    let changes = |text: &str| -> Vec<String> {
+        let found = extract_text(text, None, &FactOptions::default());
+        let shown = |value: &Value| {
+            let Value::Change(it) = value else { return None };
+            Some(format!("{} {}", it.value.map_or("-".to_owned(), |it| it.to_string()), it.basis_text()))
+        };
+        found.iter().filter_map(|it| shown(&it.value)).collect()
+    };
+    assert_eq!(changes("强度比全省平均水平高出1.9个百分点。"), ["1.9 vs 全省平均水平"]);
+    assert_eq!(changes("增速高于全省2.1和4.6个百分点。"), ["2.1 vs 全省", "4.6 vs 全省"]);
 }
