@@ -70,6 +70,25 @@ fn is_reference(rest: &str, c: char, tail: &str) -> bool {
     }
 }
 
+/// The sign above the line for a digit or sign of an exponent: 10³ and not 103; `None` for any other.
+pub(super) fn raised(c: char) -> Option<&'static str> {
+    Some(match c {
+        '0' => "⁰",
+        '1' => "¹",
+        '2' => "²",
+        '3' => "³",
+        '4' => "⁴",
+        '5' => "⁵",
+        '6' => "⁶",
+        '7' => "⁷",
+        '8' => "⁸",
+        '9' => "⁹",
+        '+' => "⁺",
+        '-' | '\u{2212}' => "⁻",
+        _ => return None,
+    })
+}
+
 /// The length of a reference: `&nbsp;`, `&#8220;`, `&nbsp` without its end.
 fn reference(rest: &str) -> usize {
     let name =

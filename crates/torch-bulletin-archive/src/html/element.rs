@@ -39,6 +39,18 @@ pub(crate) fn role(name: &[u8]) -> Role {
     }
 }
 
+/// Whether an attribute hides its element from whoever looks at the page: `hidden`, `style="display: none"`.
+pub(crate) fn hides(attribute: &[u8], value: &[u8]) -> bool {
+    let none = || {
+        let bare: Vec<u8> = value.iter().filter(|it| !it.is_ascii_whitespace()).copied().collect();
+        bare.split(|it| *it == b';').any(|it| {
+            let said = it.to_ascii_lowercase();
+            said == b"display:none" || said == b"display:none!important"
+        })
+    };
+    attribute == b"hidden" || attribute == b"style" && none()
+}
+
 /// Elements that never hold anything, and so have no end.
 pub(crate) fn is_void(name: &[u8]) -> bool {
     matches!(
@@ -62,4 +74,27 @@ pub(crate) fn is_void(name: &[u8]) -> bool {
 /// The number that an attribute has; 1 where it has none.
 pub(crate) fn number(value: &[u8]) -> usize {
     std::str::from_utf8(value).ok().and_then(|it| it.trim().parse().ok()).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hides;
+
+    #[test]
+    fn what_is_hidden_says_so() {
+        for (attribute, value) in
+            [("hidden", ""), ("hidden", "until-found"), ("style", "color:red; DISPLAY : none ")]
+        {
+            assert!(hides(attribute.as_bytes(), value.as_bytes()), "{attribute} {value}");
+        }
+        for (attribute, value) in [
+            ("style", "display:block"),
+            ("style", "visibility: hidden"),
+            ("style", "--display:none-such"),
+            ("aria-hidden", "true"),
+            ("type", "hidden"),
+        ] {
+            assert!(!hides(attribute.as_bytes(), value.as_bytes()), "{attribute} {value}");
+        }
+    }
 }

@@ -6,8 +6,8 @@ use std::ops::Range;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
-use super::characters::Characters;
-use super::element::{Role, number, role};
+use super::characters::{Characters, raised};
+use super::element::{Role, hides, number, role};
 use super::emphasis::Emphasis;
 use super::open::{Open, Stack};
 use super::page::Page;
@@ -99,7 +99,10 @@ impl Reader<'_> {
             }
         }
         let body = matches!(self.opening.name.as_slice(), b"html" | b"body");
-        if !body && self.opening.role != Some(Role::Skipped) && is_marked(&self.attribute, value) {
+        let fixed = body || self.opening.role == Some(Role::Skipped);
+        if !fixed && hides(&self.attribute, value) {
+            self.opening.role = Some(Role::Skipped);
+        } else if !fixed && is_marked(&self.attribute, value) {
             self.opening.role = Some(Role::Surroundings);
         }
     }
@@ -111,12 +114,24 @@ impl Reader<'_> {
         match opening.name.as_slice() {
             b"td" | b"th" => self.close_inside(&[b"td", b"th"]),
             b"tr" => self.close_inside(&[b"tr", b"td", b"th"]),
-            _ => {}
+            name => {
+                if let Some(at) = self.open.hidden_until(name, role) {
+                    self.open.close(at);
+                }
+            }
         }
+        let hidden = self.open.has(Role::Skipped);
         if opening.name == b"table" {
             opening.layout = self.layouts.get(self.tables).copied().unwrap_or(false);
             self.tables += 1;
-            self.grid = Grid::default();
+            if !hidden {
+                self.grid = Grid::default();
+            }
+        }
+        // What is in nothing that shows sets nothing out.
+        if hidden && role != Role::Skipped {
+            role = Role::Inline;
+            opening.role = Some(role);
         }
         if role == Role::Cell && !self.open.is_data() {
             role = Role::Line;
@@ -176,8 +191,10 @@ impl Reader<'_> {
             self.plain |= emphasis < Emphasis::Bold;
             self.indent = self.indent.max(emphasis.columns());
         }
+        let exponent = self.open.innermost(b"sup").is_some() && value.chars().all(|c| raised(c).is_some());
         for (text, markup) in Characters::new(self.markup, span, value) {
             match text.chars().next() {
+                Some(c) if exponent => self.character(c, raised(c).unwrap_or(text), markup),
                 Some('\n') if verbatim => self.line_end(false),
                 Some(' ' | '\t' | '\n' | '\r' | '\u{C}') if !verbatim => {
                     *self.blank.get_or_insert(false) |= text == "\n" || text == "\r";
@@ -279,71 +296,4 @@ fn is_han(c: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn text(markup: &str) -> String {
-        let page = extract(markup);
-        page.text[..page.end].to_owned()
-    }
-
-    #[test]
-    fn paragraphs_headings_and_breaks_are_lines() {
-        let markup = "<html><head><title>题</title><style>p{}</style></head><body><h1>标题</h1><p>第一段\n  接着说。</p>
-            <p>二<b>三</b><br>四</p><div>五</div><div>六</div><script>if (a<b) 七</script></body>";
-        assert_eq!(text(markup), "                    标题\n\n第一段接着说。\n\n二三\n四\n\n五\n六\n");
-    }
-
-    #[test]
-    fn rows_keep_their_cells_apart() {
-        let markup = "<table><tr><th>园区</th><th>收入</th></tr><tr><td><p>甲</p></td><td> 12 </td></tr></table><p>完。";
-        assert_eq!(text(markup), "园区\t收入\n甲\t12\n\n完。\n");
-        let markup = "<table><tr><td colspan=2>甲<td>乙<br>丙<tr><td>丁<td><td></table>";
-        assert_eq!(text(markup), "甲\t\t乙丙\n丁\t\t\n");
-        let page = "<table><tr><td>一<td><h3>二</h3><p>三</p></table>";
-        assert_eq!(text(page), "一\n\n            二\n\n三\n");
-    }
-
-    #[test]
-    fn what_stands_out_is_set_in() {
-        let markup = "<p align=center>一</p><p><b>二</b></p><p><b>三</b>四</p><p style='text-align: center'>　五</p><p><b>六。</b></p>";
-        assert_eq!(text(markup), "          一\n\n        二\n\n三四\n\n\u{3000}五\n\n六。\n");
-    }
-
-    #[test]
-    fn every_character_has_its_place() {
-        let markup = "<p>R&D &amp; 研发&nbsp;投入&#8220;多&#x201D;&ldquo;少&rdquo;</p><p>完。</p>";
-        let page = extract(markup);
-        assert_eq!(page.text, "R&D & 研发\u{A0}投入“多”“少”\n\n完。\n");
-        for (word, place) in [
-            ("R&D", "R&D"),
-            ("& 研", "&amp; 研"),
-            ("投", "投"),
-            ("“多”", "&#8220;多&#x201D;"),
-            ("少", "少"),
-            ("完", "完"),
-        ] {
-            let at = page.text.find(word).unwrap();
-            assert_eq!(&markup[page.markup_of(at..at + word.len())], place, "{word}");
-        }
-    }
-
-    #[test]
-    fn what_surrounds_the_article_stands_after_it() {
-        let markup = "<body><div class='nav'>首页 <a>要闻</a></div><p>消息。</p><p>分享到：</p><div id=footer><p>版权</p></div>";
-        let page = extract(markup);
-        assert_eq!(page.text, "消息。\n\u{C}首页 要闻\n分享到：\n版权\n");
-        let lines: Vec<&str> = page.surroundings.iter().map(|it| &page.text[it.clone()]).collect();
-        assert_eq!(lines, ["首页 要闻", "分享到：", "版权"]);
-        let at = page.text.find("版权").unwrap();
-        assert_eq!(&markup[page.markup_of(at..at + 6)], "版权");
-    }
-
-    #[test]
-    fn markup_that_breaks_rules_is_read() {
-        assert_eq!(text("<p>一<p>二</div></p>三<b>四"), "一\n\n二\n\n三四\n");
-        assert_eq!(text("<p>甲 < 乙 & 丙</p>"), "甲 < 乙 & 丙\n");
-        assert_eq!(text("<!doctype html"), "");
-        assert_eq!(text("<pre>一\n  二</pre>"), "一\n  二\n");
-    }
-}
+mod tests;

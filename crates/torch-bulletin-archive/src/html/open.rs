@@ -61,6 +61,18 @@ impl Stack {
         self.0[table..].iter().position(is).map(|at| table + at)
     }
 
+    /// A hidden paragraph or entry that ends where an element begins, whether or not the page says so.
+    pub(super) fn hidden_until(&self, name: &[u8], role: Role) -> Option<usize> {
+        let at = match role {
+            _ if name == b"li" => self
+                .innermost(b"li")
+                .filter(|&at| !self.0[at..].iter().any(|it| it.is(b"ul") || it.is(b"ol"))),
+            Role::Line | Role::Block => self.innermost(b"p"),
+            _ => None,
+        };
+        at.filter(|&at| self.0[at].role == Some(Role::Skipped))
+    }
+
     /// Whether an element, or one inside it, has one of some roles.
     pub(super) fn has_from(&self, at: usize, roles: &[Role]) -> bool {
         self.0[at..].iter().any(|it| it.role.is_some_and(|role| roles.contains(&role)))

@@ -91,7 +91,6 @@ pub(crate) fn is_marked(attribute: &[u8], value: &[u8]) -> bool {
             .split(|c: char| !c.is_ascii_alphanumeric())
             .any(|word| PARTS.contains(&word.trim_end_matches(|c: char| c.is_ascii_digit()))),
         b"role" => ROLES.contains(&value.trim()),
-        b"hidden" => true,
         _ => false,
     }
 }

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use super::calendar::Period;
 use super::lexicon::ChangeWord;
-use super::mark::Kind;
+use super::mark::{Kind, Mark};
 use super::view::{Around, REACH, View};
 use super::words::{JOINS, Words, has_two};
 use super::{Basis, Change, Decimal, Direction, Rule, Unit};
@@ -72,7 +72,11 @@ pub(super) fn of_amount(
         };
         match word {
             ChangeWord::Rise | ChangeWord::Fall | ChangeWord::RiseMean if connects(between) => {
-                return grown(word != ChangeWord::Fall, Rule::Growth);
+                // 年均增速 is a rate as 增速 is.
+                let rate =
+                    word == ChangeWord::RiseMean && view.text[..here.end].ends_with(['速', '率', '幅']);
+                let rule = if rate { Rule::GrowthRate } else { Rule::Growth };
+                return grown(word != ChangeWord::Fall, rule);
             }
             ChangeWord::RiseShort | ChangeWord::FallShort if between.is_empty() && per_cent => {
                 return grown(word == ChangeWord::RiseShort, Rule::Growth);
@@ -88,7 +92,10 @@ pub(super) fn of_amount(
             {
                 let mut found = grown(word == ChangeWord::Above, Rule::Gap)?;
                 if found.change.basis == Basis::Unspecified {
-                    found.change.whole = another(between).map(Arc::from);
+                    // 比全省平均水平高出1.9个百分点: who else it is stands before the word.
+                    let than = (first..at).rev().take(REACH).map(|it| &view.marks[it]).find(|it| is_than(it));
+                    let before = than.map(|it| &view.text[it.end.min(here.start)..here.start]);
+                    found.change.whole = another(between).or_else(|| another(before?)).map(Arc::from);
                 }
                 return Some(found);
             }
@@ -148,6 +155,10 @@ pub(super) fn of_amount(
         return Some(found);
     }
     inherited(view, mark, last?, number, unit)
+}
+
+fn is_than(mark: &Mark) -> bool {
+    mark.kind == Kind::Change(ChangeWord::Than)
 }
 
 /// Without 出 and 了 between a word and its number: 多出3家, 少了5家.
@@ -217,7 +228,8 @@ static VALUES: Words = Words::new(&[
 
 /// What is compared with, between 低于 and a number: 市场价 of 低于市场价约三成, and not 约 or 标准的.
 fn another(between: &str) -> Option<&str> {
-    let mut name = between;
+    // 高于全省2.1和4.6个百分点: the first of two numbers ends the name.
+    let mut name = between.split(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
     for word in ["约", "近", "超过", "超", "达", "了"] {
         name = name.strip_suffix(word).unwrap_or(name);
     }

@@ -292,7 +292,8 @@ impl<'s> Extraction<'s> {
             match mark.kind {
                 Kind::Zone(_) | Kind::Place(_) => zones = true,
                 Kind::OpenBook => books = true,
-                Kind::Title(_) | Kind::Cue | Kind::CloseQuote => people = true,
+                Kind::Title(_) | Kind::Cue => people = true,
+                Kind::CloseQuote => people |= person::is_team(text, mark),
                 Kind::Date(index) => {
                     let date = &marks.dates[index as usize];
                     found.push(date.start..date.end, What::Date(index));

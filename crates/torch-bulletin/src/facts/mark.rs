@@ -104,6 +104,11 @@ impl Marks {
                 Word::Title(side) => push(Kind::Title(side)),
                 Word::Body => push(Kind::Body),
                 Word::Event => push(Kind::Event),
+                // 占地区生产总值的5%: a share, and no ground.
+                Word::Change(ChangeWord::Skip) if is_share_of_place(&text[start..]) => {
+                    at = start + '占'.len_utf8();
+                    self.marks.push(Mark { start, end: at, kind: Kind::Change(ChangeWord::Share) });
+                }
                 Word::Change(ChangeWord::Skip) => {}
                 // 第十 of 第十一条 is not all of its number.
                 Word::Trap if text[start..].starts_with('第') => at += numeral::run(&text[end..]),
@@ -171,7 +176,7 @@ impl Marks {
 
     fn amount(&mut self, text: &str, found: Amount) -> usize {
         let (start, end) = (found.start, found.end);
-        if found.quantity.unit.is_some_and(|unit| unit.name == "元") {
+        if found.quantity.unit.is_some_and(|unit| matches!(unit.name, "元" | "百分点")) {
             self.share_unit(text, &found);
         }
         self.marks.push(Mark { start, end, kind: Kind::Amount(self.amounts.len() as u32) });
@@ -181,14 +186,18 @@ impl Marks {
 }
 
 impl Marks {
-    /// 50万、30万和10万元: sums of one list have one unit, printed at its end.
+    /// 50万、30万和10万元, 2.1个和4.6个百分点: the numbers of one list have one unit, printed at its end.
     fn share_unit(&mut self, text: &str, last: &Amount) {
         let mut next = last.start;
         for at in (0..self.amounts.len()).rev().take(8) {
             let amount = &mut self.amounts[at];
             let between = text.get(amount.end..next).unwrap_or_default();
-            let scaled = text[..amount.end].ends_with(['万', '亿']);
-            if !amount.bare || !scaled || !matches!(between, "、" | "和" | "或" | "及") {
+            let fits = if last.quantity.dimension == Some("money") {
+                amount.bare && text[..amount.end].ends_with(['万', '亿'])
+            } else {
+                amount.arabic && (amount.bare || amount.quantity.unit.is_some_and(|it| it.name == "个"))
+            };
+            if !fits || !matches!(between, "、" | "和" | "或" | "及") {
                 break;
             }
             next = amount.start;
@@ -197,6 +206,12 @@ impl Marks {
             (amount.bare, amount.rule) = (false, last.rule);
         }
     }
+}
+
+/// Whether 占地 is no word where a text begins with it: 占地区…, 占地方….
+fn is_share_of_place(text: &str) -> bool {
+    static PLACES: Words = Words::new(&["占地区", "占地方"]);
+    PLACES.starts(text).is_some()
 }
 
 /// Where the office of a province's party committee begins and ends, whose first sign ends the name of the province.

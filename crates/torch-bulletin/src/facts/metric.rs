@@ -90,8 +90,9 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
         {
             end = start + by;
         }
-        // 从最初的20家
-        if let Some(first) = from(MOST, end).filter(|at| text[*at..end].starts_with("最初"))
+        // 从最初的20家, 从最早的30人
+        if let Some(first) =
+            from(MOST, end).filter(|at| matches!(text[*at..end].get(3..6), Some("初" | "早")))
             && let Some(by) = ["从", "由"].iter().find_map(|it| text[start..first].strip_suffix(it))
             && !by.is_empty()
         {
@@ -101,9 +102,14 @@ pub(super) fn before(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     // 园区引进院士专家, 两家先后投入: a verb that only takes an object, or an adverb, parts it from the subject.
     if has.verb {
         let mut parts = view.within(start, end).iter().filter(|it| match it.kind {
-            Kind::Verb => !NOUNS.has(&text[it.start..it.end]) && !is_measure(&text[it.end.min(end)..end]),
+            // 新登记市场主体: what is new is counted so.
+            Kind::Verb => {
+                !NOUNS.has(&text[it.start..it.end])
+                    && !is_measure(&text[it.end.min(end)..end])
+                    && !text[start..it.start].ends_with('新')
+            }
             // PM2.5平均浓度: a mean is a figure of its own.
-            Kind::Adverb => has_two(&text[start..it.start]) && &text[it.start..it.end] != "平均",
+            Kind::Adverb => has_two(&text[start..it.start]) && !is_mean(view, it),
             _ => false,
         });
         if let Some(part) = parts.rfind(|it| has_two(&text[it.end.min(end)..end])) {
@@ -204,6 +210,7 @@ pub(super) static NOUNS: Words = Words::new(&[
 fn is_measure(rest: &str) -> bool {
     static MEASURES: Words = Words::new(&[
         "区面积",
+        "场地面积",
         "金额",
         "额",
         "率",
@@ -219,8 +226,17 @@ fn is_measure(rest: &str) -> bool {
         "面积",
         "比例",
         "占比",
+        "场地",
+        "空间",
+        "用房",
     ]);
-    MEASURES.has(rest)
+    // 孵化面积从…扩大到: what it was before stands behind the noun.
+    MEASURES.has(rest.split(['从', '由']).next().unwrap_or_default())
+}
+
+/// Whether a mark is 平均 and makes a figure of its own of what follows: 平均利率, PM2.5平均浓度; 平均每家 only divides.
+fn is_mean(view: &View<'_>, mark: &Mark) -> bool {
+    &view.text[mark.start..mark.end] == "平均" && !view.text[mark.end..].starts_with(['每', '为', '达', '约'])
 }
 
 /// Past the words that lead a phrase: dates, verbs, a zone, 并, 还.
@@ -242,6 +258,8 @@ fn skip_leads(view: &View<'_>, start: usize, end: usize) -> usize {
         let was = start;
         if let Some(mark) = view.at(start) {
             let skipped = match mark.kind {
+                // 平均利率: a mean is a figure of its own.
+                Kind::Adverb if is_mean(view, mark) => start,
                 Kind::Date(_) | Kind::Adverb | Kind::Since | Kind::CloseQuote => mark.end,
                 Kind::Change(ChangeWord::Than | ChangeWord::Yoy | ChangeWord::Mom) => mark.end,
                 Kind::Verb if mark.end < end && !is_measure(&text[mark.end..end]) => mark.end,

@@ -15,7 +15,7 @@ mod sign;
 
 use super::Decimal;
 use super::words::wide;
-use reader::value;
+use reader::{arabic_digits, value};
 pub(super) use sign::{is_sign, run};
 
 /// A numeral that was read.
@@ -49,12 +49,22 @@ pub(super) fn digit(text: &str, at: usize) -> Option<Numeral> {
     value(text, at, true)?.plain()
 }
 
+/// Reads Arabic digits, with 万 or 亿 at most; `None` where anything else may belong to the numeral.
+#[inline]
+pub(super) fn arabic(text: &str, at: usize) -> Option<Numeral> {
+    arabic_digits(text, at).filter(|it| !may_go_on(text, it.end))
+}
+
+/// Whether a second part may follow a value: no numeral has one but with 分之, 又 or a stroke.
+fn may_go_on(text: &str, end: usize) -> bool {
+    let rest = &text.as_bytes()[end..];
+    rest.starts_with(b"/") || matches!(rest.first_chunk(), Some(&(PARTS | AND)))
+}
+
 /// Reads the numeral that begins at `at`; `None` where none does.
 pub(super) fn numeral(text: &str, at: usize) -> Option<Numeral> {
     let first = value(text, at, false)?;
-    // No numeral has a second part but with 分之, 又 or a stroke.
-    let rest = &text.as_bytes()[first.end..];
-    if !(rest.starts_with(b"/") || matches!(rest.first_chunk(), Some(&(PARTS | AND)))) {
+    if !may_go_on(text, first.end) {
         return first.plain();
     }
     // N分之M

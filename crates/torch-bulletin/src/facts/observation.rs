@@ -7,11 +7,15 @@
 mod bare;
 mod carried;
 mod clause;
+mod dated;
+mod divided;
 mod growth;
 mod level;
+mod moved;
 mod spread;
+mod supposed;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod whole;
 
 use std::ops::Range;
@@ -25,7 +29,7 @@ use super::mark::{Kind, Mark};
 use super::quantity::Amount;
 use super::subject::Subject;
 use super::view::View;
-use super::words::has;
+use super::words::{Words, has};
 use super::{Basis, Change, Comparator, Measure, Observation, Rule, Value, figures};
 use carried::Carried;
 pub(super) use carried::Context;
@@ -42,6 +46,8 @@ struct Row {
     level: bool,
     /// Whether others of its sentence are compared with it.
     base: bool,
+    /// Whether it is only what another has grown from, and is told by that one alone.
+    old: bool,
     /// The number of its sentence.
     sentence: u32,
 }
@@ -71,6 +77,7 @@ pub(super) fn rows(view: &View<'_>, context: &Context, found: &mut Findings) {
         among: None,
         point: None,
         divides: has(view.text, "每"),
+        supposed: false,
     };
     walk.clause(0);
     for (index, mark) in view.marks[..=last].iter().enumerate() {
@@ -115,7 +122,7 @@ pub(super) fn rows(view: &View<'_>, context: &Context, found: &mut Findings) {
             }
         }
     }
-    for Row { range, row, rule, .. } in rows {
+    for Row { range, row, rule, .. } in rows.into_iter().filter(|it| !it.old) {
         found.add_row(range, row, rule);
     }
 }
@@ -148,6 +155,8 @@ struct Walk<'v, 't, 'c> {
     point: Option<Period>,
     /// Whether the text divides anything: 每万名.
     divides: bool,
+    /// Whether the sentence has supposed anything: 若, 如果.
+    supposed: bool,
 }
 
 impl Walk<'_, '_, '_> {
@@ -178,7 +187,24 @@ impl Walk<'_, '_, '_> {
             }
             return;
         }
-        if date.base || self.is_base(mark) || date.value.is_none() {
+        // 中心成立于1991年3月,现有在孵企业185家: the day of a beginning dates nothing else.
+        static BEGINNINGS: Words = Words::new(&[
+            "成立于",
+            "始建于",
+            "创建于",
+            "创办于",
+            "组建于",
+            "设立于",
+            "筹建于",
+            "建成于",
+            "创立于",
+            "注册于",
+            "诞生于",
+            "起步于",
+            "建于",
+        ]);
+        let begun = BEGINNINGS.ends(&self.view.text[..date.start]).is_some();
+        if date.base || begun || self.is_base(mark) || date.value.is_none() {
             return;
         }
         if matches!(date.value, Some(Period::Length(..))) {
@@ -224,7 +250,15 @@ impl Walk<'_, '_, '_> {
         let row =
             Observation { subject, subject_rule, zone, metric, period, period_rule, measure, unit, change };
         let row = Box::new(row);
-        self.rows.push(Row { range, row, rule, level: false, base: false, sentence: self.number });
+        self.rows.push(Row {
+            range,
+            row,
+            rule,
+            level: false,
+            base: false,
+            old: false,
+            sentence: self.number,
+        });
         self.rows.len() - 1
     }
 
@@ -243,7 +277,7 @@ impl Walk<'_, '_, '_> {
                 (found.change.basis, found.change.base_period) = (Basis::Period(period), Some(period));
             }
             self.changes.push((found.start..found.end, found.change.clone(), found.rule));
-            if !self.is_target(amount.start) {
+            if !self.is_target(amount.start) && !self.is_aim(mark, amount) {
                 self.changed(&around, amount, &found);
             }
             self.last_change = Some(found);
@@ -260,7 +294,7 @@ impl Walk<'_, '_, '_> {
         let [.., base, level] = &self.rows[self.recent()..] else { return None };
         let near = matches!(self.view.text.get(level.range.end..found.start), Some("," | "，"));
         let fits = found.rule == Rule::Growth && found.change.basis == Basis::Unspecified && near;
-        let moved = base.base && level.level && base.row.metric == level.row.metric;
+        let moved = base.base && !base.old && level.level && base.row.metric == level.row.metric;
         // 年均增长66.5% is the rate of one year of several.
         let yearly = self.view.text[found.start..found.end].contains(['均', '合']);
         base.row.period.filter(|_| fits && moved && !yearly)
@@ -284,6 +318,6 @@ impl Walk<'_, '_, '_> {
     fn is_target(&self, at: usize) -> bool {
         let year = self.sentence.period.and_then(Period::year);
         let ahead = matches!((year, self.context.issue), (Some(year), Some(issue)) if year > issue.year);
-        ahead || self.target.is_some_and(|target| target < at)
+        ahead || self.supposed || self.target.is_some_and(|target| target < at)
     }
 }

@@ -82,7 +82,7 @@ pub(super) fn persons(
                 }
             }
             // 单某某“头雁”团队
-            Kind::CloseQuote if text[mark.end..].starts_with("团队") => {
+            Kind::CloseQuote if is_team(text, mark) => {
                 let open = marks[..index].iter().rposition(|it| it.kind == Kind::OpenQuote);
                 if let Some(open) = open.map(|at| marks[at].start).filter(|open| *open >= floor)
                     && let Some(start) = name::before_team(text, open, floor)
@@ -118,7 +118,12 @@ pub(super) fn persons(
                 // 某大学教授甲、中国科学院院士乙: an academy is the second one's body, and its title says so; so does 省委常委.
                 static OWN: Words = Words::new(&["省委", "市委", "区党委", "自治区党委", "县委", "区委"]);
                 let says = |title: &str| title.ends_with("院院士") || OWN.starts(title).is_some();
-                if own.is_none() && group.iter().any(|it| says(titles_of(it))) {
+                // 科技部部长甲、省长乙: a governor is of no ministry; 江州市委书记甲、市长乙 are of one town.
+                static GOVERNORS: Words =
+                    Words::new(&["省长", "副省长", "市长", "副市长", "区长", "副区长", "县长", "副县长"]);
+                let office = body.as_deref().is_some_and(|it| it.ends_with(OFFICES));
+                let governs = |title: &str| office && GOVERNORS.has(title);
+                if own.is_none() && group.iter().any(|it| says(titles_of(it)) || governs(titles_of(it))) {
                     body = None;
                 }
                 // 中科院院士、清华大学教授: the body stands before the second title.
@@ -126,7 +131,7 @@ pub(super) fn persons(
                     let mut between = group.windows(2).map(|it| &text[marks[it[0]].end..marks[it[1]].start]);
                     let name =
                         between.find_map(|it| it.strip_prefix('、').filter(|it| it.chars().count() >= 2))?;
-                    Some(name.to_owned())
+                    Some(without_former(name).to_owned())
                 });
                 if let Some(own) = own {
                     body = Some(own);
@@ -156,6 +161,14 @@ pub(super) fn persons(
         }
     }
     again(text, known, &people, found);
+}
+
+/// What bodies end in that are no places.
+const OFFICES: [char; 9] = ['部', '委', '局', '厅', '院', '会', '司', '学', '心'];
+
+/// Whether a quotation that ends here is the name of a team, which a person's may stand before.
+pub(super) fn is_team(text: &str, close: &Mark) -> bool {
+    text[close.end..].starts_with("团队")
 }
 
 /// Past a word in brackets behind a title: 管委会副主任（主持工作）.
@@ -243,11 +256,15 @@ fn body_before(text: &str, marks: &[Mark], floor: usize, first: usize) -> Option
     static BEFORE: Words = Words::new(&["由", "邀请", "来自", "特邀", "会见了", "会见", "陪同"]);
     body = LEADS.strip_starts(BEFORE.behind_last(body));
     let body = body.trim();
-    // 科技部原部长: a word of the title; 太原 is a town.
-    const TOWNS: [&str; 7] = ["太原", "平原", "中原", "高原", "草原", "三原", "固原"];
-    let body = body.strip_suffix('原').filter(|_| !TOWNS.iter().any(|it| body.ends_with(it))).unwrap_or(body);
+    let body = without_former(body);
     // 听取了管委会主任某某的汇报: what is done with the person is no body.
     (body.chars().count() >= 2 && body.len() <= 120 && !body.ends_with('了')).then(|| body.to_owned())
+}
+
+/// A body without 原 behind it, which is a word of the title: 科技部原部长; 太原 is a town.
+fn without_former(body: &str) -> &str {
+    const TOWNS: [&str; 7] = ["太原", "平原", "中原", "高原", "草原", "三原", "固原"];
+    body.strip_suffix('原').filter(|_| !TOWNS.iter().any(|it| body.ends_with(it))).unwrap_or(body)
 }
 
 /// Names that the article has given and that stand here again, without a title.
@@ -299,6 +316,20 @@ mod tests {
     fn an_academy_is_the_body_of_its_members() {
         let told = ["陈某刚|教授|江州大学", "刘某洋|中国科学院院士|-"];
         assert_eq!(persons("江州大学教授陈某刚、中国科学院院士刘某洋出席。"), told);
+    }
+
+    #[test]
+    fn a_governor_is_of_no_ministry_and_of_the_town_that_was_named() {
+        let found = persons("科技部部长赵某明、省长钱某辉出席。");
+        assert_eq!(found, ["赵某明|部长|科技部", "钱某辉|省长|-"]);
+        let found = persons("江州市委书记赵某明、市长钱某辉出席。");
+        assert_eq!(found[1], "钱某辉|市长|江州");
+    }
+
+    #[test]
+    fn one_who_held_an_office_before_is_of_the_same_body() {
+        let told = ["沈某岳|中国工程院院士,校长|江州大学"];
+        assert_eq!(persons("中国工程院院士、江州大学原校长沈某岳出席。"), told);
     }
 
     #[test]

@@ -12,9 +12,9 @@ mod half;
 mod unit;
 
 use super::lexicon::{self, Meaning, TABLES};
-use super::numeral::{Form, Numeral, numeral};
+use super::numeral::{Form, Numeral, arabic, numeral};
 use super::words::Words;
-use super::{Comparator, Decimal, Measure, Quantity, Rule, Unit};
+use super::{Comparator, Decimal, Quantity, Rule, Unit};
 use bounds::{bounds, equal, leads, limited, listed_ordinal, may_lead, measured_alone, rank, several};
 use half::half;
 use unit::{bracketed, cents, has_cents, is_named, measured, per, tenths};
@@ -40,7 +40,7 @@ pub(super) struct Amount {
 /// Reads the quantity whose number begins at `start`; `floor` is where the mark before ends.
 pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     let led = may_lead(&text[..start]);
-    if !led && let Some(found) = plain(text, start) {
+    if let Some(found) = plain(text, start, floor, led) {
         return Some(found);
     }
     let before = if led { &text[floor.min(start)..start] } else { "" };
@@ -192,25 +192,39 @@ pub(super) fn amount(text: &str, start: usize, floor: usize) -> Option<Amount> {
     Some(Amount { start: begin, number: start, end, quantity, rule, arabic, bare, plain })
 }
 
-/// Reads what most amounts are, Arabic digits and a unit, where nothing before the number belongs to it; `None` where anything
-/// behind it may.
-fn plain(text: &str, start: usize) -> Option<Amount> {
-    if !text.as_bytes()[start].is_ascii_digit() {
+/// Reads what most amounts are, Arabic digits and a unit, with a comparator before them at most; `None` where anything else
+/// may belong to them. `led` tells whether anything before the number may.
+fn plain(text: &str, start: usize, floor: usize, led: bool) -> Option<Amount> {
+    if !text.as_bytes()[start].is_ascii_digit() || led && may_rename(&text[..start]) {
         return None;
     }
-    let number = numeral(text, start).filter(|it| it.form == Form::Plain && it.arabic && !it.more)?;
+    let number = arabic(text, start)?;
     let (length, unit, dimension) = measured(text, number.end, &number, TABLES.unit(&text[number.end..])?)?;
     let end = number.end + length;
     let rest = &text[end..];
-    if number.upto.is_some() || !TABLES.ends(rest) || matches!(unit.name, "元" | "块") && has_cents(rest) {
+    if !TABLES.ends(rest) || matches!(unit.name, "元" | "块") && has_cents(rest) {
         return None;
     }
     let per_cent = matches!(unit.name, "%" | "‰");
     let rule = if per_cent { Rule::Percentage } else { Rule::NumberWithUnit };
-    let value = Some(number.value);
-    let measure = Measure { low: value, high: value, comparator: Comparator::Equal, approximate: false };
+    let (mut begin, mut meaning) = (start, equal());
+    if led {
+        let (length, found, _) =
+            lead(&text[floor.min(start)..start], (&text[..start], &text[start..]), &number, meaning);
+        (begin, meaning) = (start - length, found);
+    }
+    let measure = bounds(&number, None, meaning, rule, 0)?;
     let quantity = Quantity { measure, unit: Some(unit), dimension: Some(dimension) };
-    Some(Amount { start, number: start, end, quantity, rule, arabic: true, bare: false, plain: None })
+    Some(Amount { start: begin, number: start, end, quantity, rule, arabic: true, bare: false, plain: None })
+}
+
+/// Whether what stands before Arabic digits may make another number or no amount of them: a sign or a point, an ordinal, a
+/// rank, a currency.
+fn may_rename(before: &str) -> bool {
+    let last = before.chars().next_back();
+    last.is_some_and(|c| {
+        c.is_ascii() || matches!(c, '负' | '負' | '第' | '、' | '和' | '与' | '前' | '币' | '了')
+    })
 }
 
 /// What stands before a number without 人民币 and 了: 达到了人民币3亿元.

@@ -76,6 +76,11 @@ impl<'t> Head<'t> {
         }
     }
 
+    /// Past the dates and adverbs that the clause begins with.
+    pub(super) fn first(&self) -> usize {
+        self.first
+    }
+
     fn may(&self, lists: u8) -> bool {
         self.lists & lists != 0
     }
@@ -168,6 +173,11 @@ pub(super) fn at_head(view: &View<'_>, head: &Head<'_>) -> Option<(Subject, Rang
     }
     let body = if head.named { body(view, start, to) } else { None };
     body.map(|range| (Subject { text: text[range.clone()].into(), zone: None, event: false }, range))
+}
+
+/// Whether a phrase only refers to the zone that was named last: 该区.
+pub(super) fn refers(phrase: &str) -> bool {
+    ANAPHORS.has(phrase)
 }
 
 /// Whether a count is of such as act for themselves: 近150家国家高新区已组织…, and not 23个项目集中签约.

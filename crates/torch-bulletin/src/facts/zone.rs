@@ -29,10 +29,15 @@ pub(super) fn ending(text: &str, end: usize, name: ZoneName) -> (usize, bool) {
     }
 }
 
-/// The bytes of 三个高新区 behind the last place of a list; 0 for none.
+/// The bytes of 三个高新区 or 等高新区 behind the last place of a list; 0 for none.
 pub(super) fn shared_ending(rest: &str) -> usize {
-    let Some(count) = numeral(rest, 0).filter(|it| !it.more) else { return 0 };
-    let after = &rest[count.end..];
+    let others = rest.strip_prefix('等');
+    let counted = others.unwrap_or(rest);
+    let after = match numeral(counted, 0).filter(|it| !it.more) {
+        Some(count) => &counted[count.end..],
+        None if others.is_some() => counted,
+        None => return 0,
+    };
     let after = after.strip_prefix(['个', '家']).unwrap_or(after);
     ZONE_ENDINGS.starts(after).map_or(0, |ending| rest.len() - after.len() + ending.len())
 }

@@ -83,7 +83,7 @@ pub(super) fn extend(text: &str, floor: usize, found: &mut DateMention, now: &Re
         let before = BEFORE.starts(rest);
         let after_is_free = |it: &str| {
             it != "前"
-                || !["期", "沿", "往", "来", "后", "台", "列", "景"]
+                || !["期", "沿", "往", "来", "后", "台", "列", "景", "移", "进"]
                     .iter()
                     .any(|c| rest[it.len()..].starts_with(c))
         };

@@ -29,6 +29,24 @@ static CUTS: Words = Words::new(&[
     "作了",
 ]);
 
+/// What those who were counted have done, where it ends the clause.
+static ENTERS: Words = Words::new(&[
+    "参赛", "参展", "参会", "参评", "参训", "入围", "入选", "亮相", "获奖", "获评", "投保", "受益",
+]);
+
+/// Whether 均 or 都 says something of all that stands before it, and is no part of a word: 人均, 均衡, 首都, 都市.
+fn is_all(before: &str, from: &str) -> bool {
+    static NOT_BEFORE: Words = Words::new(&[
+        "人", "平", "年", "月", "日", "户", "亩", "地", "首", "成", "古", "京", "国", "省", "大", "新", "武",
+        "帝", "东",
+    ]);
+    static NOT_FROM: Words = Words::new(&[
+        "均衡", "均等", "均质", "均价", "均值", "均线", "均匀", "均摊", "均瑶", "都市", "都城", "都会",
+        "都江", "都匀", "都灵", "都柏", "都昌",
+    ]);
+    has_two(before) && NOT_BEFORE.ends(before).is_none() && NOT_FROM.starts(from).is_none()
+}
+
 /// The metric after a number: 个岗位, 家优质科技企业; up to the verb of the clause.
 pub(in crate::facts) fn after(view: &View<'_>, from: usize, to: usize) -> Range<usize> {
     let text = view.text;
@@ -83,10 +101,15 @@ pub(in crate::facts) fn after(view: &View<'_>, from: usize, to: usize) -> Range<
                 IN_STATE.starts(rest).is_none() || rest.starts_with("在线参") || rest.starts_with("在线观")
             }
             '被' | '已' | '于' | '向' | '对' => at > 0,
+            // 国家高新区均设立专区: of each of them, and not 均衡 or 人均.
+            '均' | '都' => at > 0 && is_all(&text[start..start + at], rest),
             // 2300个团队报名, and not 1200个报名项目
             '报' => at > 0 && rest.starts_with("报名"),
             // 约150人与会; 与会代表 are counted.
             '与' | '参' | '到' if at == 0 => matches!(rest, "与会" | "参会" | "到会"),
+            '参' if rest.starts_with("参加") => true,
+            // 328个项目参赛, and not 12个参赛项目.
+            '参' | '入' | '亮' | '获' | '投' | '受' => at > 0 && ENTERS.has(rest),
             _ => CUTS.starts(rest).is_some(),
         };
         if cut {
@@ -96,12 +119,38 @@ pub(in crate::facts) fn after(view: &View<'_>, from: usize, to: usize) -> Range<
     }
     let mut phrase = &text[start..end];
     static ENDS: Words =
-        Words::new(&["等", "，", " ", "以上", "和", "与", "及", "以及", "的", "共", "以", "仅"]);
+        Words::new(&["等", "，", " ", "以上", "和", "与", "及", "以及", "的", "共", "以", "仅", "也", "还"]);
     while let Some(word) = ENDS.ends(phrase) {
         phrase = &phrase[..phrase.len() - word.len()];
+    }
+    // 12个高新区有9个…: 有 is no part of what is counted; of 国有 it is.
+    if let Some(rest) = phrase.strip_suffix('有')
+        && has_two(rest)
+        && !rest.ends_with(['国', '所', '自', '民', '私', '公', '现', '拥', '特', '专', '共'])
+    {
+        phrase = rest;
     }
     if closes && phrase.contains('”') && !phrase.contains('“') {
         phrase = phrase.split('”').next().unwrap_or(phrase);
     }
     start..start + phrase.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::facts::observation::tests::rows;
+
+    #[test]
+    fn what_is_counted_ends_where_its_verb_begins() {
+        for (text, metric) in [
+            ("为参展的62家示范基地逐一布置专题展位。", "示范基地"),
+            ("62家国家高新区均设立展位。", "国家高新区"),
+            ("12家企业都已投产。", "企业"),
+            ("15个都市产业园。", "都市产业园"),
+            ("9个人均收入指标。", "人均收入指标"),
+        ] {
+            let found = rows(text);
+            assert!(found.len() == 1 && found[0].split('|').nth(2) == Some(metric), "{text}: {found:?}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use crate::facts::words::wide;
 
 /// Reads a value: digits and scale words.
 pub(super) fn value(text: &str, start: usize, inner: bool) -> Option<Numeral> {
-    if let Some(found) = plain(text, start).or_else(|| lone(text, start)) {
+    if let Some(found) = arabic_digits(text, start).or_else(|| lone(text, start)) {
         return Some(found);
     }
     let mut it = Reader { text, at: start, inner, ..Reader::default() };
@@ -18,7 +18,7 @@ pub(super) fn value(text: &str, start: usize, inner: bool) -> Option<Numeral> {
 }
 
 /// Reads what most numerals are: Arabic digits, with 万 or 亿 at most; `None` where anything else may belong to it.
-fn plain(text: &str, start: usize) -> Option<Numeral> {
+pub(super) fn arabic_digits(text: &str, start: usize) -> Option<Numeral> {
     /// So many digits that a register holds them with their scale.
     const MOST: usize = 9;
     let bytes = text.as_bytes();

@@ -17,7 +17,10 @@ impl Walk<'_, '_, '_> {
             self.view.at(item).filter(|it| matches!(it.kind, Kind::Date(_)) && it.end <= amount.start);
         let words = dated.map_or(item.min(amount.start), |it| it.end);
         let said = &self.view.text[words..amount.start];
-        let value = strip_value(said).is_empty() && !said.is_empty();
+        // 2004年突破120亿元: the word of value is one of the amount's own. 2021年实现1186亿元: of another year.
+        let dated_value = dated.is_some()
+            && (said.is_empty() && amount.number > amount.start || matches!(said, "实现" | "完成" | "增至"));
+        let value = dated_value || strip_value(said).is_empty() && !said.is_empty();
         let moved = self.view.at(item).is_some_and(|it| it.kind == Kind::Change(ChangeWord::Level));
         // 最高的达12亿元: of what was measured before.
         let extreme = ["最高", "最低", "最大", "最小", "最多", "最少", "最长", "最短"];
@@ -31,9 +34,25 @@ impl Walk<'_, '_, '_> {
             return;
         }
         let first_level = self.rows[first..].is_empty() && value;
-        if first_level && let Some(metric) = self.ranked_before() {
+        if first_level && let Some(metric) = self.told_before() {
             let at = self.push(item..amount.end, metric, Rule::MetricBefore, Some(amount), None);
             self.rows[at].level = true;
+            return;
+        }
+        // 国家高新区增至178家: what the sentence is about is itself counted.
+        if self.rows[first..].is_empty()
+            && (value || moved)
+            && let Some((subject, place)) = self.sentence.subject.clone()
+            && place.end == item
+            && subject.text.ends_with("高新区")
+            && subject.zone.is_none()
+            && matches!(amount.quantity.unit.map(|it| it.name), Some("家" | "个"))
+        {
+            self.sentence.subject = None;
+            let text = String::from(&*subject.text);
+            let at = self.push(place.start..amount.end, text, Rule::MetricBefore, Some(amount), None);
+            self.rows[at].level = true;
+            self.sentence.subject = Some((subject, place));
             return;
         }
         // 公寓8万平方米、1.1万套: the same counted otherwise.
@@ -88,8 +107,9 @@ impl Walk<'_, '_, '_> {
         }
     }
 
-    /// 孵化器数量 of 孵化器数量居全国第1位,共133家: what the clause before has ranked.
-    fn ranked_before(&self) -> Option<String> {
+    /// 孵化器数量 of 孵化器数量居全国第1位,共133家: what the clause before has ranked, or has brought past a bound in words:
+    /// 授权量突破千件大关,达1086件; or whose way it has told: 利润总额由降转增,增长4.2%.
+    pub(super) fn told_before(&self) -> Option<String> {
         let view = self.view;
         let comma = view.marks.partition_point(|it| it.end <= self.clause_start).checked_sub(1)?;
         if view.marks[comma].kind != Kind::Comma {
@@ -100,10 +120,37 @@ impl Walk<'_, '_, '_> {
         let start = start.max(view.text.floor_char_boundary(view.marks[comma].start.saturating_sub(180)));
         let start = self.sentence.subject.as_ref().map_or(start, |it| it.1.end.max(start));
         let clause = view.text.get(start..view.marks[comma].start)?;
-        let rank = ["位居", "位列", "排名", "居", "列"].into_iter().filter_map(|it| clause.find(it)).min()?;
-        let metric = metric::before(view, start, start + rank);
+        let bounded = clause.ends_with("大关") || clause.ends_with("关口");
+        static WAYS: Words = Words::new(&[
+            "由降转增",
+            "由增转降",
+            "由负转正",
+            "由正转负",
+            "止跌回升",
+            "实现正增长",
+            "保持增长",
+            "快速增长",
+            "较快增长",
+            "稳步增长",
+            "平稳增长",
+            "持续增长",
+            "稳中有升",
+            "再创新高",
+            "创历史新高",
+        ]);
+        let (end, known) = if let Some(way) = WAYS.ends(clause) {
+            (clause.len() - way.len(), true)
+        } else if bounded {
+            let words = ["首次突破", "突破", "跨过", "越过", "迈过", "跨越", "迈上", "超过"];
+            (words.iter().filter_map(|it| clause.find(it)).min()?, true)
+        } else {
+            let words = ["位居", "位列", "排名", "居", "列"];
+            let rank = words.iter().filter_map(|it| clause.find(it)).min()?;
+            (rank, clause[rank..].contains('第'))
+        };
+        let metric = metric::before(view, start, start + end);
         let metric = view.text[metric].to_owned();
-        (clause[rank..].contains('第') && has_two(&metric)).then_some(metric)
+        (known && has_two(&metric)).then_some(metric)
     }
 }
 

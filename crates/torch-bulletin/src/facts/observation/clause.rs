@@ -25,6 +25,7 @@ impl Walk<'_, '_, '_> {
         if head.may_tell() {
             self.names(&head);
         }
+        self.suppose(start, head.first());
         self.among(start, end);
     }
 
@@ -56,7 +57,7 @@ impl Walk<'_, '_, '_> {
 
     /// A semicolon: levels take no more changes, and a count is no more the subject.
     pub(super) fn part_ends(&mut self) {
-        self.last_change = None;
+        (self.last_change, self.supposed) = (None, false);
         let first = self.recent();
         self.rows[first..].iter_mut().for_each(|it| it.level = false);
         if let Some(before) = self.before_count.take() {

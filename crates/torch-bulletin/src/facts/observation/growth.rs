@@ -7,10 +7,10 @@ use super::{Row, Walk};
 use crate::facts::change::{self, Found};
 use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
-use crate::facts::subject::Subject;
+use crate::facts::subject::{self, Subject};
 use crate::facts::view::Around;
 use crate::facts::words::has_two;
-use crate::facts::{Basis, Observation, Rule, metric};
+use crate::facts::{Basis, Observation, PeriodRule, Rule, metric};
 
 impl Walk<'_, '_, '_> {
     /// 持平 and 翻番.
@@ -88,6 +88,11 @@ impl Walk<'_, '_, '_> {
             let at = self.push(start..amount.end, metric, Rule::MetricOfChange, Some(amount), change);
             if let Some(period) = self.base_of(around) {
                 self.rows[at].row.period = period;
+            } else if self.is_old(around, amount) {
+                (self.rows[at].base, self.rows[at].old) = (true, true);
+            } else if let Some(point) = self.point.take() {
+                (self.rows[at].row.period, self.rows[at].row.period_rule) =
+                    (Some(point), PeriodRule::Sentence);
             }
             return;
         }
@@ -113,6 +118,8 @@ impl Walk<'_, '_, '_> {
     fn growth(&mut self, item: usize, found: &Found) {
         let view = self.view;
         let own = if found.words > item { metric::before(view, item, found.words) } else { item..item };
+        // 该区年均增速: whose rate it is, is no part of its name.
+        let own = if subject::refers(&view.text[own.clone()]) { own.end..own.end } else { own };
         let mut metric = view.text[own.clone()].to_owned();
         if let Some(end) = found.metric_end.filter(|_| !metric.is_empty()) {
             metric = view.text[own.start..end].to_owned();
@@ -125,8 +132,9 @@ impl Walk<'_, '_, '_> {
             self.push(item..found.end, last, Rule::MetricOfChange, None, Some(found.change.clone()));
             return;
         }
-        // 与上届持平: what it is compared with is no metric.
-        if metric.starts_with(['与', '和', '较', '比', '同']) {
+        // 与上届持平: what it is compared with is no metric. 年均净增25家: nor is how it was reckoned.
+        let reckoned = matches!(metric.as_str(), "年均" | "月均" | "平均" | "年平均" | "每年");
+        if reckoned || metric.starts_with(['与', '和', '较', '比', '同']) {
             metric.clear();
         }
         // 比各项贷款增速高3.7个百分点: a gap to the rate of another is a change, and no row of its own.
@@ -171,13 +179,17 @@ impl Walk<'_, '_, '_> {
                 self.rows[at].row.change = Some(found.change.clone());
                 return;
             }
-            let metric = self.rows[at].row.metric.clone();
-            self.push(found.start..found.end, metric, Rule::MetricOfChange, None, Some(found.change.clone()));
+            // 由97家增加到2010年的231家,净增134家,增长1.38倍: another change of the same level is of its time.
+            let level = &self.rows[at].row;
+            let (metric, period, rule) = (level.metric.clone(), level.period, level.period_rule);
+            let change = Some(found.change.clone());
+            let next = self.push(found.start..found.end, metric, Rule::MetricOfChange, None, change);
+            (self.rows[next].row.period, self.rows[next].row.period_rule) = (period, rule);
             return;
         }
         // 增速高达85% without a level beside it: the rate itself is measured.
         let rate = found.metric_end.and_then(|end| view.text.get(found.words..end)).map(str::to_owned);
-        if let Some(last) = rate.or_else(|| self.last_metric()) {
+        if let Some(last) = rate.or_else(|| self.last_metric()).or_else(|| self.told_before()) {
             self.push(found.start..found.end, last, Rule::MetricOfChange, None, Some(found.change.clone()));
         }
     }

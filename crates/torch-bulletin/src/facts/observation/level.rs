@@ -39,7 +39,10 @@ impl Walk<'_, '_, '_> {
         }
         // 在169家国家高新区中排名第18位: among whom another is ranked.
         static RANKED: Words = Words::new(&["中排", "中位", "中居", "中列", "中名列", "中综合排"]);
-        if use_after && RANKED.first_in(&view.text[after.clone()]).is_some() {
+        // 列全国169家高新区第37位, too.
+        let words = &view.text[after.clone()];
+        let ranked = || words.contains('第') && words.ends_with(['位', '名']);
+        if use_after && (ranked() || RANKED.first_in(words).is_some()) {
             return;
         }
         // 投入在1000万元以下的平台占31%: a bound that tells apart what another number counts.
@@ -48,7 +51,9 @@ impl Walk<'_, '_, '_> {
         // 其中10亿元以上项目9个, too.
         let kind = bound
             && (view.text[amount.end..].starts_with('的') || use_after && says_kind(view.text, amount))
-            || !amount.arabic && use_after && amount.quantity.dimension == Some("money");
+            || !amount.arabic && use_after && amount.quantity.dimension == Some("money")
+            // 营业收入超50亿元企业15家, too.
+            || !after.is_empty() && is_bound_of_kind(amount) && self.counts_at(limit);
         if kind && view.at(limit).is_some_and(|it| matches!(it.kind, Kind::Amount(_))) {
             return;
         }
@@ -96,6 +101,8 @@ impl Walk<'_, '_, '_> {
             row.row.period = period;
             row.row.period_rule = PeriodRule::Sentence;
             row.base = true;
+        } else if self.is_old(around, amount) {
+            (self.rows[at].base, self.rows[at].old) = (true, true);
         } else {
             let first = self.recent();
             self.rows[first..].iter_mut().for_each(|it| it.level = false);
@@ -107,6 +114,7 @@ impl Walk<'_, '_, '_> {
             && (figure
                 || view
                     .at(metric.end)
+                    .or_else(|| view.at(past_all(view.text, metric.end)))
                     .is_some_and(|it| matches!(it.kind, Kind::Adverb | Kind::Verb | Kind::Date(_))))
             && subject::acts(&view.text[metric.clone()])
         {
@@ -115,6 +123,12 @@ impl Walk<'_, '_, '_> {
             let before = self.sentence.subject.replace((subject, words));
             self.before_count.get_or_insert(before);
         }
+    }
+
+    /// Whether an amount that counts things begins at a place.
+    fn counts_at(&self, place: usize) -> bool {
+        let Some(Kind::Amount(index)) = self.view.at(place).map(|it| it.kind) else { return false };
+        self.view.amounts.get(index as usize).is_some_and(is_counted)
     }
 
     /// 年收入超10亿元的企业974家: a bound that tells apart what is counted is a part of its name.
@@ -128,7 +142,10 @@ impl Walk<'_, '_, '_> {
             && !metric.is_empty()
             && match view.text.get(bound.end..metric.start) {
                 Some("的") => true,
-                Some("") => says_kind(view.text, bound),
+                Some("") => {
+                    says_kind(view.text, bound)
+                        || is_bound_of_kind(bound) && view.amount(mark).is_some_and(is_counted)
+                }
                 _ => false,
             };
         if !fits {
@@ -140,25 +157,6 @@ impl Walk<'_, '_, '_> {
             return metric;
         }
         (if own.is_empty() { bound.start } else { own.start })..metric.end
-    }
-
-    /// 每万名从业人员拥有发明专利, 每个企业拥有专利: what a number is divided by is a part of its metric.
-    fn with_denominator(&self, metric: Range<usize>) -> Range<usize> {
-        if !self.divides {
-            return metric;
-        }
-        let text = self.view.text;
-        let first = self.sentence.subject.as_ref().map_or(0, |it| it.1.end).max(self.clause_start);
-        // A denominator stands close before what it divides.
-        let first = text.floor_char_boundary(first.max(metric.start.saturating_sub(60)));
-        let Some(lead) = text.get(first..metric.start) else { return metric };
-        let Some(at) = lead.rfind('每') else { return metric };
-        let of = &lead[at + '每'.len_utf8()..];
-        // 每年投入: how often, and no denominator.
-        static TIMES: Words =
-            Words::new(&["年", "月", "天", "日", "周", "季", "届", "次", "期", "两年", "个月", "逢", "隔"]);
-        let parts = TIMES.starts(of).is_some() || of.contains(['、', '，', ',']) || metric.is_empty();
-        if parts { metric } else { first + at..metric.end }
     }
 
     /// Where the verb right before an amount begins: 发布 of 发布近5500个岗位; else where the amount does.
@@ -228,7 +226,9 @@ impl Walk<'_, '_, '_> {
             return VALUES.ends(said).is_none();
         }
         // 对新认定的企业给予20万元奖励: what is given stands behind the sum.
-        if self.view.text[before.clone()].ends_with("给予") {
+        let named = &self.view.text[before.clone()];
+        if named.ends_with("给予") || named.starts_with("对") && amount.quantity.dimension == Some("money")
+        {
             return true;
         }
         // 企业获得千万元融资
@@ -248,7 +248,8 @@ impl Walk<'_, '_, '_> {
     pub(super) fn is_row(&self, mark: usize, amount: &Amount, end: usize) -> bool {
         let view = self.view;
         let unit = amount.quantity.unit.map_or("", |unit| unit.name);
-        let time = amount.quantity.dimension == Some("time");
+        // 前进13位: a move in a ranking is a change.
+        let time = matches!(amount.quantity.dimension, Some("time" | "rank"));
         if time
             || matches!(
                 unit,
@@ -279,7 +280,10 @@ impl Walk<'_, '_, '_> {
         if next.is_some_and(|it| it.kind == Kind::CloseQuote && it.start == amount.end) {
             return false;
         }
-        if unit == "个" && view.text[amount.end..].starts_with("方面") {
+        // 一行12人: who came, and no figure of anybody.
+        if unit == "人" && view.text[..amount.start].ends_with("一行")
+            || unit == "个" && view.text[amount.end..].starts_with("方面")
+        {
             return false;
         }
         // 提出3点要求: ….
@@ -290,13 +294,26 @@ impl Walk<'_, '_, '_> {
         {
             return false;
         }
-        !self.is_target(amount.start)
+        !self.is_target(amount.start) && !self.is_aim(mark, amount)
     }
+}
+
+/// Past what says something of all of them between those counted and their verb: 54家国家高新区共建立.
+fn past_all(text: &str, at: usize) -> usize {
+    let all = text[at..].chars().next().filter(|c| "共均都已也还".contains(*c));
+    at + all.map_or(0, char::len_utf8)
 }
 
 /// Whether an amount counts things or people.
 fn is_counted(amount: &Amount) -> bool {
     matches!(amount.quantity.unit.map(|unit| unit.name), Some("家" | "个" | "户" | "人"))
+}
+
+/// Whether a sum is bounded by a word before it, as where it tells a kind apart: 超50亿元企业.
+fn is_bound_of_kind(amount: &Amount) -> bool {
+    amount.start < amount.number
+        && amount.quantity.dimension == Some("money")
+        && matches!(amount.quantity.measure.comparator, Comparator::Above | Comparator::AtLeast)
 }
 
 /// 10亿元以上: a bound behind its number may tell a kind apart without 的.

@@ -7,11 +7,12 @@ use crate::facts::calendar::Period;
 use crate::facts::change::Found;
 use crate::facts::lexicon::ChangeWord;
 use crate::facts::mark::{Kind, Mark};
+use crate::facts::numeral::numeral;
 use crate::facts::quantity::Amount;
-use crate::facts::subject::{self, Head, Subject};
+use crate::facts::subject::Subject;
 use crate::facts::view::{REACH, View};
 use crate::facts::words::{JOINS, Words, has_two};
-use crate::facts::{Basis, PeriodRule, Rule, metric};
+use crate::facts::{Basis, Decimal, PeriodRule, Rule, metric};
 
 /// What the next amounts of a list belong to.
 #[derive(Clone, Debug, Default)]
@@ -27,17 +28,17 @@ pub(super) struct Spread {
 
 /// What one number of a list is of.
 #[derive(Clone, Debug)]
-struct Name {
-    subject: Option<Subject>,
-    period: Option<Period>,
-    metric: String,
+pub(super) struct Name {
+    pub(super) subject: Option<Subject>,
+    pub(super) period: Option<Period>,
+    pub(super) metric: String,
 }
 
 /// Bytes that the names of a list may take before its numbers.
 const LONGEST: usize = 240;
 
 /// Whether nothing but a sign of a list stands between two places.
-fn joins(view: &View<'_>, from: usize, to: usize) -> bool {
+pub(super) fn joins(view: &View<'_>, from: usize, to: usize) -> bool {
     view.text.get(from..to).is_some_and(|between| JOINS.has(between))
 }
 
@@ -197,35 +198,28 @@ impl Walk<'_, '_, '_> {
             _ => clause,
         };
         let list = &view.text[metric::before(view, from.min(until), until)];
-        let names = names(list);
+        let mut names = names(list);
         if names.len() != count {
-            return Vec::new();
+            names = self.summed_up(from.min(until), until, count).unwrap_or_default();
         }
         names.into_iter().map(|metric| Name { subject: None, period: None, metric }).collect()
     }
 
-    /// 2020年、2021年营业收入分别为…: as many dates as numbers, in one list, and what all the numbers are behind it.
-    fn dated(&self, clause: usize, until: usize, count: usize) -> Option<Vec<Name>> {
+    /// 生物医药、电子信息两大产业分别实现产值…: a list that its own number sums up, and what was measured of each behind 分别.
+    fn summed_up(&self, from: usize, until: usize, count: usize) -> Option<Vec<String>> {
         let view = self.view;
-        let marks = view.within(clause, until);
-        let first = marks.iter().position(|it| matches!(it.kind, Kind::Date(_)))?;
-        let dates = || marks[first..].iter().filter(|it| matches!(it.kind, Kind::Date(_)));
-        let list = dates().zip(dates().skip(1)).all(|(one, next)| joins(view, one.end, next.start));
-        if !list || dates().count() != count {
-            return None;
-        }
-        let end = dates().next_back()?.end;
-        let found = subject::at_head(view, &Head::new(view, end, until, true));
-        let from = found.as_ref().map_or(end, |it| it.1.end);
-        let metric = &view.text[metric::before(view, from.min(until), until)];
-        let metric = if has_two(metric) { metric.to_owned() } else { self.last_metric()? };
-        let name = |it: &Mark| {
-            let Kind::Date(index) = it.kind else { return None };
-            let period = view.dates.get(index as usize)?.value?;
-            let subject = found.as_ref().map(|it| it.0.clone());
-            Some(Name { subject, period: Some(period), metric: metric.clone() })
-        };
-        dates().map(name).collect()
+        let (list, told) = view.text[from..until].split_once("分别")?;
+        let metric = &view.text[metric::before(view, until - told.len(), until)];
+        // The number stands close to the end of the list: 三大主导产业.
+        let near = list.char_indices().rev().take(10);
+        let (list, kind) = near.into_iter().find_map(|(at, _)| {
+            let number = numeral(list, at).filter(|it| it.value == Decimal::whole(count as i64))?;
+            let kind = list[number.end..].strip_prefix(['大', '个', '类', '项', '种', '家', '条'])?;
+            Some((&list[..at], kind))
+        })?;
+        let names = names(list);
+        let named = |name: String| if name.ends_with(kind) { name + metric } else { name + kind + metric };
+        (names.len() == count && has_two(metric)).then(|| names.into_iter().map(named).collect())
     }
 
     /// The row that a change of a list belongs to: the levels before, in their order.
@@ -248,7 +242,15 @@ impl Walk<'_, '_, '_> {
                 let share = row.row.change.as_ref().is_some_and(|it| it.basis == Basis::Share);
                 !row.base && !share && row.row.measure.printed().is_some()
             };
-            let levels = (first..self.rows.len()).rev().filter(|&at| level(&self.rows[at]));
+            // 由1106项增加到1835项: the first of two ends is compared with, and not what has grown.
+            let moved = |at: usize| {
+                let of =
+                    |row: &Row| (row.row.unit, row.row.subject.clone(), row.row.measure.printed().is_some());
+                self.rows.get(at + 1).is_some_and(|next| {
+                    next.row.metric == self.rows[at].row.metric && of(next) == of(&self.rows[at])
+                })
+            };
+            let levels = (first..self.rows.len()).rev().filter(|&at| level(&self.rows[at]) && !moved(at));
             if !each && continues(self.view, mark, amount) {
                 return None;
             }

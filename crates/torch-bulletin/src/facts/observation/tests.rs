@@ -54,11 +54,15 @@ fn numbers_of_a_list_of_years_are_of_their_years() {
         rows("一季度、二季度分别完成投资12亿元、18亿元。"),
         ["-|-|投资|2022-01/2022-03|1200000000|-", "-|-|投资|2022-04/2022-06|1800000000|-"]
     );
+    assert_eq!(
+        rows("2019年、2020年,专利授权量分别为865件和1102件。"),
+        ["-|-|专利授权量|2019|865|-", "-|-|专利授权量|2020|1102|-"]
+    );
     assert_eq!(rows("江州高新区营业收入在全国169家国家高新区中排名第18位。"), [] as [String; 0]);
 }
 
 /// The rows of a text that is no issue, read on the last day of July 2022.
-fn rows(text: &str) -> Vec<String> {
+pub(in crate::facts) fn rows(text: &str) -> Vec<String> {
     let found = extract_text(text, "2022-07-31".parse().ok(), &FactOptions::default());
     found.iter().filter_map(|it| shown(&it.value)).collect()
 }
@@ -100,6 +104,26 @@ fn what_a_row_is_of_stands_before_it() {
         ("其中10亿元以上项目9个。", "-|-|10亿元以上项目|-|9|-"),
         ("基金规模从设立之初的5000万元增长到目前的3亿元。", "-|-|基金规模|-|300000000|-"),
         ("建成区面积达到45平方公里。", "-|-|建成区面积|-|45|-"),
+        ("员工从最早的30人增加到目前的1500人。", "-|-|员工|-|1500|-"),
+        ("新区面积从26平方公里拓展至120平方公里。", "-|-|新区面积|-|120|-"),
+        ("全国53个国家高新区共有企业4万家。", "-|全国53个国家高新区|企业|-|40000|-"),
+        ("2020年产值3亿元,2021年实现5亿元。", "-|-|产值|2021|500000000|-"),
+        ("企业312家,年均净增25家。", "-|-|企业|-|312|Up 25家 unspecified"),
+        ("54家国家高新区共建立孵化器348家。", "-|54家国家高新区|孵化器|-|348|-"),
+        ("孵化场地面积1200万平方米。", "-|-|孵化场地面积|-|12000000|-"),
+        ("76家企业投保。", "-|-|企业|-|76|-"),
+        ("全市12个高新区有9个增长。", "-|全市|高新区|-|12|-"),
+        ("2021年,国家高新区增至173家。", "-|-|国家高新区|2021|173|-"),
+        ("该项目总投资50亿元。", "-|-|总投资|-|5000000000|-"),
+        (
+            "产值占GDP比重由2016年的28.5%提升至2020年的36.2%。",
+            "-|-|产值占GDP比重|2020|36.2|Ratio 36.2% share of GDP",
+        ),
+        ("1994年产值3亿元,2004年突破120亿元。", "-|-|产值|2004|12000000000|-"),
+        ("产值5亿元,三年翻了三番。", "-|-|产值|-|500000000|Up 8倍 unspecified"),
+        ("对瞪羚企业最高给予200万元补助。", "-|-|补助|-|2000000|-"),
+        ("共有328个项目参赛。", "-|-|项目|-|328|-"),
+        ("新登记市场主体3520户。", "-|-|新登记市场主体|-|3520|-"),
         ("常熟等10个园区作书面交流。", "-|-|园区|-|10|-"),
     ] {
         assert!(rows(text).contains(&row.to_owned()), "{text}: {:?}", rows(text));
@@ -120,6 +144,8 @@ fn what_is_told_beside_a_row_is_no_row() {
             &["-|-|国家高新区|-|53|-", "-|53个国家高新区|营业总收入|-|-|Up 25% unspecified"],
         ),
         ("今明两年,市财政将每年安排2000万元。", &[]),
+        ("主任会见了客人一行12人。", &[]),
+        ("上升至第32位,前进13位。", &[]),
         ("2300个团队报名。", &["-|-|团队|-|2300|-"]),
         (
             "成都、西安高新区作为试点,分别设立了5亿元、3亿元的引导基金。",
@@ -163,26 +189,14 @@ fn places_of_a_list_share_what_they_are_behind_their_number() {
             "成都高新区|成都高新区|总收入|-|169500000000|Up 22% unspecified",
         ]
     );
-    let found = extract_text("西安、成都两个高新区参会。", None, &FactOptions::default());
-    let zones = found.iter().filter(|it| matches!(it.value, Value::Zone(_)));
-    assert_eq!(zones.count(), 2);
-}
-
-#[test]
-fn a_denominator_is_a_part_of_the_metric_and_a_bracket_is_none() {
-    assert_eq!(
-        rows("2021年，江州高新区每万名从业人员拥有发明专利104.6件，每个企业拥有专利5件。"),
-        ["-|江州高新区|每万名从业人员拥有发明专利|2021|104.6|-", "-|江州高新区|每个企业拥有专利|2021|5|-"]
-    );
-    assert_eq!(
-        rows("企业总数达3412家（含新三板5家），成交额3亿美元（约合人民币22亿元）。"),
-        [
-            "-|-|企业总数|-|3412|-",
-            "-|-|新三板|-|5|-",
-            "-|-|成交额|-|300000000|-",
-            "-|-|成交额|-|2200000000|-"
-        ]
-    );
+    let zones = |text: &str| {
+        let found = extract_text(text, None, &FactOptions::default());
+        found.iter().filter(|it| matches!(it.value, Value::Zone(_))).count()
+    };
+    assert_eq!(zones("西安、成都两个高新区参会。"), 2);
+    assert_eq!(zones("西安、成都、武汉东湖、合肥等高新区代表发言。"), 4);
+    assert_eq!(zones("西安、成都等4家国家高新区入选。"), 2);
+    assert_eq!(zones("西安、成都等城市参会。"), 0);
 }
 
 #[test]
@@ -254,4 +268,70 @@ fn months_of_a_year_that_is_not_printed_are_of_the_issue_s() {
 fn words_of_an_amount_may_begin_inside_the_verb_before() {
     // 约占 of the amount begins in 签约.
     assert_eq!(rows("2021年，签约占5%。"), ["-|-|占|2021|5|Ratio 5% unspecified"]);
+}
+
+#[test]
+fn a_list_that_its_own_number_sums_up_is_told_off_too() {
+    assert_eq!(
+        rows(
+            "生物医药、电子信息、新材料三大产业分别实现产值120亿元、310亿元和88亿元,占全区工业总产值的14%、37%和10%。"
+        )[..4],
+        [
+            "-|-|生物医药产业产值|-|12000000000|-",
+            "-|-|电子信息产业产值|-|31000000000|-",
+            "-|-|新材料产业产值|-|8800000000|-",
+            "-|-|生物医药产业产值占比|-|14|Ratio 14% share of 全区工业总产值",
+        ]
+    );
+}
+
+#[test]
+fn a_metric_keeps_what_is_a_part_of_its_name() {
+    for (text, told) in [
+        ("实际利用外资1.26亿美元。", "-|-|实际利用外资|-|126000000|-"),
+        ("平均利率4.35%。", "-|-|平均利率|-|4.35|-"),
+        ("该项目总投资12亿元。", "-|-|总投资|-|1200000000|-"),
+        ("该区年均增速保持在22%以上。", "-|-|年均增速|-|-|Up 22% unspecified"),
+        ("孵化面积从最初的8000平方米扩大到36万平方米。", "-|-|孵化面积|-|360000|-"),
+        ("其中电子信息产业完成412亿元。", "-|-|电子信息产业|-|41200000000|-"),
+        ("专利授权量突破千件大关,达1086件。", "-|-|专利授权量|-|1086|-"),
+        ("规上企业利润总额由降转增,增长4.2%。", "-|-|规上企业利润总额|-|-|Up 4.2% unspecified"),
+        ("营业收入超50亿元企业15家。", "-|-|营业收入超50亿元企业|-|15|-"),
+        ("江州创业中心成立于1991年3月,现有孵化场地3万平方米。", "-|江州创业中心|孵化场地|-|30000|-"),
+        ("520余家企业参展。", "-|-|企业|-|520|-"),
+        ("高新技术企业由60家发展到目前的1100多家。", "-|-|高新技术企业|-|1100|-"),
+        (
+            "研发经费支出占地区生产总值的5.62%。",
+            "-|-|研发经费支出占地区生产总值|-|5.62|Ratio 5.62% share of 地区生产总值",
+        ),
+    ] {
+        assert_eq!(rows(text)[0], told, "{text}");
+    }
+    // A place among others is no figure of theirs.
+    assert!(rows("综合排名列全国169家高新区第37位。").is_empty());
+}
+
+#[test]
+fn what_has_grown_is_the_second_of_two_ends() {
+    assert_eq!(
+        rows("登记数由110项增加到183项,成交额由43亿元增加到71亿元,分别增长65%和66%。"),
+        ["-|-|登记数|-|183|Up 65% unspecified", "-|-|成交额|-|7100000000|Up 66% unspecified",]
+    );
+    // Another change of the same level is of its time.
+    let told = rows("企业由2005年的97家增加到2010年的231家,净增134家,增长1.38倍。");
+    assert_eq!(told[2], "-|-|企业|2010|-|Up 1.38倍 unspecified");
+}
+
+#[test]
+fn a_gap_says_to_whom() {
+    let changes = |text: &str| -> Vec<String> {
+        let found = extract_text(text, None, &FactOptions::default());
+        let shown = |value: &Value| {
+            let Value::Change(it) = value else { return None };
+            Some(format!("{} {}", it.value.map_or("-".to_owned(), |it| it.to_string()), it.basis_text()))
+        };
+        found.iter().filter_map(|it| shown(&it.value)).collect()
+    };
+    assert_eq!(changes("强度比全省平均水平高出1.9个百分点。"), ["1.9 vs 全省平均水平"]);
+    assert_eq!(changes("增速高于全省2.1和4.6个百分点。"), ["2.1 vs 全省", "4.6 vs 全省"]);
 }

@@ -3,6 +3,7 @@
 use crate::facts::lexicon;
 use crate::facts::lexicon::TABLES;
 use crate::facts::numeral::{Numeral, digit, is_sign};
+use crate::facts::words::Words;
 use crate::facts::{Decimal, Unit};
 
 /// 七成, 三成五: tenths.
@@ -31,7 +32,21 @@ pub(super) fn measured(
     {
         return None;
     }
+    if found.printed == "位" && is_place(&text[..end], after) {
+        return Some((found.printed.len(), Unit { name: found.printed, per: None }, "rank"));
+    }
     Some((found.printed.len(), Unit { name: found.canonical, per: None }, found.dimension))
+}
+
+/// 提升5位: places of a ranking that something has moved by, and not people.
+fn is_place(before: &str, after: &str) -> bool {
+    static MOVES: Words = Words::new(&[
+        "提升", "上升", "前进", "前移", "跃升", "攀升", "提高", "下降", "下滑", "后退", "后移", "升", "降",
+        "进",
+    ]);
+    let word = before.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let word = word.strip_suffix('了').unwrap_or(word);
+    MOVES.ends(word).is_some() && after.chars().next().is_none_or(|c| "，,。；;、)）".contains(c))
 }
 
 /// Whether a unit that is one by what stands around it is none here: the letters of a name, 510所, 3点半.

@@ -64,7 +64,7 @@ pub(in crate::facts) fn list_at_head(
         || ["的", "分别", "各", "均", "都", "分列", "位居", "位列", "占", "作为"]
             .iter()
             .any(|it| rest.starts_with(it))
-        || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb));
+        || view.at(end).is_some_and(|it| matches!(it.kind, Kind::Verb | Kind::Adverb | Kind::Date(_)));
     acts.then_some((subjects, first..end))
 }
 

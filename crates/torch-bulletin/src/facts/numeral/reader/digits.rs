@@ -12,7 +12,7 @@ impl Reader<'_> {
         let mut end = run(0);
         let mut digits = String::new();
         if (1..=3).contains(&end) && bytes[0] != b'0' {
-            // 1,234,567 and 2 000; a comma of full width only in an amount with its decimals. A group ends where digits do.
+            // 1,234,567, 1，234 and 2 000, with one sign between all groups; a group ends where digits do.
             let first = end;
             let (mut at, mut wide, mut blank) = (first, false, false);
             while let Some(separator) =
@@ -23,8 +23,10 @@ impl Reader<'_> {
                 blank |= separator == " ";
                 at += separator.len() + 3;
             }
-            if !wide && (!blank || !bytes[first..at].contains(&b',')) || wide && bytes.get(at) == Some(&b'.')
-            {
+            let signs = u8::from(wide) + u8::from(blank) + u8::from(bytes[first..at].contains(&b','));
+            // With decimals it is an amount, whatever signs were typed.
+            let amount = wide && bytes.get(at) == Some(&b'.');
+            if amount || signs <= 1 && !(wide && self.ranked()) {
                 end = at;
             }
             if end > first {
@@ -56,6 +58,11 @@ impl Reader<'_> {
         self.decimals |= fraction > 0 && !dotted;
         self.at += end;
         Some(true)
+    }
+
+    /// Whether the digits at hand are a place in a ranking, which ends its clause: 列第18，169家.
+    fn ranked(&self) -> bool {
+        self.text[..self.at].ends_with(['第', '前', '名', '居', '列'])
     }
 
     pub(super) fn chinese_digits(&mut self) -> Option<bool> {
