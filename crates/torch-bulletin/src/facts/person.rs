@@ -123,7 +123,7 @@ pub(super) fn persons(
                     Words::new(&["省长", "副省长", "市长", "副市长", "区长", "副区长", "县长", "副县长"]);
                 let office = body.as_deref().is_some_and(|it| it.ends_with(OFFICES));
                 let governs = |title: &str| office && GOVERNORS.has(title);
-                if own.is_none() && group.iter().any(|it| says(titles_of(it)) || governs(titles_of(it))) {
+                if own.is_none() && group.iter().any(|it| says(titles_of(it))) {
                     body = None;
                 }
                 // 中科院院士、清华大学教授: the body stands before the second title.
@@ -133,6 +133,7 @@ pub(super) fn persons(
                         between.find_map(|it| it.strip_prefix('、').filter(|it| it.chars().count() >= 2))?;
                     Some(without_former(name).to_owned())
                 });
+                let governor = own.is_none() && group.iter().any(|it| governs(titles_of(it)));
                 if let Some(own) = own {
                     body = Some(own);
                 }
@@ -143,7 +144,9 @@ pub(super) fn persons(
                 });
                 let printed: Vec<String> =
                     group.iter().chain(&behind).map(|it| titles_of(it).to_owned()).collect();
-                keep(at, end, printed.clone(), body.clone(), Rule::NameAfterTitle, &mut people);
+                // A governor among others leaves them their body.
+                let of = body.clone().filter(|_| !governor);
+                keep(at, end, printed.clone(), of.clone(), Rule::NameAfterTitle, &mut people);
                 // 盛某某、李某某 and 程某某和祁某某: the same titles.
                 while let Some(start) = ["、", "和", "与", "及"]
                     .iter()
@@ -151,7 +154,7 @@ pub(super) fn persons(
                     .map(|rest| text.len() - rest.len())
                     && let Some(next) = listed(text, marks, start)
                 {
-                    keep(start, next, printed.clone(), body.clone(), Rule::NameInList, &mut people);
+                    keep(start, next, printed.clone(), of.clone(), Rule::NameInList, &mut people);
                     end = next;
                 }
                 floor = end;
@@ -320,8 +323,8 @@ mod tests {
 
     #[test]
     fn a_governor_is_of_no_ministry_and_of_the_town_that_was_named() {
-        let found = persons("科技部部长赵某明、省长钱某辉出席。");
-        assert_eq!(found, ["赵某明|部长|科技部", "钱某辉|省长|-"]);
+        let found = persons("科技部部长赵某明、省长钱某辉出席,副部长孙某宁主持。");
+        assert_eq!(found, ["赵某明|部长|科技部", "钱某辉|省长|-", "孙某宁|副部长|科技部"]);
         let found = persons("江州市委书记赵某明、市长钱某辉出席。");
         assert_eq!(found[1], "钱某辉|市长|江州");
     }

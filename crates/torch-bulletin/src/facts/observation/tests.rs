@@ -304,7 +304,7 @@ fn a_metric_keeps_what_is_a_part_of_its_name() {
     }
     assert_eq!(rows("高新技术企业由60家发展到目前的1100多家。")[1], "-|-|高新技术企业|-|1100|-");
     // A place among others is no figure of theirs.
-    assert!(rows("综合排名列全国169家高新区第37位。").is_empty());
+    assert!(rows("综合排名列全国169家高新区第37位,较上年前移5位。").is_empty());
 }
 
 #[test]
