@@ -15,7 +15,9 @@ use super::lexicon::{self, Meaning, TABLES};
 use super::numeral::{Form, Numeral, arabic, numeral};
 use super::words::Words;
 use super::{Comparator, Decimal, Quantity, Rule, Unit};
-use bounds::{bounds, equal, leads, limited, listed_ordinal, may_lead, measured_alone, rank, several};
+use bounds::{
+    bounds, equal, is_negative, leads, limited, listed_ordinal, may_lead, measured_alone, rank, several,
+};
 use half::half;
 use unit::{bracketed, cents, has_cents, is_named, measured, per, tenths};
 
@@ -341,21 +343,6 @@ fn range(text: &str, first: &Numeral, unit: Option<&lexicon::Unit>) -> (Decimal,
         low = scaled;
     }
     if low < second.value { (low, Some(second)) } else { alone }
-}
-
-/// Whether a number is negative by what stands before it: 负3, -1.2 after a word or a bracket, not the dash of 12-3.
-fn is_negative(before: &str) -> bool {
-    let mut back = before.chars().rev();
-    match back.next() {
-        Some('负' | '負') => true,
-        // - 1,200 at the head of a cell
-        Some(' ') if before.ends_with("- ") => before.len() == 2,
-        Some('-') => back.next().is_none_or(|c| {
-            !c.is_ascii_alphanumeric()
-                && !matches!(c, '-' | ')' | '）' | '%' | '年' | '月' | '日' | '元' | '亿' | '万')
-        }),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

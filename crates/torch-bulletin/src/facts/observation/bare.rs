@@ -161,3 +161,21 @@ pub(super) fn strip_value(of: &str) -> &str {
     ]);
     VALUES.strip_ends(of)
 }
+
+/// 10万瓦光纤激光器, 128层芯片: the measure is a part of a product's name.
+pub(super) fn is_attribute(amount: &Amount) -> bool {
+    let unit = amount.quantity.unit.map_or("", |unit| unit.name);
+    let dimension = amount.quantity.dimension.unwrap_or_default();
+    matches!(
+        dimension,
+        "power"
+            | "pressure"
+            | "voltage"
+            | "information"
+            | "computing"
+            | "force"
+            | "frequency"
+            | "temperature"
+            | "charge"
+    ) || matches!(unit, "层" | "轴" | "英寸" | "纳米" | "微米" | "毫米" | "吨级" | "米级" | "兆")
+}

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Walk;
+use super::bare::is_attribute;
 use crate::facts::calendar::Period;
 use crate::facts::mark::Kind;
 use crate::facts::quantity::Amount;
@@ -286,6 +287,14 @@ impl Walk<'_, '_, '_> {
         {
             return false;
         }
+        // 较上年前移5位: places of a ranking.
+        static MOVES: Words = Words::new(&["前移", "后移", "前进", "前移了", "后移了", "前进了"]);
+        if unit == "人"
+            && view.text[..amount.end].ends_with('位')
+            && MOVES.ends(&view.text[..amount.start]).is_some()
+        {
+            return false;
+        }
         // 提出3点要求: ….
         static ANNOUNCED: Words = Words::new(&[
             "要求", "意见", "建议", "措施", "举措", "启示", "原则", "方面", "特点", "工作", "任务",
@@ -319,22 +328,4 @@ fn is_bound_of_kind(amount: &Amount) -> bool {
 /// 10亿元以上: a bound behind its number may tell a kind apart without 的.
 fn says_kind(text: &str, amount: &Amount) -> bool {
     ["以上", "以下", "以内"].iter().any(|it| text[..amount.end].ends_with(it))
-}
-
-/// 10万瓦光纤激光器, 128层芯片: the measure is a part of a product's name.
-fn is_attribute(amount: &Amount) -> bool {
-    let unit = amount.quantity.unit.map_or("", |unit| unit.name);
-    let dimension = amount.quantity.dimension.unwrap_or_default();
-    matches!(
-        dimension,
-        "power"
-            | "pressure"
-            | "voltage"
-            | "information"
-            | "computing"
-            | "force"
-            | "frequency"
-            | "temperature"
-            | "charge"
-    ) || matches!(unit, "层" | "轴" | "英寸" | "纳米" | "微米" | "毫米" | "吨级" | "米级" | "兆")
 }

@@ -153,3 +153,18 @@ pub(super) fn bounds(
     };
     Some(Measure { low, high, comparator, approximate })
 }
+
+/// Whether a number is negative by what stands before it: 负3, -1.2 after a word or a bracket, not the dash of 12-3.
+pub(super) fn is_negative(before: &str) -> bool {
+    let mut back = before.chars().rev();
+    match back.next() {
+        Some('负' | '負') => true,
+        // - 1,200 at the head of a cell
+        Some(' ') if before.ends_with("- ") => before.len() == 2,
+        Some('-') => back.next().is_none_or(|c| {
+            !c.is_ascii_alphanumeric()
+                && !matches!(c, '-' | ')' | '）' | '%' | '年' | '月' | '日' | '元' | '亿' | '万')
+        }),
+        _ => false,
+    }
+}
