@@ -1,7 +1,5 @@
 //! Refusals as exceptions; the classes themselves are in `_errors.py`, and take message, code and position.
 
-use std::io::ErrorKind;
-
 use pyo3::PyErr;
 use torch_bulletin_archive::ReadError;
 pub(crate) use torch_bulletin_wire::ErrorCode;
@@ -9,7 +7,6 @@ pub(crate) use torch_bulletin_wire::ErrorCode;
 mod python {
     pyo3::import_exception!(torch_bulletin._errors, ParseError);
     pyo3::import_exception!(torch_bulletin._errors, ReadError);
-    pyo3::import_exception!(torch_bulletin._errors, MissingFileError);
 }
 
 /// What was given cannot be parsed as it is; `position` counts code points.
@@ -20,11 +17,5 @@ pub(crate) fn parse_error(code: ErrorCode, message: String, position: Option<usi
 /// A file, or its bytes, were refused; the position counts bytes.
 pub(crate) fn read_error(error: &ReadError, name: Option<&str>) -> PyErr {
     let message = name.map_or_else(|| error.to_string(), |name| format!("{name}: {error}"));
-    let arguments = (message, error.code(), error.position(), name.map(str::to_owned));
-    match error {
-        ReadError::Io(error) if error.kind() == ErrorKind::NotFound => {
-            python::MissingFileError::new_err(arguments)
-        }
-        _ => python::ReadError::new_err(arguments),
-    }
+    python::ReadError::new_err((message, error.code(), error.position(), name.map(str::to_owned)))
 }

@@ -1,6 +1,5 @@
 //! Facts as Python holds them: with the text they are from, so that each can be cited.
 
-use pyo3::exceptions::PyIndexError;
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 use torch_bulletin_wire::{Extract, extract_options_from_json};
@@ -30,16 +29,9 @@ impl Facts {
         py.detach(|| self.0.cite_to_json(number))
     }
 
-    /// The same of any place in the text, in code points.
-    fn cite_place(&self, py: Python<'_>, start: i64, end: i64) -> PyResult<String> {
-        let length = self.0.source().chars().count();
-        let place = u32::try_from(start).ok().zip(u32::try_from(end).ok());
-        match place.filter(|&(start, end)| start <= end && end as usize <= length) {
-            Some((start, end)) => Ok(py.detach(|| self.0.cite_place_to_json(start, end))),
-            None => {
-                Err(PyIndexError::new_err(format!("found {start}..{end}, expected a place in 0..{length}")))
-            }
-        }
+    /// The same of any place, in code points.
+    fn cite_place(&self, py: Python<'_>, start: u32, end: u32) -> String {
+        py.detach(|| self.0.cite_place_to_json(start, end))
     }
 
     /// Some of them as a table for notebooks.

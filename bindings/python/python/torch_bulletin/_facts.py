@@ -58,6 +58,9 @@ class _Extract:
         return Citation(json.loads(written), self.bulletin)  # type: ignore[arg-type]
 
     def cite_place(self, start: int, end: int) -> Citation:
+        length = len(str(self.given[0]) if self.bulletin is None else self.bulletin.source)
+        if not 0 <= start <= end <= length:
+            raise IndexError(f"found {start}..{end}, expected a place in 0..{length}")
         return Citation(json.loads(self.native.cite_place(start, end)), self.bulletin)  # type: ignore[arg-type]
 
     def __reduce__(self) -> tuple[Any, ...]:

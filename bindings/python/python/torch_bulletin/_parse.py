@@ -8,7 +8,7 @@ from typing import Any, Iterable, Literal, Mapping, TypedDict, overload
 
 from torch_bulletin import _native
 from torch_bulletin._bulletin import Bulletin
-from torch_bulletin._errors import ParseError, surrogate
+from torch_bulletin._errors import MissingFileError, ParseError, ReadError, surrogate
 from torch_bulletin._nodes import FieldKind
 
 
@@ -78,12 +78,17 @@ def read(path: str | os.PathLike[str], *, options: ParseOptions | None = None) -
 
     The first 64 KiB decide: a huge file of another kind is refused without being read.
 
-    Raises ReadError, which is an OSError, for a file that is not there or that is no text.
+    Raises MissingFileError, which is a FileNotFoundError, for a file that is not there, and ReadError, which is an OSError, for one that is no text.
     """
     name = os.fspath(path)
     if not isinstance(name, str):
         raise TypeError(f"expected a path of str, found one of {type(name).__name__}; use os.fsdecode")
-    return Bulletin(_native.read(name, name, _json(options)))
+    try:
+        return Bulletin(_native.read(name, name, _json(options)))
+    except ReadError as error:
+        if error.code == "unreadable" and not os.path.lexists(name):
+            raise MissingFileError(str(error), error.code, error.position, error.name) from None
+        raise
 
 
 @overload
