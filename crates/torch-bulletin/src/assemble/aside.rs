@@ -87,11 +87,11 @@ fn is_phrase(text: &str, profile: &Profile) -> bool {
         && text.char_indices().all(|(at, c)| fits(at, c))
 }
 
-/// Whether a line ends as no notice does (内部资料主管, 党建专刊, 半月刊, 500份), nor in brackets but for a page's.
+/// Whether a line ends as no notice and no publisher does (内部资料主管, 党建专刊, 半月刊, 500份, 某局编), nor in brackets but for a page's.
 fn may_end_entry(text: &str) -> bool {
     match text.as_bytes() {
         [.., page, b')'] | [.., page, 0xEF, 0xBC, 0x89] => page.is_ascii_digit(),
-        _ => !text.ends_with(['管', '办', '刊', '辑', '份']),
+        _ => !text.ends_with(['管', '办', '刊', '辑', '份', '编', '译']) && !text.ends_with("编发"),
     }
 }
 
@@ -176,6 +176,10 @@ mod tests {
             "电话 68001234",
             "某某研究中心 2015年5月15日印发",
             "共印200份",
+            "某某市科技局编",
+            "某某市科技局编发",
+            "某某市科技局编译",
+            "某某研究中心主办",
         ] {
             assert!(says_aside(line, &profile) && !is_plain(line, &profile), "{line}");
         }

@@ -120,7 +120,8 @@ impl List {
             }
         }
         if first {
-            self.items.pop();
+            // A label and an entry may share that line.
+            self.items.retain(|item| Some(item.line) != last);
             self.body -= 1;
             found.retain(|&(number, _, _)| number < self.items.len());
         }
