@@ -71,7 +71,7 @@ def test_half_a_surrogate_pair_is_placed() -> None:
 
 
 def test_errors_can_be_pickled() -> None:
-    for error in (tb.ParseError("a", "binary", 3), tb.ReadError("b", "empty", None, "3.txt"), tb.MissingFileError("c", name="3.txt")):
+    for error in (tb.ParseError("a", "binary", 3), tb.ReadError("b", "empty", None, "3.txt"), tb.MissingFileError("c", "unreadable", None, "3.txt")):
         back = pickle.loads(pickle.dumps(error))
         assert type(back) is type(error) and str(back) == str(error) and vars(back) == vars(error)
 

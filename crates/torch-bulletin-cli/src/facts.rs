@@ -75,26 +75,33 @@ impl Writer<'_> {
         let unit = self.args.offsets.into();
         let extracted: Vec<_> = readings.iter().map(|it| extract(it, self.args, &self.options)).collect();
         let named = readings.iter().map(|it| (&it.document, it.origin.name.as_deref())).zip(&extracted);
-        let head = std::mem::take(&mut self.head);
-        let mark = if head && self.args.bom { "\u{FEFF}" } else { "" };
         if !self.args.cite {
-            let facts: Vec<_> =
-                named.flat_map(|((it, name), facts)| Fact::all(it.source(), facts, unit, name)).collect();
-            return match self.to {
-                FactsFormat::Ndjson => facts_to_ndjson(&facts),
-                FactsFormat::Csv => mark.to_owned() + &facts_to_csv(&facts, head),
-                FactsFormat::Json => facts_to_json(&facts),
-            };
+            let facts = named.flat_map(|((it, name), facts)| Fact::all(it.source(), facts, unit, name));
+            let facts: Vec<_> = facts.collect();
+            return self.written(&facts, facts_to_ndjson, facts_to_csv, facts_to_json);
         }
         let locators: Vec<_> = readings.iter().map(|it| Locator::new(it.document.source(), unit)).collect();
         let cited = named.zip(&locators).flat_map(|(((it, name), facts), locator)| {
             CitedFact::all(it.source(), it.bulletin(), facts, locator, unit, name)
         });
         let cited: Vec<_> = cited.collect();
+        self.written(&cited, cited_facts_to_ndjson, cited_facts_to_csv, cited_facts_to_json)
+    }
+
+    /// Rows in the format, with what stands before the first of them.
+    fn written<T>(
+        &mut self,
+        rows: &[T],
+        to_lines: fn(&[T]) -> String,
+        to_table: fn(&[T], bool) -> String,
+        to_list: fn(&[T]) -> String,
+    ) -> String {
+        let head = std::mem::take(&mut self.head);
         match self.to {
-            FactsFormat::Ndjson => cited_facts_to_ndjson(&cited),
-            FactsFormat::Csv => mark.to_owned() + &cited_facts_to_csv(&cited, head),
-            FactsFormat::Json => cited_facts_to_json(&cited),
+            FactsFormat::Ndjson => to_lines(rows),
+            FactsFormat::Csv if head && self.args.bom => format!("\u{FEFF}{}", to_table(rows, head)),
+            FactsFormat::Csv => to_table(rows, head),
+            FactsFormat::Json => to_list(rows),
         }
     }
 }

@@ -70,6 +70,8 @@ pub struct Citer<'s> {
     name: Option<&'s str>,
     articles: Vec<(&'s Section, &'s Article)>,
     newsletter: Option<Cow<'s, str>>,
+    /// The name of the newsletter as references have it.
+    serial: Option<String>,
     issue: Option<String>,
     date: Option<String>,
 }
@@ -93,13 +95,15 @@ impl<'s> Citer<'s> {
         let masthead = &bulletin.masthead;
         let articles =
             bulletin.sections.iter().flat_map(|it| it.articles.iter().map(move |article| (it, article)));
+        let newsletter = masthead.title.as_ref().map(|title| lens.read(title));
         Self {
             source,
             bulletin,
             locator,
             name,
             articles: articles.collect(),
-            newsletter: masthead.title.as_ref().map(|title| lens.read(title)),
+            serial: newsletter.as_deref().map(serial),
+            newsletter,
             issue: masthead.issue.as_ref().map(|issue| issue.key()),
             date: masthead.date.as_ref().map(|date| date.value()),
             lens,
@@ -210,26 +214,20 @@ impl<'s> Citer<'s> {
         let masthead = &self.bulletin.masthead;
         let issue = masthead.issue.as_ref();
         // Where the name is a picture its issue line is there; a text with neither may be of anything.
-        let newsletter = self.newsletter.as_deref().or(issue.is_some().then_some("火炬动态"))?;
-        let clean = |text: &str| Normalized::of(text);
+        let newsletter = self.serial.as_deref().or(issue.is_some().then_some("火炬动态"))?;
         let mut out = String::new();
         if title.is_some() && !authors.is_empty() {
             for (number, author) in authors.iter().take(AUTHORS).enumerate() {
                 out.push_str(if number > 0 { ", " } else { "" });
-                out.push_str(clean(author).as_str());
+                out.push_str(Normalized::of(author).as_str());
             }
             out.push_str(if authors.len() > AUTHORS { ", 等. " } else { ". " });
         }
         if let Some(title) = title {
-            out.push_str(clean(title).as_str());
+            out.push_str(Normalized::of(title).as_str());
             out.push_str("[J]. ");
         }
-        // A name set wide: 火 炬 动 态.
-        let words = || newsletter.split(is_blank).filter(|word| !word.is_empty());
-        match words().all(|word| word.chars().count() == 1) {
-            true => out.push_str(clean(&words().collect::<String>()).as_str()),
-            false => out.push_str(clean(newsletter).as_str()),
-        }
+        out.push_str(newsletter);
         let year = issue.and_then(|it| it.year).or(masthead.date.as_ref().map(|date| date.year));
         if let Some(year) = year {
             let _ = write!(out, ", {year}"); // a String takes everything
@@ -243,11 +241,19 @@ impl<'s> Citer<'s> {
             };
         }
         if let Some(page) = page {
-            let _ = write!(out, ": {}", clean(page).as_str());
+            let _ = write!(out, ": {}", Normalized::of(page).as_str());
         }
         out.push('.');
         Some(out)
     }
+}
+
+/// The cleaned name of a newsletter, which may be set wide: 火 炬 动 态.
+fn serial(printed: &str) -> String {
+    let words = || printed.split(is_blank).filter(|word| !word.is_empty());
+    let wide = words().all(|word| word.chars().count() == 1);
+    let name = if wide { Cow::Owned(words().collect()) } else { Cow::Borrowed(printed) };
+    Normalized::of(&name).as_str().to_owned()
 }
 
 #[cfg(test)]

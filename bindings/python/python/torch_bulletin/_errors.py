@@ -78,16 +78,10 @@ class MissingFileError(ReadError, FileNotFoundError):
     nowhere.txt True
     """
 
-    def __init__(
-        self,
-        message: str,
-        code: ErrorCode = "unreadable",
-        position: int | None = None,
-        name: str | None = None,
-    ) -> None:
-        super().__init__(message, code, position, name)
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
         self.errno = errno.ENOENT
-        self.filename = name
+        self.filename = self.name
 
 
 class ArchiveWarning(UserWarning):

@@ -190,12 +190,8 @@ impl Walk<'_, '_, '_> {
         // 中心成立于1991年3月,现有在孵企业185家: the day of a beginning dates nothing else.
         static BEGINNINGS: Words = Words::new(&[
             "成立于",
-            "始建于",
-            "创建于",
             "创办于",
-            "组建于",
             "设立于",
-            "筹建于",
             "建成于",
             "创立于",
             "注册于",
@@ -203,8 +199,8 @@ impl Walk<'_, '_, '_> {
             "起步于",
             "建于",
         ]);
-        let begun = BEGINNINGS.ends(&self.view.text[..date.start]).is_some();
-        if date.base || begun || self.is_base(mark) || date.value.is_none() {
+        let begun = || BEGINNINGS.ends(&self.view.text[..date.start]).is_some();
+        if date.base || begun() || self.is_base(mark) || date.value.is_none() {
             return;
         }
         if matches!(date.value, Some(Period::Length(..))) {

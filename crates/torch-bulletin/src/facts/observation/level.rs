@@ -287,14 +287,6 @@ impl Walk<'_, '_, '_> {
         {
             return false;
         }
-        // 较上年前移5位: places of a ranking.
-        static MOVES: Words = Words::new(&["前移", "后移", "前进", "前移了", "后移了", "前进了"]);
-        if unit == "人"
-            && view.text[..amount.end].ends_with('位')
-            && MOVES.ends(&view.text[..amount.start]).is_some()
-        {
-            return false;
-        }
         // 提出3点要求: ….
         static ANNOUNCED: Words = Words::new(&[
             "要求", "意见", "建议", "措施", "举措", "启示", "原则", "方面", "特点", "工作", "任务",

@@ -242,15 +242,7 @@ impl Walk<'_, '_, '_> {
                 let share = row.row.change.as_ref().is_some_and(|it| it.basis == Basis::Share);
                 !row.base && !share && row.row.measure.printed().is_some()
             };
-            // 由1106项增加到1835项: the first of two ends is compared with, and not what has grown.
-            let moved = |at: usize| {
-                let of =
-                    |row: &Row| (row.row.unit, row.row.subject.clone(), row.row.measure.printed().is_some());
-                self.rows.get(at + 1).is_some_and(|next| {
-                    next.row.metric == self.rows[at].row.metric && of(next) == of(&self.rows[at])
-                })
-            };
-            let levels = (first..self.rows.len()).rev().filter(|&at| level(&self.rows[at]) && !moved(at));
+            let levels = (first..self.rows.len()).rev().filter(|&at| level(&self.rows[at]));
             if !each && continues(self.view, mark, amount) {
                 return None;
             }
