@@ -13,7 +13,6 @@ use crate::layout::{SLACK, columns};
 use crate::lexicon::{SECTION_NAMES, words};
 use crate::model::MarkerStyle;
 
-use super::attribution::closes_article;
 use super::list::{ItemKind, List, body_text, is_prose};
 use super::matching::{Index, MOST_LINES, aligned};
 use super::outline::{Head, Role};
@@ -38,9 +37,9 @@ const NAME_WIDTH: u32 = 16;
 
 /// The search for heads, line by line.
 pub(super) struct Finder<'a, 's> {
-    sheet: &'a Sheet<'s>,
+    pub(super) sheet: &'a Sheet<'s>,
     list: &'a List,
-    end: usize,
+    pub(super) end: usize,
     index: Index,
     found: Vec<bool>,
     pub(super) heads: Vec<Head>,
@@ -211,36 +210,6 @@ impl<'a, 's> Finder<'a, 's> {
         !ending.closed() && (ending.open() || ending.comma() || has_stop(self.sheet.text(before)))
     }
 
-    /// The title at `at` with the number or sign that all titles have.
-    pub(super) fn marked(&self, at: usize, tell: Tell) -> Option<Head> {
-        if !untold::is_marked(self.sheet, at, tell) {
-            return None;
-        }
-        let mut lines = at..at + 1;
-        while lines.end + 1 < self.end
-            && lines.len() < MOST_LINES
-            && !is_prose(self.sheet, lines.end)
-            && self.title_goes_on(lines.clone())
-        {
-            lines.end += 1;
-        }
-        Some(Head { role: Role::Title, lines, items: None, label: None })
-    }
-
-    /// The name of a section at `at`, short and right over a title with the number that all titles have.
-    pub(super) fn over_marked(&self, at: usize, tell: Tell) -> Option<Head> {
-        let is_marked = |line| untold::is_marked(self.sheet, line, tell);
-        let named = matches!(tell, Tell::Number(_))
-            && self.sheet.lines[at].width <= SECTION_WIDTH
-            && at + 1 < self.end
-            && is_marked(at + 1)
-            && !is_marked(at)
-            && !is_prose(self.sheet, at)
-            && is_title_line(self.sheet, at)
-            && !closes_article(self.sheet, at);
-        named.then_some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None })
-    }
-
     /// The head at `at` of a text whose articles neither a list announces nor attributions close.
     pub(super) fn untold(&self, at: usize, tell: Tell) -> Option<Head> {
         if tell == Tell::Number(MarkerStyle::ChineseComma) {
@@ -287,7 +256,7 @@ impl<'a, 's> Finder<'a, 's> {
 
     /// Whether the title of `lines` goes on in the next line: the line before is wide or blank lines stand around the two,
     /// none parts them, and a centred line is followed by a centred one.
-    fn title_goes_on(&self, lines: Range<usize>) -> bool {
+    pub(super) fn title_goes_on(&self, lines: Range<usize>) -> bool {
         let line = lines.end;
         let (last, next) = (&self.sheet.lines[line - 1], &self.sheet.lines[line]);
         let text = self.sheet.text(line);

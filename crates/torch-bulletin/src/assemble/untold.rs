@@ -10,9 +10,12 @@ use crate::grammar::opening::reports;
 use crate::model::MarkerStyle;
 
 use super::attribution::closes_article;
-use super::head::{SECTION_WIDTH, is_known_section};
+use super::head::{Finder, SECTION_WIDTH, is_known_section};
 use super::list::{List, body_text, is_prose};
+use super::matching::MOST_LINES;
+use super::outline::{Head, Role};
 use super::sheet::Sheet;
+use super::title_line::is_title_line;
 
 /// What tells a title from a subhead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,5 +232,36 @@ fn is_parallel(text: &str) -> bool {
     match (phrases.next(), phrases.next(), phrases.next()) {
         (Some(a), Some(b), None) => a.chars().count().abs_diff(b.chars().count()) <= 1,
         _ => false,
+    }
+}
+impl Finder<'_, '_> {
+    /// The title at `at` with the number or sign that all titles have.
+    pub(super) fn marked(&self, at: usize, tell: Tell) -> Option<Head> {
+        if !is_marked(self.sheet, at, tell) {
+            return None;
+        }
+        let mut lines = at..at + 1;
+        while lines.end + 1 < self.end
+            && lines.len() < MOST_LINES
+            && !is_prose(self.sheet, lines.end)
+            && self.title_goes_on(lines.clone())
+        {
+            lines.end += 1;
+        }
+        Some(Head { role: Role::Title, lines, items: None, label: None })
+    }
+
+    /// The name of a section at `at`, short and right over a title with the number that all titles have.
+    pub(super) fn over_marked(&self, at: usize, tell: Tell) -> Option<Head> {
+        let is_marked = |line| is_marked(self.sheet, line, tell);
+        let named = matches!(tell, Tell::Number(_))
+            && self.sheet.lines[at].width <= SECTION_WIDTH
+            && at + 1 < self.end
+            && is_marked(at + 1)
+            && !is_marked(at)
+            && !is_prose(self.sheet, at)
+            && is_title_line(self.sheet, at)
+            && !closes_article(self.sheet, at);
+        named.then_some(Head { role: Role::Section, lines: at..at + 1, items: None, label: None })
     }
 }
